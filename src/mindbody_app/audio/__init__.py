@@ -1,0 +1,1 @@
+"""Sound: narration clips, synthesised bells and ambience, the mixer and its outputs."""

@@ -1,0 +1,1 @@
+"""What was done and felt: practice records, ratings, plans and adherence."""

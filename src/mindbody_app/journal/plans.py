@@ -1,0 +1,39 @@
+"""What a person means to practise in a week; dated, so that a new plan never rewrites old weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class PlanItem:
+    """One practice of a plan: which script, how many minutes, on how many days a week (1-7)."""
+
+    script_id: str
+    minutes: int
+    days_a_week: int
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.days_a_week <= 7:
+            raise ValueError("a plan item is for 1 to 7 days a week")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to practise from a day on, until the next plan starts."""
+
+    starts_on: date
+    items: tuple[PlanItem, ...]
+
+    @property
+    def days_a_week(self) -> int:
+        """Planned practice days of a week: those of its most frequent practice; 0 without items."""
+        return max((item.days_a_week for item in self.items), default=0)
+
+
+def plan_for_week(plans: Iterable[Plan], last_day: date) -> Plan | None:
+    """The plan that a week ending on `last_day` is held to: the newest begun by then."""
+    begun = [plan for plan in plans if plan.starts_on <= last_day]
+    return max(begun, key=lambda plan: plan.starts_on, default=None)

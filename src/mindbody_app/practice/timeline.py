@@ -1,0 +1,133 @@
+"""A session laid out in time: what happens when, to the second."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from mindbody_app.practice.regions import Region
+from mindbody_app.practice.script import Breathe, BreathPattern, Cue, Say
+
+
+@dataclass(frozen=True, slots=True)
+class TimedCue:
+    """A cue with its place; start and duration in seconds from the session's start."""
+
+    start: float
+    duration: float
+    cue: Cue
+
+    @property
+    def end(self) -> float:
+        """Where the cue ends, in seconds from the session's start."""
+        return self.start + self.duration
+
+
+@dataclass(frozen=True, slots=True)
+class TimedSection:
+    """A section with its place; one entry for each repeat."""
+
+    start: float
+    end: float
+    title: str
+    regions: frozenset[Region]
+
+
+class BreathPhase(StrEnum):
+    """The part of a breath that a guide shows."""
+
+    IN = "in"
+    HOLD = "hold"
+    OUT = "out"
+    REST = "rest"
+
+
+@dataclass(frozen=True, slots=True)
+class BreathMoment:
+    """Where in a breath a position lies."""
+
+    phase: BreathPhase
+    elapsed: float
+    """Seconds since the phase began."""
+    length: float
+    """Seconds that the phase lasts."""
+
+    @property
+    def fullness(self) -> float:
+        """How full the breath is, 0 (empty) to 1 (full), linear within the phase."""
+        if self.phase is BreathPhase.IN:
+            return self.elapsed / self.length
+        if self.phase is BreathPhase.OUT:
+            return 1 - self.elapsed / self.length
+        return 1.0 if self.phase is BreathPhase.HOLD else 0.0
+
+
+def breath_phases(pattern: BreathPattern) -> tuple[tuple[BreathPhase, float], ...]:
+    """The phases of one breath in order with their seconds, phases of 0 s left out."""
+    phases = (
+        (BreathPhase.IN, pattern.in_),
+        (BreathPhase.HOLD, pattern.hold),
+        (BreathPhase.OUT, pattern.out),
+        (BreathPhase.REST, pattern.rest),
+    )
+    return tuple((phase, seconds) for phase, seconds in phases if seconds > 0)
+
+
+def breath_at(pattern: BreathPattern, elapsed: float) -> BreathMoment:
+    """Where in the breath one is, `elapsed` seconds (0 or more) after paced breathing began."""
+    into = elapsed % pattern.seconds
+    phases = breath_phases(pattern)
+    for phase, seconds in phases:
+        if into < seconds:
+            return BreathMoment(phase, into, seconds)
+        into -= seconds
+    last, seconds = phases[-1]
+    return BreathMoment(last, seconds, seconds)
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """A composed session: cues without gap or overlap, and the sections that they lie in."""
+
+    duration: float
+    cues: tuple[TimedCue, ...]
+    sections: tuple[TimedSection, ...]
+
+    @cached_property
+    def _cue_starts(self) -> list[float]:
+        return [timed.start for timed in self.cues]
+
+    @cached_property
+    def _section_starts(self) -> list[float]:
+        return [section.start for section in self.sections]
+
+    def cue_index_at(self, position: float) -> int:
+        """Index of the cue sounding at a position in seconds, held to the session's ends."""
+        return max(0, bisect_right(self._cue_starts, position) - 1)
+
+    def cue_at(self, position: float) -> TimedCue:
+        """The cue at a position in seconds, held to the session's ends."""
+        return self.cues[self.cue_index_at(position)]
+
+    def section_index_at(self, position: float) -> int:
+        """Index of the section at a position in seconds, held to the session's ends."""
+        return max(0, bisect_right(self._section_starts, position) - 1)
+
+    def caption_at(self, position: float) -> str:
+        """The line being spoken, or else the last one spoken in this section, or nothing."""
+        first = self.sections[self.section_index_at(position)].start
+        for timed in reversed(self.cues[: self.cue_index_at(position) + 1]):
+            if timed.start < first:
+                break
+            if isinstance(timed.cue, Say):
+                return timed.cue.text
+        return ""
+
+    def breath_moment_at(self, position: float) -> BreathMoment | None:
+        """Where in a paced breath a position lies, or None outside paced breathing."""
+        timed = self.cue_at(position)
+        if not isinstance(timed.cue, Breathe) or position >= timed.end:
+            return None
+        return breath_at(timed.cue.pattern, max(0.0, position - timed.start))

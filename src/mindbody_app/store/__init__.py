@@ -1,0 +1,1 @@
+"""What is kept on the machine: the database, settings and script files. The one place for SQL."""

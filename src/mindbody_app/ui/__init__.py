@@ -1,0 +1,1 @@
+"""The windows: thin views over the domain."""
