@@ -1,0 +1,73 @@
+"""What the screens are handed: nothing in `ui` reaches for a clock, a folder or a device."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from mindbody_app.journal.days import practice_day
+from mindbody_app.journal.plans import Plan
+from mindbody_app.journal.records import PracticeRecord
+from mindbody_app.practice.compose import Choices
+from mindbody_app.practice.script import SessionScript
+from mindbody_app.practice.sound_port import SessionSound
+from mindbody_app.practice.timeline import Timeline
+from mindbody_app.store.settings import Settings
+
+
+class Journal(Protocol):
+    """The practice record, as the screens use it; every call returns once the write is durable."""
+
+    def open_practice(self, record: PracticeRecord) -> None:
+        """Keep a practice that begins."""
+
+    def update_practice(self, record: PracticeRecord) -> None:
+        """Keep how far it has come, or its ratings."""
+
+    def close_practice(self, record: PracticeRecord) -> None:
+        """Keep how it ended."""
+
+    def practices(self, since: date | None = None) -> tuple[PracticeRecord, ...]:
+        """Every practice from a practice day on, oldest first."""
+
+    def plans(self) -> tuple[Plan, ...]:
+        """Every plan there has been, oldest first."""
+
+    def save_plan(self, plan: Plan) -> None:
+        """Keep a plan; one that starts on the same day is replaced."""
+
+
+class SettingsKeeper(Protocol):
+    """The settings in force."""
+
+    @property
+    def current(self) -> Settings:
+        """What is in force."""
+
+    def change(self, **fields: object) -> None:
+        """Take and keep new values by the names of `Settings`."""
+
+
+@dataclass(frozen=True)
+class Services:
+    """Everything a screen may use."""
+
+    scripts: tuple[SessionScript, ...]
+    journal: Journal
+    settings: SettingsKeeper
+    compose: Callable[[SessionScript, Choices], Timeline]
+    make_sound: Callable[[Timeline], SessionSound]
+    now: Callable[[], datetime]
+    """Local time with its UTC offset."""
+    clock: Callable[[], float]
+    """Monotonic seconds."""
+
+    def today(self) -> date:
+        """The practice day that is now, by the person's own day-end."""
+        return practice_day(self.now(), self.settings.current.day_end)
+
+    def script(self, script_id: str) -> SessionScript | None:
+        """The script of that id, if it is among those loaded."""
+        return next((script for script in self.scripts if script.id == script_id), None)
