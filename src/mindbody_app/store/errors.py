@@ -1,0 +1,70 @@
+"""What can go wrong with the store, each told in one sentence that a person can act on."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from pathlib import Path
+
+
+class StoreError(Exception):
+    """The store can't do what was asked; the message is one sentence for the person."""
+
+
+class NewerFileError(StoreError):
+    """A file that a newer version of the app made; it was left untouched."""
+
+
+class ReadOnlyError(StoreError):
+    """The data folder can't be written to."""
+
+
+class FullDiskError(StoreError):
+    """The disk has no room left."""
+
+
+class UnreadableError(StoreError):
+    """A file can't be opened or read."""
+
+
+class DamagedError(StoreError):
+    """The journal's file is damaged."""
+
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
+_PRIMARY = 0xFF
+"""An SQLite error code's low byte is its kind; the rest is detail."""
+_CODES: dict[int, type[StoreError]] = {
+    sqlite3.SQLITE_FULL: FullDiskError,
+    sqlite3.SQLITE_READONLY: ReadOnlyError,
+    sqlite3.SQLITE_PERM: ReadOnlyError,
+    sqlite3.SQLITE_CANTOPEN: UnreadableError,
+    sqlite3.SQLITE_AUTH: UnreadableError,
+    sqlite3.SQLITE_CORRUPT: DamagedError,
+    sqlite3.SQLITE_NOTADB: DamagedError,
+}
+
+
+def store_error(error: sqlite3.Error | OSError, path: Path) -> StoreError:
+    """The store's own error for one of SQLite's or the system's, about a file or folder."""
+    kind = _kind(error)
+    if kind is FullDiskError:
+        return kind(f"The disk that holds {path} is full; free some space on it.")
+    if kind is ReadOnlyError:
+        return kind(f"Nothing can be written to {path}; allow writing there.")
+    if kind is DamagedError:
+        return kind(f"The file {path} is damaged.")
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return UnreadableError(f"{path} can't be used ({reason}); check the disk and its permissions.")
+
+
+def _kind(error: sqlite3.Error | OSError) -> type[StoreError]:
+    if isinstance(error, OSError):
+        if error.errno in _FULL:
+            return FullDiskError
+        return ReadOnlyError if error.errno in _READ_ONLY else UnreadableError
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return UnreadableError
+    return _CODES.get(code & _PRIMARY, UnreadableError)

@@ -1,0 +1,87 @@
+"""One copy of the app at a time on a data folder; a second start brings the first to the front.
+
+No socket: the first copy holds a lock file, and the second leaves a small file that the first is
+watching for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject
+
+FOLDER = "running"
+"""A folder of its own within the data folder, so that the journal's files never wake the watch."""
+
+
+class Standing(StrEnum):
+    """What a start found."""
+
+    FIRST = "first"
+    SECOND = "second"
+    """Another copy runs on this data folder."""
+    UNKNOWN = "unknown"
+    """No lock can be kept here, as in a read-only folder; nothing can be written there either."""
+
+
+class Instance:
+    """This start of the app, first or second on its data folder.
+
+    Args:
+        folder: the data folder; made if need be.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / FOLDER
+        self._request = self._folder / "raise"
+        self._lock = QLockFile(str(self._folder / "lock"))
+        self._lock.setStaleLockTime(0)
+        self._watcher: QFileSystemWatcher | None = None
+        self.standing = self._take()
+
+    def _take(self) -> Standing:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return Standing.UNKNOWN
+        if self._lock.tryLock(0):
+            self._take_request()
+            return Standing.FIRST
+        if self._lock.error() is QLockFile.LockError.LockFailedError:
+            return Standing.SECOND
+        return Standing.UNKNOWN
+
+    def ask_first_to_show(self) -> None:
+        """Ask the copy that runs to bring its window to the front.
+
+        Raises:
+            OSError: the request can't be written.
+        """
+        self._request.touch()
+
+    def when_asked_to_show(self, show: Callable[[], None], parent: QObject) -> None:
+        """Call `show` whenever another start asks, and once now if one asked already."""
+        self._watcher = QFileSystemWatcher([str(self._folder)], parent)
+
+        def look(_: str = "") -> None:
+            if self._take_request():
+                show()
+
+        self._watcher.directoryChanged.connect(look)
+        look()
+
+    def release(self) -> None:
+        """Let the next start be the first."""
+        if self._watcher is not None:
+            self._watcher.deleteLater()
+            self._watcher = None
+        self._lock.unlock()
+
+    def _take_request(self) -> bool:
+        try:
+            self._request.unlink()
+        except OSError:
+            return False
+        return True

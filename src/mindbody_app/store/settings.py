@@ -1,0 +1,290 @@
+"""What the person set: typed values with bounds, kept in one small JSON file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import time
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TypeVar
+
+from mindbody_app.journal.days import DEFAULT_DAY_END
+from mindbody_app.practice.script import Posture
+from mindbody_app.store.errors import store_error
+from mindbody_app.store.files import unused_name, write_atomically
+
+LARGEST_BYTES = 1024 * 1024
+_Enum = TypeVar("_Enum", bound=StrEnum)
+
+
+class Ambience(StrEnum):
+    """The sound under a session."""
+
+    NONE = "none"
+    SOFT_NOISE = "soft_noise"
+    RAIN = "rain"
+    OCEAN = "ocean"
+    DRONE = "drone"
+
+
+class Output(StrEnum):
+    """The way that sound goes out."""
+
+    AUTOMATIC = "automatic"
+    SIMPLEAUDIO = "simpleaudio"
+    QT = "qt"
+    SILENT = "silent"
+
+
+class Theme(StrEnum):
+    """The colours of the app; SYSTEM follows the system's light or dark."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    LOW_STIMULUS = "low_stimulus"
+
+
+@dataclass(frozen=True, slots=True)
+class LastChoice:
+    """What was last chosen for a script: whole minutes and posture."""
+
+    minutes: int
+    posture: Posture
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that the person can set, or that the app remembers for them."""
+
+    day_end: time = DEFAULT_DAY_END
+    """Before this, a practice counts for the day before."""
+    week_starts: int | None = None
+    """Weekday that weeks start on, 0 (Monday) to 6 (Sunday); None follows the system."""
+    voice: str = "af_heart"
+    """Name of a folder of narration."""
+    voice_volume: float = 0.9
+    """0 (off) to 1 (full), as are the other volumes."""
+    cue_volume: float = 0.7
+    """Bells and breath tones."""
+    ambience: Ambience = Ambience.NONE
+    ambience_volume: float = 0.4
+    output: Output = Output.AUTOMATIC
+    theme: Theme = Theme.SYSTEM
+    reduced_motion: bool | None = None
+    """None follows the system."""
+    text_size: float = 1.0
+    """Factor on the system's text size, 0.8 to 2."""
+    last_choices: Mapping[str, LastChoice] = field(default_factory=dict)
+    """By script id."""
+    notes_seen: frozenset[str] = frozenset()
+    """Names of first-time notes already shown, such as a practice's safety note."""
+    window: str = ""
+    """Place and size of the window, as the window system wrote it."""
+
+
+def _day_end(value: object) -> time:
+    if not isinstance(value, str):
+        raise ValueError(value)
+    found = time.fromisoformat(value)
+    if found.tzinfo is not None:
+        raise ValueError(value)
+    return found
+
+
+def _weekday(value: object) -> int | None:
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 6:
+        raise ValueError(value)
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError(value)
+    return value
+
+
+def _number(least: float, most: float) -> Callable[[object], float]:
+    def read(value: object) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise ValueError(value)
+        if not least <= value <= most:
+            raise ValueError(value)
+        return float(value)
+
+    return read
+
+
+def _one_of(kind: type[_Enum]) -> Callable[[object], _Enum]:
+    def read(value: object) -> _Enum:
+        return kind(_text(value))
+
+    return read
+
+
+def _switch(value: object) -> bool | None:
+    if value is not None and not isinstance(value, bool):
+        raise ValueError(value)
+    return value
+
+
+def _choices(value: object) -> dict[str, LastChoice]:
+    if not isinstance(value, dict):
+        raise ValueError(value)
+    return {_text(name): _choice(each) for name, each in value.items()}
+
+
+def _choice(value: object) -> LastChoice:
+    if not isinstance(value, dict) or set(value) != {"minutes", "posture"}:
+        raise ValueError(value)
+    minutes = value["minutes"]
+    if isinstance(minutes, bool) or not isinstance(minutes, int) or not 1 <= minutes <= 90:
+        raise ValueError(value)
+    return LastChoice(minutes, Posture(_text(value["posture"])))
+
+
+def _names(value: object) -> frozenset[str]:
+    if not isinstance(value, list):
+        raise ValueError(value)
+    return frozenset(_text(each) for each in value)
+
+
+_READERS: dict[str, Callable[[object], object]] = {
+    "day_end": _day_end,
+    "week_starts": _weekday,
+    "voice": _text,
+    "voice_volume": _number(0, 1),
+    "cue_volume": _number(0, 1),
+    "ambience": _one_of(Ambience),
+    "ambience_volume": _number(0, 1),
+    "output": _one_of(Output),
+    "theme": _one_of(Theme),
+    "reduced_motion": _switch,
+    "text_size": _number(0.8, 2),
+    "last_choices": _choices,
+    "notes_seen": _names,
+    "window": _text,
+}
+"""How each field is read from JSON; each raises ValueError for what doesn't fit."""
+
+
+def _to_json(settings: Settings) -> dict[str, Any]:
+    return {
+        **asdict(settings),
+        "day_end": settings.day_end.isoformat("minutes"),
+        "notes_seen": sorted(settings.notes_seen),
+    }
+
+
+class SettingsFile:
+    """The settings in force and the file that keeps them.
+
+    A file that is unreadable or wrong in places costs only those places: they get their usual
+    values, the file is set aside under a new name and the person is told once. Fields that a newer
+    version wrote are kept as they are.
+
+    Args:
+        path: the file; it and its folder need not exist.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._notices: list[str] = []
+        self._failed = False
+        self._unknown: dict[str, Any] = {}
+        self._mended = False
+        self._current = self._load()
+        if self._mended:
+            self._save()
+
+    @property
+    def current(self) -> Settings:
+        """The settings in force."""
+        return self._current
+
+    def change(self, **changed: object) -> None:
+        """Put new values in force by their field names, and keep them.
+
+        Where they can't be kept they hold until the app ends, and the person is told once.
+
+        Raises:
+            ValueError: a name is no field, or a value lies outside its bounds.
+        """
+        if strange := changed.keys() - _READERS.keys():
+            raise ValueError(f"no such setting: {', '.join(sorted(strange))}")
+        settings = replace(self._current, **changed)  # type: ignore[arg-type]
+        written = _to_json(settings)
+        for name in changed:
+            _READERS[name](written[name])
+        self._current = settings
+        self._save()
+
+    def take_notices(self) -> tuple[str, ...]:
+        """What the person should be told, one sentence each; each is given once."""
+        notices, self._notices = tuple(self._notices), []
+        return notices
+
+    def _load(self) -> Settings:
+        try:
+            with self._path.open("rb") as file:
+                data = file.read(LARGEST_BYTES + 1)
+        except FileNotFoundError:
+            return Settings()
+        except OSError as error:
+            self._notices.append(f"{store_error(error, self._path)} The usual settings are in use.")
+            return Settings()
+        try:
+            raw = json.loads(data) if len(data) <= LARGEST_BYTES else None
+        except (ValueError, RecursionError):
+            raw = None
+        if not isinstance(raw, dict):
+            self._set_aside(data, "The settings can't be read, so the usual ones are in use")
+            return Settings()
+        return self._fields_of(raw, data)
+
+    def _fields_of(self, raw: dict[str, Any], data: bytes) -> Settings:
+        self._unknown = {name: value for name, value in raw.items() if name not in _READERS}
+        found: dict[str, Any] = {}
+        wrong: list[str] = []
+        for each in fields(Settings):
+            if each.name not in raw:
+                continue
+            try:
+                found[each.name] = _READERS[each.name](raw[each.name])
+            except ValueError:
+                wrong.append(each.name)
+        settings = Settings(**found)
+        if wrong:
+            self._set_aside(
+                data,
+                f"Some settings didn't fit and have their usual value again: {', '.join(wrong)}",
+            )
+        return settings
+
+    def _set_aside(self, data: bytes, sentence: str) -> None:
+        aside = unused_name(self._path, "broken")
+        try:
+            write_atomically(aside, data)
+        except OSError:
+            self._notices.append(f"{sentence}.")
+            return
+        self._mended = True
+        self._notices.append(f"{sentence}; the old file is kept as {aside}.")
+
+    def _save(self) -> None:
+        written = self._unknown | _to_json(self._current)
+        try:
+            write_atomically(self._path, json.dumps(written, indent=2).encode())
+        except OSError as error:
+            if not self._failed:
+                self._notices.append(
+                    f"{store_error(error, self._path.parent)} Until then, settings hold until you"
+                    " close the app."
+                )
+            self._failed = True
+            return
+        self._failed = False
