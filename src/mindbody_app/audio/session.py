@@ -6,10 +6,9 @@ import importlib
 import threading
 from collections.abc import Callable, Mapping
 
-from mindbody_app.audio.choices import Ambience
 from mindbody_app.audio.narration import Narration
 from mindbody_app.audio.silent import SilentSound
-from mindbody_app.practice.sound_port import Bus, SessionSound
+from mindbody_app.practice.sound_port import Ambience, Bus, SessionSound
 from mindbody_app.practice.timeline import Timeline
 
 

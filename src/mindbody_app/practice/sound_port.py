@@ -18,6 +18,25 @@ class Bus(StrEnum):
     AMBIENCE = "ambience"
 
 
+class Ambience(StrEnum):
+    """The sound under a session; the value is what the settings keep."""
+
+    NONE = "none"
+    SOFT_NOISE = "soft_noise"
+    RAIN = "rain"
+    OCEAN = "ocean"
+    DRONE = "drone"
+
+
+class Output(StrEnum):
+    """The way that sound goes out; the value is what the settings keep."""
+
+    AUTOMATIC = "automatic"
+    SIMPLEAUDIO = "simpleaudio"
+    QT = "qt"
+    SILENT = "silent"
+
+
 class Hearing(StrEnum):
     """Whether the person can hear the session."""
 

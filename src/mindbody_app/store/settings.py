@@ -12,30 +12,12 @@ from typing import Any, TypeVar
 
 from mindbody_app.journal.days import DEFAULT_DAY_END
 from mindbody_app.practice.script import Posture
+from mindbody_app.practice.sound_port import Ambience, Output
 from mindbody_app.store.errors import store_error
 from mindbody_app.store.files import unused_name, write_atomically
 
 LARGEST_BYTES = 1024 * 1024
 _Enum = TypeVar("_Enum", bound=StrEnum)
-
-
-class Ambience(StrEnum):
-    """The sound under a session."""
-
-    NONE = "none"
-    SOFT_NOISE = "soft_noise"
-    RAIN = "rain"
-    OCEAN = "ocean"
-    DRONE = "drone"
-
-
-class Output(StrEnum):
-    """The way that sound goes out."""
-
-    AUTOMATIC = "automatic"
-    SIMPLEAUDIO = "simpleaudio"
-    QT = "qt"
-    SILENT = "silent"
 
 
 class Theme(StrEnum):
