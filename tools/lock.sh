@@ -1,0 +1,22 @@
+#!/bin/sh
+# Resolves the requirement files anew: exact versions with hashes, for Linux, macOS and Windows.
+# They name no index, so each person's own default index serves them.
+set -eu
+cd "$(dirname "$0")/.."
+uv=$(tools/environment.sh uv)
+
+lock() {
+    name=$1
+    shift
+    # --no-config and the empty settings keep this machine's own indexes out of the answer.
+    env -u UV_INDEX -u UV_INDEX_URL -u UV_EXTRA_INDEX_URL -u UV_FIND_LINKS -u UV_DEFAULT_INDEX \
+        "$uv" pip compile --no-config --quiet --upgrade --universal --python-version 3.11 \
+        --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header \
+        --output-file "requirements/$name.lock" "$@"
+    echo "requirements/$name.lock: $(grep -c '==' "requirements/$name.lock") packages"
+}
+
+lock build requirements/build.in
+lock app pyproject.toml
+lock dev --constraint requirements/app.lock --group dev pyproject.toml
+lock narration --constraint requirements/dev.lock --group dev --group narration pyproject.toml
