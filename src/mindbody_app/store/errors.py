@@ -36,6 +36,8 @@ _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
 _PRIMARY = 0xFF
 """An SQLite error code's low byte is its kind; the rest is detail."""
 _CODES: dict[int, type[StoreError]] = {
+    # The app's own SQL is right, so an error in it means that the file lacks what it should hold.
+    sqlite3.SQLITE_ERROR: DamagedError,
     sqlite3.SQLITE_FULL: FullDiskError,
     sqlite3.SQLITE_READONLY: ReadOnlyError,
     sqlite3.SQLITE_PERM: ReadOnlyError,

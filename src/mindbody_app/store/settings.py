@@ -57,6 +57,8 @@ class Settings:
     theme: Theme = Theme.SYSTEM
     reduced_motion: bool | None = None
     """None follows the system."""
+    rate_distress: bool = False
+    """Whether distress is rated beside pain before and after a session."""
     text_size: float = 1.0
     """Factor on the system's text size, 0.8 to 2."""
     last_choices: Mapping[str, LastChoice] = field(default_factory=dict)
@@ -114,6 +116,12 @@ def _switch(value: object) -> bool | None:
     return value
 
 
+def _yes_no(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(value)
+    return value
+
+
 def _choices(value: object) -> dict[str, LastChoice]:
     if not isinstance(value, dict):
         raise ValueError(value)
@@ -146,6 +154,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "output": _one_of(Output),
     "theme": _one_of(Theme),
     "reduced_motion": _switch,
+    "rate_distress": _yes_no,
     "text_size": _number(0.8, 2),
     "last_choices": _choices,
     "notes_seen": _names,

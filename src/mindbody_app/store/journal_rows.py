@@ -1,0 +1,197 @@
+"""The journal's rows: values to columns and back, each row with its checksum."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime
+from typing import Any
+from zlib import crc32
+
+from mindbody_app.journal.plans import Plan, PlanItem
+from mindbody_app.journal.records import Ended, PracticeRecord, Rating
+
+Row = tuple[Any, ...]
+
+TABLES: dict[str, tuple[str, ...]] = {
+    "practice": (
+        "id",
+        "script_id",
+        "title",
+        "practice",
+        "started_at",
+        "started_utc",
+        "practice_day",
+        "planned_seconds",
+        "practised_seconds",
+        "paused_seconds",
+        "ended",
+        "before_pain",
+        "before_distress",
+        "after_pain",
+        "after_distress",
+        "note",
+    ),
+    "plan": ("starts_on", "items"),
+}
+"""The columns of each table but its checksum, the key first."""
+
+
+def checksum(values: Row) -> int:
+    """CRC-32 of a row's values."""
+    return crc32("\x1f".join(map(str, values)).encode("utf-8", "surrogatepass"))
+
+
+def put(connection: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
+    """Insert rows, or replace those of the same key; to be called within a transaction."""
+    columns = TABLES[table]
+    names = ", ".join((*columns, "checksum"))
+    marks = ", ".join("?" * (len(columns) + 1))
+    news = ", ".join(f"{name} = excluded.{name}" for name in (*columns[1:], "checksum"))
+    connection.executemany(
+        f"INSERT INTO {table} ({names}) VALUES ({marks})"
+        f" ON CONFLICT ({columns[0]}) DO UPDATE SET {news}",
+        ((*row, checksum(row)) for row in rows),
+    )
+
+
+def whole_rows(
+    connection: sqlite3.Connection, table: str, where: str = "", *values: str
+) -> list[Row]:
+    """Rows whose checksum holds; a row that took damage is left out."""
+    found = []
+    for *row, kept in _fetch(connection, table, where, values):
+        if checksum(tuple(row)) == kept:
+            found.append(tuple(row))
+    return found
+
+
+def all_whole(connection: sqlite3.Connection) -> bool:
+    """Whether every row's checksum holds."""
+    try:
+        return all(
+            checksum(tuple(row)) == kept
+            for table in TABLES
+            for *row, kept in _fetch(connection, table, "", ())
+        )
+    except sqlite3.DatabaseError:
+        return False
+
+
+def readable_rows(connection: sqlite3.Connection, table: str) -> dict[object, Row]:
+    """By key, the whole rows that a damaged file still gives, read from both its ends."""
+    found: dict[object, Row] = {}
+    connection.text_factory = _forgiving
+    for direction in ("ASC", "DESC"):
+        try:
+            for *row, kept in connection.execute(
+                f"SELECT {_names(table)} FROM {table} ORDER BY rowid {direction}"
+            ):
+                if checksum(tuple(row)) == kept:
+                    found[row[0]] = tuple(row)
+        except sqlite3.DatabaseError:
+            continue
+    return found
+
+
+def _fetch(
+    connection: sqlite3.Connection, table: str, where: str, values: tuple[str, ...]
+) -> Iterator[Row]:
+    query = f"SELECT {_names(table)} FROM {table} {where}"
+    try:
+        rows = connection.execute(query, values).fetchall()
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", None) is not None:
+            raise
+        # A text that is no longer UTF-8: read on, its checksum tells.
+        connection.text_factory = _forgiving
+        try:
+            rows = connection.execute(query, values).fetchall()
+        finally:
+            connection.text_factory = str
+    yield from rows
+
+
+def _names(table: str) -> str:
+    return ", ".join((*TABLES[table], "checksum"))
+
+
+def _forgiving(data: bytes) -> str:
+    return data.decode("utf-8", "surrogateescape")
+
+
+def _storable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()
+
+
+def practice_row(record: PracticeRecord) -> Row:
+    """A record's columns."""
+    return (
+        record.id,
+        record.script_id,
+        _storable(record.title),
+        record.practice,
+        record.started_at.isoformat(),
+        record.started_at.astimezone(UTC).isoformat(),
+        record.practice_day.isoformat(),
+        record.planned_seconds,
+        record.practised_seconds,
+        record.paused_seconds,
+        record.ended.value if record.ended else None,
+        record.before.pain,
+        record.before.distress,
+        record.after.pain,
+        record.after.distress,
+        _storable(record.note),
+    )
+
+
+def practice_of(row: Row) -> PracticeRecord:
+    """The record of a whole row."""
+    (
+        key,
+        script_id,
+        title,
+        practice,
+        started_at,
+        _,
+        practice_day,
+        planned,
+        practised,
+        paused,
+        ended,
+        *ratings,
+        note,
+    ) = row
+    before_pain, before_distress, after_pain, after_distress = ratings
+    return PracticeRecord(
+        id=key,
+        script_id=script_id,
+        title=title,
+        practice=practice,
+        started_at=datetime.fromisoformat(started_at),
+        practice_day=date.fromisoformat(practice_day),
+        planned_seconds=planned,
+        practised_seconds=practised,
+        paused_seconds=paused,
+        ended=Ended(ended) if ended else None,
+        before=Rating(before_pain, before_distress),
+        after=Rating(after_pain, after_distress),
+        note=note,
+    )
+
+
+def plan_row(plan: Plan) -> Row:
+    """A plan's columns."""
+    items = [[item.script_id, item.minutes, item.days_a_week] for item in plan.items]
+    return (plan.starts_on.isoformat(), json.dumps(items))
+
+
+def plan_of(row: Row) -> Plan:
+    """The plan of a whole row."""
+    starts_on, items = row
+    return Plan(
+        date.fromisoformat(starts_on),
+        tuple(PlanItem(*item) for item in json.loads(items)),
+    )
