@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import ceil, floor
 
 from mindbody_app.practice.script import (
     Bell,
@@ -106,8 +107,7 @@ def _lengths(
     free = minutes * 60 - sum(fixed)
     everything = _stretch(pieces, free)
     whole = {
-        index: max(1, round(piece.cue.length.at(everything) / piece.cue.pattern.seconds))
-        * piece.cue.pattern.seconds
+        index: _whole_breaths(piece.cue, everything)
         for index, piece in enumerate(pieces)
         if isinstance(piece.cue, Breathe)
     }
@@ -125,6 +125,15 @@ def _lengths(
         piece.cue.length.at(stretch) if isinstance(piece.cue, Rest) else whole.get(index, seconds)
         for index, (piece, seconds) in enumerate(zip(pieces, fixed, strict=True))
     ]
+
+
+def _whole_breaths(cue: Breathe, stretch: float) -> float:
+    """Seconds of the nearest number of whole breaths within the cue's bounds, where one fits."""
+    breath = cue.pattern.seconds
+    fewest = max(1, ceil(cue.length.least / breath - 1e-9))
+    most = floor(cue.length.most / breath + 1e-9)
+    nearest = max(1, round(cue.length.at(stretch) / breath))
+    return (min(max(nearest, fewest), most) if fewest <= most else nearest) * breath
 
 
 def _total(pieces: Sequence[_Piece], stretch: float) -> float:

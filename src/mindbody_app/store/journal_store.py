@@ -176,10 +176,10 @@ class JournalStore:
 
     def practices(self, since: date | None = None) -> tuple[PracticeRecord, ...]:
         """Every practice from a practice day on, oldest first."""
-        where, values = (
-            ("", ()) if since is None else ("WHERE practice_day >= ?", (since.isoformat(),))
-        )
-        rows = self._read("practice", where, *values)
+        if since is None:
+            rows = self._read("practice")
+        else:
+            rows = self._read("practice", "WHERE practice_day >= ?", since.isoformat())
         found = {record.id: record for record in map(practice_of, rows)}
         found.update(
             (key, record)
@@ -234,7 +234,7 @@ class JournalStore:
         except (OSError, sqlite3.Error) as error:
             problem = store_error(error, backup_folder(self._path))
             self._notices.append(
-                f"Today's copy of your practice record couldn't be made: {problem}"
+                f"Today's copy of your practice record couldn't be made: {_within(problem)}"
             )
         return False
 
