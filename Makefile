@@ -26,7 +26,7 @@ demo: ## play the app on a virtual screen; pictures and sound go to build/demo
 bench: ## measure start, sound and store; prints ratios
 	@tools/system_packages.sh test
 	@tools/environment.sh dev
-	@for file in benchmarks/*.py; do $(PYTHON) "$$file" || exit; done
+	@for file in benchmarks/*.py; do $(PYTHON) -m "benchmarks.$$(basename "$$file" .py)" || exit; done
 
 narrate: ## render the spoken lines that lack a clip
 	@tools/system_packages.sh narrate
