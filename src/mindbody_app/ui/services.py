@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Protocol
 
 from mindbody_app.journal.days import practice_day
@@ -63,6 +64,10 @@ class Services:
     """Local time with its UTC offset."""
     clock: Callable[[], float]
     """Monotonic seconds."""
+    save_sound: Callable[[Timeline, Path, Callable[[float], bool]], None]
+    """Writes a session as a sound file; the callback is told the share done, 0 to 1, and calls it
+    off with False. Raises OSError with one sentence for the person."""
+    data_folder: Path
 
     def today(self) -> date:
         """The practice day that is now, by the person's own day-end."""

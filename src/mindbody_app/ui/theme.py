@@ -94,6 +94,13 @@ PALETTES = {
     ThemeName.LOW_STIMULUS: LOW_STIMULUS,
 }
 
+
+def mixed(first: str, second: str, share: float) -> str:
+    """The colour a share (0-1) of the way from one to another, all as #rrggbb."""
+    pairs = ((int(first[i : i + 2], 16), int(second[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
 FONT_FAMILY = "Open Sauce Sans"
 
 
@@ -103,6 +110,8 @@ class Type:
     SMALL = 14
     BODY = 16
     LEAD = 20
+    CAPTION = 26
+    """Spoken lines in a session, read from an arm's length and further."""
     TITLE = 30
     DISPLAY = 44
 
@@ -128,6 +137,8 @@ class Motion:
     """Lengths of movement in milliseconds; with reduced motion nothing moves."""
 
     FADE = 180
+    SOFT = 700
+    """For light that moves over the body figure."""
 
 
 def style_sheet(palette: Palette) -> str:
@@ -171,6 +182,14 @@ QPushButton[variant="primary"]:disabled {{ background: {p.sunken}; color: {p.ink
 QPushButton[variant="begin"] {{ background: {p.accent}; color: {p.on_accent}; border: none;
     border-radius: 32px; padding: 0 44px; min-height: 64px; font-size: {Type.LEAD}px; }}
 QPushButton[variant="begin"]:hover {{ background: {p.accent_strong}; }}
+QPushButton[variant="begin_short"] {{ background: transparent; border: 1px solid {p.accent};
+    border-radius: 32px; padding: 0 28px; min-height: 62px; color: {p.accent}; }}
+QPushButton[variant="begin_short"]:hover {{ background: {p.surface}; }}
+QPushButton[variant="large"] {{ border-radius: 32px; padding: 0 44px; min-height: 62px;
+    font-size: {Type.LEAD}px; }}
+QPushButton[variant="number"] {{ padding: 0; min-height: 0; font-size: {Type.LEAD}px; }}
+QPushButton[variant="number"]:checked {{ background: {p.accent}; color: {p.on_accent};
+    border: 1px solid {p.accent}; padding: 0; min-height: 0; }}
 QPushButton[variant="quiet"] {{ background: transparent; border: 1px solid transparent;
     color: {p.accent}; padding: 0 12px; }}
 QPushButton[variant="quiet"]:hover {{ background: {p.accent_soft}; }}

@@ -22,7 +22,9 @@ from mindbody_app.ui.icons import icon
 from mindbody_app.ui.theme import PAGE_WIDTH, Palette, Space
 
 TextRole = Literal["display", "title", "heading", "lead", "body", "soft", "small", "overline"]
-Variant = Literal["secondary", "primary", "begin", "quiet", "round", "play", "rail", "tile"]
+Variant = Literal[
+    "secondary", "primary", "begin", "begin_short", "quiet", "round", "play", "rail", "tile"
+]
 
 
 def text(words: str, role: TextRole = "body", *, wrap: bool = True) -> QLabel:
@@ -77,6 +79,14 @@ def card(role: Literal["card", "hero", "notice"] = "card") -> tuple[QFrame, QVBo
     return frame, column
 
 
+def mark(name: str, colour: str, size: int = 24) -> QLabel:
+    """An icon standing by itself, with nothing to press."""
+    label = text("", wrap=False)
+    label.setPixmap(icon(name, colour, size).pixmap(QSize(size, size)))
+    label.setFixedSize(size, size)
+    return label
+
+
 def row(*items: QWidget | QLayout | None, spacing: int = Space.M) -> QHBoxLayout:
     """Things side by side; None takes the room that is left."""
     line = QHBoxLayout()
@@ -95,7 +105,7 @@ def row(*items: QWidget | QLayout | None, spacing: int = Space.M) -> QHBoxLayout
 class Page(QScrollArea):
     """A screen: one centred column that scrolls when the window is small.
 
-    Subclasses fill `self.column`. `self.palette_tokens` are the colours in force.
+    Subclasses fill `self.column`; `self.tokens` are the colours in force.
     """
 
     def __init__(self, palette: Palette, *, width: int = PAGE_WIDTH) -> None:
@@ -118,5 +128,6 @@ class Page(QScrollArea):
         outer.addWidget(content, 1000)
         outer.addStretch(1)
         self.setWidget(inner)
-        # So that a page reached by Tab brings what has the focus into view.
-        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+
+    def refresh(self) -> None:
+        """Show the record as it is now; called whenever the screen is opened again."""

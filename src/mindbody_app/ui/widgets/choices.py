@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import button, text
 from mindbody_app.ui.widgets.flow import FlowLayout
+
+LEAST_LABEL_WIDTH = 150
+"""So that steppers under one another line up."""
 
 
 class OneOf(QWidget):
@@ -43,10 +46,11 @@ class OneOf(QWidget):
         return next(value for made, value in self._values.items() if made.isChecked())
 
     def choose(self, value: str) -> None:
-        """Choose an option by its value, without telling `chosen`."""
+        """Choose an option by its value, or none for an unknown one, without telling `chosen`."""
+        self._group.setExclusive(False)
         for made, mine in self._values.items():
-            if mine == value:
-                made.setChecked(True)
+            made.setChecked(mine == value)
+        self._group.setExclusive(True)
 
 
 class Stepper(QWidget):
@@ -57,49 +61,51 @@ class Stepper(QWidget):
     def __init__(
         self,
         name: str,
-        unit: str,
+        words: Callable[[int], str],
         bounds: tuple[int, int],
         value: int,
         palette: Palette,
         *,
         big_step: int = 5,
     ) -> None:
+        """`words` says a number as it is shown, such as “20 minutes”."""
         super().__init__()
         self._least, self._most = bounds
-        self._unit, self._name, self._big_step = unit, name, big_step
+        self._words, self._name, self._big_step = words, name, big_step
         self._value = min(max(value, self._least), self._most)
-        self._fewer = button(
-            self.tr("Less: {0}").format(name),
-            lambda: self.set_value(self._value - 1),
-            variant="round",
-            icon_name="minus",
-            colour=palette.ink,
-        )
-        self._more = button(
-            self.tr("More: {0}").format(name),
-            lambda: self.set_value(self._value + 1),
-            variant="round",
-            icon_name="plus",
-            colour=palette.ink,
-        )
-        for made in (self._fewer, self._more):
-            made.setAutoRepeat(True)
-        self._words: QLabel = text("", "lead", wrap=False)
-        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._fewer = self._step_button(self.tr("Less: {0}").format(name), "minus", -1, palette)
+        self._more = self._step_button(self.tr("More: {0}").format(name), "plus", 1, palette)
+        self._label: QLabel = text("", "lead", wrap=False)
+        self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(Space.S)
         line.addWidget(self._fewer)
-        line.addWidget(self._words)
+        line.addWidget(self._label)
         line.addWidget(self._more)
         line.addStretch(1)
         self._show()
-        self._words.setMinimumWidth(
-            max(
-                self._words.fontMetrics().horizontalAdvance(f"{self._most} {unit}") * 4 // 3,
-                96,
-            )
+
+    def _step_button(self, name: str, icon_name: str, step: int, palette: Palette) -> QPushButton:
+        made = button(
+            name,
+            lambda: self.set_value(self._value + step),
+            variant="round",
+            icon_name=icon_name,
+            colour=palette.ink,
         )
+        made.setAutoRepeat(True)
+        return made
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Only now does the label have the style sheet's font to measure with.
+        metrics = self._label.fontMetrics()
+        widest = max(
+            metrics.horizontalAdvance(self._words(value))
+            for value in range(self._least, self._most + 1)
+        )
+        self._label.setMinimumWidth(max(widest + Space.M, LEAST_LABEL_WIDTH))
+        super().showEvent(event)
 
     @property
     def value(self) -> int:
@@ -132,8 +138,8 @@ class Stepper(QWidget):
             self.set_value(self._value + step)
 
     def _show(self) -> None:
-        words = f"{self._value} {self._unit}"
-        self._words.setText(words)
+        words = self._words(self._value)
+        self._label.setText(words)
         self.setAccessibleName(f"{self._name}: {words}")
         self._fewer.setEnabled(self._value > self._least)
         self._more.setEnabled(self._value < self._most)

@@ -1,0 +1,70 @@
+"""`mindbody-app`: the app, and the few commands beside it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from mindbody_app import __version__
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line; the exit code."""
+    options = _parser().parse_args(arguments)
+    if options.command == "check-script":
+        from mindbody_app.commands.check_script import check_script_file
+
+        return check_script_file(options.file, options.voice)
+    if options.command == "save-audio":
+        from mindbody_app.commands.save_audio import save_session
+
+        return save_session(options)
+    from mindbody_app.store.folders import data_folder
+
+    folder = data_folder(os.environ, options.data_folder)
+    if options.self_test:
+        from mindbody_app.commands.self_test import self_test
+
+        return self_test(folder)
+    from mindbody_app.app import run
+
+    return run(folder, os.environ)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="mindbody-app",
+        description="Guided practice for people living with pain. With no command, opens the app.",
+    )
+    parser.add_argument("--version", action="version", version=f"Body & Breath {__version__}")
+    parser.add_argument(
+        "--data-folder", type=Path, metavar="FOLDER", help="keep the record in this folder"
+    )
+    parser.add_argument(
+        "--self-test",
+        action="store_true",
+        help="open every screen, load every script, play two seconds, check the database, and say"
+        " how each went",
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    check = commands.add_parser("check-script", help="check a script file, line by line")
+    check.add_argument("file", type=Path)
+    check.add_argument("--voice", default="af_heart", help="narrator whose recordings set the pace")
+    save = commands.add_parser("save-audio", help="write a whole session as a sound file")
+    save.add_argument("script", help="a script's id, such as body-scan, or a script file")
+    save.add_argument("--minutes", type=int, help="length in whole minutes (the script's usual)")
+    save.add_argument("--posture", choices=("lying", "seated"), help="the script's first")
+    save.add_argument(
+        "--ambience", default="none", choices=("none", "soft_noise", "rain", "ocean", "drone")
+    )
+    save.add_argument("--voice", default="af_heart")
+    save.add_argument(
+        "-o", "--output", type=Path, required=True, help="a .flac, .mp3 or .opus file"
+    )
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

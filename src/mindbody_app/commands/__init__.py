@@ -1,0 +1,1 @@
+"""The commands beside the window: for authors, for packaged builds, for the phone."""

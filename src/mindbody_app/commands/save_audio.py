@@ -1,0 +1,57 @@
+"""`mindbody-app save-audio`: a whole session as a sound file."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from mindbody_app.app import assets_folder, load_library
+from mindbody_app.practice.compose import Choices, ComposeError, compose
+from mindbody_app.practice.script import Posture, SessionScript
+from mindbody_app.practice.sound_port import Ambience, Bus
+from mindbody_app.store.script_files import ScriptError, load_script
+
+LEVELS = {Bus.VOICE: 0.9, Bus.CUES: 0.7, Bus.AMBIENCE: 0.4}
+"""The volumes that the app starts with."""
+
+
+def save_session(options: argparse.Namespace) -> int:
+    """Write the session that the options ask for; 0 if it is there."""
+    from mindbody_app.audio.export import save_audio
+
+    library = load_library(assets_folder(), options.voice)
+    try:
+        script = _script(options.script, library.scripts)
+        posture = Posture(options.posture) if options.posture else script.postures[0]
+        choices = Choices(options.minutes or script.minutes.usual, posture)
+        timeline = compose(script, choices, library.narration.spoken_seconds)
+        save_audio(
+            timeline,
+            library.narration,
+            options.output,
+            Ambience(options.ambience),
+            LEVELS,
+            _show_progress,
+        )
+    except (ScriptError, ComposeError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"\r{options.output}: {script.title}, {choices.minutes} minutes.")
+    return 0
+
+
+def _script(asked: str, scripts: tuple[SessionScript, ...]) -> SessionScript:
+    for script in scripts:
+        if script.id == asked:
+            return script
+    if Path(asked).suffix in (".yaml", ".yml"):
+        return load_script(Path(asked))
+    known = ", ".join(script.id for script in scripts)
+    raise ScriptError(f"There is no script called “{asked}”; there are {known}.")
+
+
+def _show_progress(share: float) -> bool:
+    if sys.stderr.isatty():
+        print(f"\r{share:4.0%}", end="", file=sys.stderr, flush=True)
+    return True

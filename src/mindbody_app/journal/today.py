@@ -1,0 +1,59 @@
+"""What the Today screen says: the week so far and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from mindbody_app.journal.adherence import Week, weekly_adherence
+from mindbody_app.journal.plans import Plan, PlanItem, plan_for_week
+from mindbody_app.journal.records import PracticeRecord
+
+
+@dataclass(frozen=True, slots=True)
+class TodayState:
+    """The week that today lies in, and today's suggestion."""
+
+    today: date
+    week: Week
+    next_item: PlanItem | None
+    """What the plan suggests next; None with no plan."""
+    minutes_today: float
+    """Practised minutes of today's sessions that count."""
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The week's seven days in order."""
+        return tuple(self.week.first_day + timedelta(days=number) for number in range(7))
+
+
+def today_state(
+    records: Sequence[PracticeRecord],
+    plans: Sequence[Plan],
+    today: date,
+    *,
+    week_starts: int = 0,
+) -> TodayState:
+    """The state of Today from this week's practices (older ones do no harm) and every plan.
+
+    Of a plan with several practices, the one furthest behind its days this week comes next; at a
+    tie, the one that the plan names first.
+    """
+    (week,) = weekly_adherence(records, plans, today, weeks=1, week_starts=week_starts)
+    counted = [record for record in records if record.counts]
+    seconds = sum(record.practised_seconds for record in counted if record.practice_day == today)
+    this_week = [record for record in counted if record.practice_day >= week.first_day]
+    plan = plan_for_week(plans, week.last_day)
+    return TodayState(today, week, _next_item(plan, this_week), seconds / 60)
+
+
+def _next_item(plan: Plan | None, this_week: Sequence[PracticeRecord]) -> PlanItem | None:
+    if plan is None or not plan.items:
+        return None
+
+    def share_done(item: PlanItem) -> float:
+        days = {record.practice_day for record in this_week if record.script_id == item.script_id}
+        return len(days) / item.days_a_week
+
+    return min(plan.items, key=share_done)

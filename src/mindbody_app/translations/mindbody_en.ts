@@ -1,0 +1,68 @@
+<?xml version='1.0' encoding='utf-8'?>
+<TS version="2.1" language="en" sourcelanguage="en_GB">
+  <context>
+    <name>Count</name>
+    <message numerus="yes">
+      <source>%n day(s)</source>
+      <translation>
+        <numerusform>%n day</numerusform>
+        <numerusform>%n days</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n day(s) a week</source>
+      <translation>
+        <numerusform>%n day a week</numerusform>
+        <numerusform>%n days a week</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n minute(s)</source>
+      <translation>
+        <numerusform>%n minute</numerusform>
+        <numerusform>%n minutes</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>SetupPage</name>
+    <message numerus="yes">
+      <source>%n min</source>
+      <translation>
+        <numerusform>%n min</numerusform>
+        <numerusform>%n min</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n minute(s) in all</source>
+      <translation>
+        <numerusform>%n minute in all</numerusform>
+        <numerusform>%n minutes in all</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>TodayPage</name>
+    <message numerus="yes">
+      <source>%n day(s) of practice this week</source>
+      <translation>
+        <numerusform>%n day of practice this week</numerusform>
+        <numerusform>%n days of practice this week</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n minute(s) of practice this week.</source>
+      <translation>
+        <numerusform>%n minute of practice this week.</numerusform>
+        <numerusform>%n minutes of practice this week.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Today: %n minute(s) of practice.</source>
+      <translation>
+        <numerusform>Today: %n minute of practice.</numerusform>
+        <numerusform>Today: %n minutes of practice.</numerusform>
+      </translation>
+    </message>
+  </context>
+</TS>

@@ -1,0 +1,19 @@
+"""Words for the ambiences, in the person's language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from mindbody_app.practice.sound_port import Ambience
+
+
+def ambience_options() -> list[tuple[str, str]]:
+    """Pairs of value and words, for a choice."""
+    translate = QCoreApplication.translate
+    return [
+        (Ambience.NONE.value, translate("Ambience", "None")),
+        (Ambience.SOFT_NOISE.value, translate("Ambience", "Soft noise")),
+        (Ambience.RAIN.value, translate("Ambience", "Rain")),
+        (Ambience.OCEAN.value, translate("Ambience", "Ocean")),
+        (Ambience.DRONE.value, translate("Ambience", "Warm drone")),
+    ]

@@ -1,0 +1,236 @@
+"""The window: a rail of four screens, and the practice flow that takes its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mindbody_app.practice.script import SessionScript
+from mindbody_app.ui.icons import icon
+from mindbody_app.ui.services import Services
+from mindbody_app.ui.theme import Palette, Space
+from mindbody_app.ui.today_page import TodayPage
+from mindbody_app.ui.widgets.basics import Page, button
+from mindbody_app.ui.widgets.notice import NoticeBar
+
+if TYPE_CHECKING:
+    from mindbody_app.ui.practice.flow import PracticeFlow
+
+RAIL_WIDE = 208
+RAIL_NARROW = 80
+FIRST_SIZE = QSize(1180, 780)
+NARROW_BELOW = 900
+"""Windows narrower than this many pixels get a rail of icons alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the window is drawn."""
+
+    palette: Palette
+    reduced_motion: bool
+
+
+class MainWindow(QMainWindow):
+    """Screens are built when they are first opened, so that the window stands at once."""
+
+    appearance_changed = Signal()
+    """The theme or the motion setting changed; whoever built the window restyles it."""
+
+    def __init__(self, services: Services, look: Look) -> None:
+        super().__init__()
+        self._services = services
+        self._look = look
+        self.setWindowTitle(self.tr("Body & Breath"))
+        self.setMinimumSize(480, 360)
+        self.notices = NoticeBar(look.palette)
+        self._build()
+        for number, name in enumerate(self._screens(), start=1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(partial(self.open_screen, name))
+
+    @property
+    def first_painted(self) -> QWidget:
+        """What is painted once Today stands on the screen."""
+        page = self._pages["today"]
+        assert isinstance(page, TodayPage)
+        return page.begin_button
+
+    def show_where_it_was(self) -> None:
+        """Show the window with the size and place that it had, or a good size the first time."""
+        kept = self._services.settings.current.window.encode()
+        if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept)):
+            room = self.screen().availableGeometry()
+            self.resize(
+                min(FIRST_SIZE.width(), room.width()), min(FIRST_SIZE.height(), room.height())
+            )
+        self.show()
+
+    def load_in_idle_time(self) -> None:
+        """Load what the other screens and the sound need, so that opening them takes no wait."""
+        from mindbody_app.audio.session import preload
+
+        preload()
+
+    @property
+    def screen_names(self) -> tuple[str, ...]:
+        """The rail's screens, in order."""
+        return tuple(self._screens())
+
+    def _screens(self) -> dict[str, tuple[str, str, Callable[[], Page]]]:
+        return {
+            "today": (self.tr("Today"), "sun", self._make_today),
+            "practices": (self.tr("Practices"), "audio-lines", self._make_practices),
+            "progress": (self.tr("Progress"), "chart-no-axes-column", self._make_progress),
+            "settings": (self.tr("Settings"), "settings-2", self._make_settings),
+        }
+
+    def refresh(self) -> None:
+        """Show the record as it is now, on the screen that is open."""
+        self.open_screen(self._current)
+
+    def restyle(self, look: Look) -> None:
+        """Draw everything anew in another theme; stays on the screen that is open."""
+        current = self._current
+        self._look = look
+        sentences = self.notices.sentences
+        self.notices = NoticeBar(look.palette)
+        self._build()
+        for sentence in sentences:
+            self.notices.say(sentence)
+        self.open_screen(current)
+
+    def _build(self) -> None:
+        self._current = "today"
+        self._pages: dict[str, Page] = {}
+        self._flow: PracticeFlow | None = None
+        self._outer = QStackedWidget()
+        home = QWidget()
+        home.setProperty("role", "page")
+        line = QHBoxLayout(home)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        self._rail = self._make_rail()
+        line.addWidget(self._rail)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        self._stack = QStackedWidget()
+        right.addWidget(self.notices)
+        right.addWidget(self._stack, 1)
+        line.addLayout(right, 1)
+        self._outer.addWidget(home)
+        self._home = home
+        self.setCentralWidget(self._outer)
+        self.open_screen("today")
+
+    def _make_rail(self) -> QFrame:
+        rail = QFrame()
+        rail.setProperty("role", "rail")
+        column = QVBoxLayout(rail)
+        column.setContentsMargins(Space.M, Space.L, Space.M, Space.L)
+        column.setSpacing(Space.S)
+        self._rail_buttons: dict[str, QPushButton] = {}
+        group = QButtonGroup(rail)
+        for number, (name, (words, icon_name, _)) in enumerate(self._screens().items(), start=1):
+            made = button(words, partial(self.open_screen, name), variant="rail")
+            made.setIcon(icon(icon_name, self._look.palette.ink, 24))
+            made.setIconSize(QSize(24, 24))
+            made.setCheckable(True)
+            made.setToolTip(f"{words} (Ctrl+{number})")
+            group.addButton(made)
+            column.addWidget(made)
+            self._rail_buttons[name] = made
+        column.addStretch(1)
+        return rail
+
+    def open_screen(self, name: str) -> None:
+        """Show one of the rail's screens, as the record is now."""
+        if self.practising:
+            return
+        words, _, make = self._screens()[name]
+        page = self._pages.get(name)
+        if page is None:
+            page = self._pages[name] = make()
+            self._stack.addWidget(page)
+        else:
+            page.refresh()
+        self._current = name
+        self._rail_buttons[name].setChecked(True)
+        self._stack.setCurrentWidget(page)
+        self.setWindowTitle(f"{words} — {self.tr('Body & Breath')}")
+
+    def _make_today(self) -> Page:
+        page = TodayPage(self._services, self._look.palette)
+        page.begin.connect(self.open_practice)
+        return page
+
+    def _make_practices(self) -> Page:
+        from mindbody_app.ui.practices_page import PracticesPage
+
+        page = PracticesPage(self._services, self._look.palette)
+        page.begin.connect(self.open_practice)
+        return page
+
+    def _make_progress(self) -> Page:
+        from mindbody_app.ui.progress.page import ProgressPage
+
+        return ProgressPage(
+            self._services, self._look.palette, reduced_motion=self._look.reduced_motion
+        )
+
+    def _make_settings(self) -> Page:
+        from mindbody_app.ui.settings_page import SettingsPage
+
+        page = SettingsPage(self._services, self._look.palette)
+        page.appearance_changed.connect(self.appearance_changed)
+        return page
+
+    @property
+    def practising(self) -> bool:
+        """Whether the practice flow has the window."""
+        return self._outer.currentWidget() is not self._home
+
+    def open_practice(self, script: SessionScript, minutes: int | None = None) -> None:
+        """Give the window to a practice, from its setup on."""
+        if self._flow is None:
+            from mindbody_app.ui.practice.flow import PracticeFlow
+
+            self._flow = flow = PracticeFlow(
+                self._services, self._look.palette, reduced_motion=self._look.reduced_motion
+            )
+            flow.closed.connect(self._leave_practice)
+            self._outer.addWidget(flow)
+        self._outer.setCurrentWidget(self._flow)
+        self._flow.open_setup(script, minutes=minutes)
+
+    def _leave_practice(self) -> None:
+        self._outer.setCurrentWidget(self._home)
+        self.open_screen(self._current)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW_BELOW
+        self._rail.setFixedWidth(RAIL_NARROW if narrow else RAIL_WIDE)
+        for name, (words, _, _) in self._screens().items():
+            self._rail_buttons[name].setText("" if narrow else f"  {words}")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._flow is not None:
+            self._flow.leave()
+        self._services.settings.change(window=self.saveGeometry().toBase64().toStdString())
+        super().closeEvent(event)

@@ -1,0 +1,146 @@
+"""Saves a whole session as a sound file, for the phone or a quiet room without a computer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Event
+
+from PySide6.QtCore import QObject, QStandardPaths, QThread, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QVBoxLayout, QWidget
+
+from mindbody_app.practice.compose import Choices, ComposeError
+from mindbody_app.practice.script import Posture, SessionScript
+from mindbody_app.practice.timeline import Timeline
+from mindbody_app.ui.counts import minutes_words
+from mindbody_app.ui.posture_words import posture_options
+from mindbody_app.ui.services import Services
+from mindbody_app.ui.theme import Palette, Space
+from mindbody_app.ui.widgets.basics import button, row, text
+from mindbody_app.ui.widgets.choices import OneOf, Stepper
+
+FORMATS = (("mp3", "MP3"), ("opus", "Opus"), ("flac", "FLAC"))
+
+
+class _Saving(QThread):
+    """Writes the file beside the window's thread."""
+
+    progressed = Signal(float)
+
+    def __init__(self, services: Services, timeline: Timeline, path: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._services, self._timeline, self._path = services, timeline, path
+        self._cancelled = Event()
+        self.problem = ""
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the person called it off."""
+        return self._cancelled.is_set()
+
+    def cancel(self) -> None:
+        """Stop at the next block; nothing stays behind."""
+        self._cancelled.set()
+
+    def run(self) -> None:
+        try:
+            self._services.save_sound(self._timeline, self._path, self._report)
+        except OSError as error:
+            self.problem = str(error)
+
+    def _report(self, share: float) -> bool:
+        self.progressed.emit(share)
+        return not self._cancelled.is_set()
+
+
+class SaveSoundDialog(QDialog):
+    """Asks for minutes, posture and kind of file, then writes it with progress."""
+
+    def __init__(
+        self, services: Services, script: SessionScript, palette: Palette, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._services, self._script = services, script
+        self._saving: _Saving | None = None
+        self.setWindowTitle(self.tr("Save as sound"))
+        self.setMinimumWidth(440)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        column.setSpacing(Space.M)
+        self.minutes = Stepper(
+            self.tr("Length"),
+            minutes_words,
+            (script.minutes.least, script.minutes.most),
+            script.minutes.usual,
+            palette,
+        )
+        self.posture = OneOf(
+            self.tr("Posture"), posture_options(script.postures), script.postures[0]
+        )
+        self.kind = OneOf(self.tr("Kind of file"), FORMATS, FORMATS[0][0])
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 1000)
+        self.progress.setTextVisible(False)
+        self.progress.hide()
+        self.words = text("", "soft")
+        self.save_button = button(self.tr("Save"), self._ask_where, variant="primary")
+        self.close_button = button(self.tr("Close"), self.close)
+        column.addWidget(text(script.title, "heading"))
+        column.addWidget(self.minutes)
+        column.addWidget(self.posture)
+        column.addWidget(self.kind)
+        column.addWidget(self.words)
+        column.addWidget(self.progress)
+        column.addLayout(row(None, self.close_button, self.save_button, spacing=Space.S))
+
+    def _ask_where(self) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
+        name = f"{self._script.title} {self.minutes.value} min.{self.kind.value}"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Save as sound"),
+            str(Path(folder) / name),
+            self.tr("Sound (*.{0})").format(self.kind.value),
+        )
+        if chosen:
+            self.save_to(Path(chosen).with_suffix(f".{self.kind.value}"))
+
+    def save_to(self, path: Path) -> None:
+        """Write the session to a file; progress and the outcome are shown in the dialog."""
+        choices = Choices(self.minutes.value, Posture(self.posture.value))
+        try:
+            timeline = self._services.compose(self._script, choices)
+        except ComposeError as error:
+            self.words.setText(str(error))
+            return
+        self._saving = _Saving(self._services, timeline, path, self)
+        self._saving.progressed.connect(lambda share: self.progress.setValue(round(share * 1000)))
+        self._saving.finished.connect(lambda: self._saved(path))
+        self.save_button.setEnabled(False)
+        self.close_button.setText(self.tr("Cancel"))
+        self.progress.setValue(0)
+        self.progress.show()
+        self.words.setText(self.tr("Writing {0} …").format(path.name))
+        self._saving.start()
+
+    def _saved(self, path: Path) -> None:
+        saving, self._saving = self._saving, None
+        assert saving is not None
+        self.progress.hide()
+        self.save_button.setEnabled(True)
+        self.close_button.setText(self.tr("Close"))
+        if saving.problem:
+            self.words.setText(saving.problem)
+        elif saving.cancelled:
+            self.words.setText(self.tr("Cancelled. Nothing was written."))
+        else:
+            self.words.setText(self.tr("Saved: {0}").format(path))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._saving is not None:
+            self._saving.cancel()
+            self._saving.wait()
+        super().closeEvent(event)
+
+    def reject(self) -> None:
+        self.close()

@@ -1,0 +1,142 @@
+"""Today: the week so far, what comes next, and one obvious button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from mindbody_app.journal.days import first_day_of_week
+from mindbody_app.journal.today import TodayState, today_state
+from mindbody_app.practice.script import SessionScript
+from mindbody_app.ui.counts import minutes_words
+from mindbody_app.ui.services import Services
+from mindbody_app.ui.theme import Palette, Space
+from mindbody_app.ui.week_days import week_starts
+from mindbody_app.ui.widgets.basics import Page, button, card, text
+from mindbody_app.ui.widgets.flow import FlowLayout
+from mindbody_app.ui.widgets.hero_card import HeroCard
+from mindbody_app.ui.widgets.week_strip import WeekStrip
+
+FIRST_SUGGESTION = "body-scan"
+FIRST_MINUTES = 10
+SHORT_SCRIPT = "resonance-breathing"
+SHORT_MINUTES = 3
+
+
+class TodayPage(Page):
+    """What the app opens with."""
+
+    begin = Signal(object, int)
+    """A script and the minutes suggested for it."""
+
+    def __init__(self, services: Services, palette: Palette) -> None:
+        super().__init__(palette)
+        self._services = services
+        self._suggested: tuple[SessionScript, int] | None = None
+        self._greeting = text("", "title")
+        self._headline = text("", "lead")
+        self._minutes = text("", "soft")
+        self._strip = WeekStrip(palette)
+        self._next_title = text("", "title")
+        self._next_summary = text("", "soft")
+        self.begin_button = button(self.tr("Begin"), self._begin, variant="begin")
+        self.short_button = button(
+            self.tr("A hard day? Three minutes"), self._begin_short, variant="begin_short"
+        )
+        self.column.addWidget(self._greeting)
+        self.column.addWidget(self._next_card())
+        self.column.addWidget(self._week_card())
+        self.column.addStretch(1)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the record as it is now."""
+        services = self._services
+        today = services.today()
+        first = week_starts(services.settings.current, self.locale())
+        records = services.journal.practices(since=first_day_of_week(today, first))
+        state = today_state(records, services.journal.plans(), today, week_starts=first)
+        self._greeting.setText(self._greeting_words())
+        self._headline.setText(self._headline_words(state))
+        self._minutes.setText(self._minutes_words(state))
+        self._strip.show_week(state.days, state.week.practised, today)
+        self._suggest(state)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _next_card(self) -> QWidget:
+        frame = HeroCard(self.tokens)
+        self.short_button.setEnabled(self._services.script(SHORT_SCRIPT) is not None)
+        self.short_button.setToolTip(
+            self.tr("Three minutes of easy breathing counts as a whole day of practice.")
+        )
+        frame.column.addWidget(text(self.tr("Your next practice"), "overline"))
+        frame.column.addWidget(self._next_title)
+        frame.column.addWidget(self._next_summary)
+        frame.column.addSpacing(Space.S)
+        buttons = FlowLayout(spacing=Space.M)
+        buttons.addWidget(self.begin_button)
+        buttons.addWidget(self.short_button)
+        frame.column.addLayout(buttons)
+        return frame
+
+    def _week_card(self) -> QWidget:
+        frame, column = card()
+        column.addWidget(self._headline)
+        column.addWidget(self._strip)
+        column.addWidget(self._minutes)
+        return frame
+
+    def _greeting_words(self) -> str:
+        hour = self._services.now().hour
+        if 4 <= hour < 12:
+            return self.tr("Good morning")
+        if 12 <= hour < 18:
+            return self.tr("Good afternoon")
+        return self.tr("Good evening")
+
+    def _headline_words(self, state: TodayState) -> str:
+        done, planned = len(state.week.practised), state.week.planned_days
+        if planned is None:
+            return self.tr("%n day(s) of practice this week", "", done)
+        return self.tr("{0} of {1} days this week").format(done, planned)
+
+    def _minutes_words(self, state: TodayState) -> str:
+        if state.minutes_today >= 1:
+            return self.tr("Today: %n minute(s) of practice.", "", round(state.minutes_today))
+        if state.week.minutes >= 1:
+            return self.tr("%n minute(s) of practice this week.", "", round(state.week.minutes))
+        return self.tr("Any day is a good day to begin.")
+
+    def _suggest(self, state: TodayState) -> None:
+        item = state.next_item
+        script = self._services.script(item.script_id) if item else None
+        if item is None or script is None:
+            script = self._services.script(FIRST_SUGGESTION) or next(
+                iter(self._services.scripts), None
+            )
+        self.begin_button.setEnabled(script is not None)
+        if script is None:
+            self._next_title.setText(self.tr("No practice could be read"))
+            self._next_summary.setText(self.tr("The practices' files are missing or damaged."))
+            return
+        asked = item.minutes if item and item.script_id == script.id else FIRST_MINUTES
+        minutes = min(max(asked, script.minutes.least), script.minutes.most)
+        self._suggested = script, minutes
+        self._next_title.setText(script.title)
+        self._next_summary.setText(minutes_words(minutes) + " · " + script.summary)
+        self.begin_button.setAccessibleName(
+            self.tr("Begin {0}, {1} minutes").format(script.title, minutes)
+        )
+
+    def _begin(self) -> None:
+        if self._suggested is not None:
+            self.begin.emit(*self._suggested)
+
+    def _begin_short(self) -> None:
+        script = self._services.script(SHORT_SCRIPT)
+        if script is not None:
+            self.begin.emit(script, max(SHORT_MINUTES, script.minutes.least))

@@ -1,0 +1,57 @@
+"""One calm sentence at the top of the window, there until it is put away."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from mindbody_app.ui.theme import Palette, Space
+from mindbody_app.ui.widgets.basics import button, text
+
+
+class NoticeBar(QWidget):
+    """Shows one sentence at a time; the next comes when this one is put away."""
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.M, Space.M, Space.M, 0)
+        frame = QFrame()
+        frame.setProperty("role", "notice")
+        column.addWidget(frame)
+        line = QHBoxLayout(frame)
+        line.setContentsMargins(Space.M, Space.S, Space.S, Space.S)
+        line.setSpacing(Space.M)
+        self._words = text("")
+        self._close = button(
+            self.tr("Put this message away"),
+            self.put_away,
+            variant="round",
+            icon_name="x",
+            colour=palette.ink,
+        )
+        line.addWidget(self._words, 1)
+        line.addWidget(self._close)
+        self._waiting: list[str] = []
+        self._show_first()
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What stands there now, and what comes after it."""
+        return tuple(self._waiting)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence once those before it are put away, unless it waits already."""
+        if sentence not in self._waiting:
+            self._waiting.append(sentence)
+            self._show_first()
+
+    def put_away(self) -> None:
+        """Let the sentence that stands there go."""
+        self._waiting = self._waiting[1:]
+        self._show_first()
+
+    def _show_first(self) -> None:
+        if self._waiting:
+            self._words.setText(self._waiting[0])
+            self._words.setAccessibleName(self._waiting[0])
+        self.setVisible(bool(self._waiting))
