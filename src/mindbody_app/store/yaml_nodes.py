@@ -76,10 +76,9 @@ def read_nodes(text: str) -> Node:
     try:
         return _document(yaml.parse(text, Loader=_Loader))
     except yaml.MarkedYAMLError as error:
-        marks = [mark for mark in (error.problem_mark, error.context_mark) if mark is not None]
         reason = error.problem or error.context or "it can't be read"
         raise NodeError(
-            marks[0].line + 1 if marks else 1,
+            _error_line(error),
             f"this can't be read as YAML ({reason}); check the indentation, and put words that"
             " hold a colon or quotes in quotes.",
         ) from error
@@ -87,6 +86,14 @@ def read_nodes(text: str) -> Node:
         raise NodeError(
             1, "there are signs in this file that aren't text; save it again as plain UTF-8 text."
         ) from error
+
+
+def _error_line(error: yaml.MarkedYAMLError) -> int:
+    marks = [error.problem_mark, error.context_mark]
+    if "end of stream" in (error.problem or ""):
+        # A quote or bracket that never closes: where it opens says more than the file's end.
+        marks.reverse()
+    return next((mark.line + 1 for mark in marks if mark is not None), 1)
 
 
 def _document(events: Iterator[yaml.Event]) -> Node:
