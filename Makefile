@@ -1,5 +1,5 @@
-# The developer's way in. docs/development.md tells the same for Windows and macOS.
-PYTHON := .venv/bin/python
+# The developer's way in. docs/development.md has the same two lines for Windows and macOS.
+DEVELOP := python3 tools/develop.py
 
 # A step that fails has said why in its own words; this ends make without its own lines below them.
 OR_QUIT = || kill -QUIT $$PPID
@@ -10,31 +10,26 @@ help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
 
 run: ## start the app
-	@{ tools/need_display.sh && tools/system_packages.sh run && tools/environment.sh app \
-		&& $(PYTHON) -m mindbody_app; } $(OR_QUIT)
+	@{ tools/need_display.sh && tools/system_packages.sh run && $(DEVELOP) app -m mindbody_app; } $(OR_QUIT)
 
 test: ## check style, types and floors, then run every test
 	@tools/system_packages.sh test
-	@tools/environment.sh dev
-	@$(PYTHON) tools/check.py
+	@$(DEVELOP) dev tools/check.py
 
 demo: ## play the app on a virtual screen; pictures and sound go to build/demo
-	@tools/system_packages.sh demo
-	@tools/environment.sh app
-	@$(PYTHON) -m tools.demo
+	@{ tools/system_packages.sh demo && $(DEVELOP) app -m tools.demo; } $(OR_QUIT)
 
 bench: ## measure start, sound and store; prints ratios
 	@tools/system_packages.sh test
-	@tools/environment.sh dev
-	@for file in benchmarks/*.py; do $(PYTHON) -m "benchmarks.$$(basename "$$file" .py)" || exit; done
+	@for file in benchmarks/*.py; do \
+		$(DEVELOP) dev -m "benchmarks.$$(basename "$$file" .py)" || exit; done
 
 narrate: ## render the spoken lines that lack a clip
 	@tools/system_packages.sh narrate
-	@tools/environment.sh narration
-	@$(PYTHON) tools/narrate.py
+	@$(DEVELOP) narration -m tools.narrate
 
 lock: ## resolve the requirement files anew
-	@tools/environment.sh dev
+	@$(DEVELOP) dev -c ""
 	@tools/lock.sh
 
 clean: ## remove what was built and the environment

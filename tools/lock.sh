@@ -1,14 +1,15 @@
 #!/bin/sh
 # Resolves the requirement files anew: exact versions with hashes, for Linux, macOS and Windows.
-# They name no index, so each person's own default index serves them.
+# They name no index, so that each person's own serves them.
 set -eu
 cd "$(dirname "$0")/.."
-uv=$(tools/environment.sh uv)
+uv=.venv/bin/uv
+[ -x "$uv" ] || uv=uv
 
 lock() {
     name=$1
     shift
-    # --no-config and the empty settings keep this machine's own indexes out of the answer.
+    # Neither uv's configuration nor its variables: only the public index may have a say.
     env -u UV_INDEX -u UV_INDEX_URL -u UV_EXTRA_INDEX_URL -u UV_FIND_LINKS -u UV_DEFAULT_INDEX \
         "$uv" pip compile --no-config --quiet --upgrade --universal --python-version 3.11 \
         --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header \
