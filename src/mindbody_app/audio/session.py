@@ -5,11 +5,18 @@ from __future__ import annotations
 import importlib
 import threading
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
+from mindbody_app.audio.device_sound import DeviceSound
 from mindbody_app.audio.narration import Narration
+from mindbody_app.audio.places import Place
 from mindbody_app.audio.silent import SilentSound
-from mindbody_app.practice.sound_port import Ambience, Bus, SessionSound
+from mindbody_app.practice.sound_port import Ambience, Bus, Hearing, Output, SessionSound
 from mindbody_app.practice.timeline import Timeline
+
+if TYPE_CHECKING:
+    from mindbody_app.audio.engine import Engine
+    from mindbody_app.audio.runs import DeviceOutput
 
 
 def open_session_sound(
@@ -18,7 +25,7 @@ def open_session_sound(
     *,
     ambience: Ambience,
     levels: Mapping[Bus, float],
-    output: str,
+    output: Output,
     clock: Callable[[], float],
 ) -> SessionSound:
     """Make the sound of a session ready to start; returns at once and opens no device.
@@ -31,10 +38,31 @@ def open_session_sound(
         narration: where the spoken lines lie; a line without a clip is silence.
         ambience: the background.
         levels: volume of each bus, 0 to 1; a bus left out is at 1.
-        output: id of an `OutputChoice`; one that is unknown counts as automatic.
+        output: the way to a device; automatic tries simpleaudio, then Qt.
         clock: monotonic seconds; `time.monotonic` unless the output is silent.
     """
-    return SilentSound(timeline.duration, clock)
+    if output == Output.SILENT:
+        return SilentSound(timeline.duration, clock)
+
+    def make_engine(publish: Callable[[Place, Hearing], None]) -> Engine:
+        from mindbody_app.audio.engine import Engine
+        from mindbody_app.audio.mixer import Mixer
+
+        mixer = Mixer(timeline, narration, ambience, levels)
+        return Engine(timeline, mixer, _outputs(output, clock), clock, publish)
+
+    return DeviceSound(timeline.duration, clock, make_engine)
+
+
+def _outputs(output: Output, clock: Callable[[], float]) -> list[DeviceOutput]:
+    from mindbody_app.audio.live_buffer import LiveBufferOutput
+    from mindbody_app.audio.qt_sink import QtOutput
+
+    if output == Output.SIMPLEAUDIO:
+        return [LiveBufferOutput(clock)]
+    if output == Output.QT:
+        return [QtOutput(clock)]
+    return [LiveBufferOutput(clock), QtOutput(clock)]
 
 
 def preload() -> None:
