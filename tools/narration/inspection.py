@@ -1,0 +1,105 @@
+"""What can be measured of a clip without understanding a word of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from tools.narration.loudness import loudness_of
+from tools.narration.sound import LOUDNESS, PEAK_LIMIT, RATE, Samples
+
+LOUDNESS_TOLERANCE = 0.7
+"""LU that a clip may lie beside the target, coding included."""
+SILENCE = 0.003
+"""RMS of a 10 ms frame below which nothing is heard."""
+MOST_LEAD, MOST_TAIL = 0.15, 0.30
+LEAST_TAIL = 0.06
+"""Seconds: a word that ends later than this before the clip's end may be cut off."""
+LONGEST_PAUSE = 1.6
+"""Seconds of silence inside a line; longer means that the model lost its way."""
+END_LEVEL = 0.004
+CLICK_JUMP, QUIET = 0.03, 0.004
+LEAST_PACE, MOST_PACE = 1.2, 4.5
+"""Words a second, pauses included."""
+_FRAME = RATE // 100
+
+
+@dataclass(frozen=True, slots=True)
+class ClipFacts:
+    """Measurements of one decoded clip; seconds, LUFS, and samples as parts of full scale."""
+
+    seconds: float
+    loudness: float
+    peak: float
+    offset: float
+    """Mean of all samples (DC)."""
+    lead: float
+    tail: float
+    longest_pause: float
+    ends: float
+    """Highest sample in the first and the last millisecond."""
+    clicks: int
+
+
+def facts_of(audio: Samples) -> ClipFacts:
+    """Measure a clip.
+
+    Raises:
+        ValueError: it is silent.
+    """
+    levels = _levels(audio)
+    loud = np.flatnonzero(levels > SILENCE)
+    if len(loud) == 0:
+        raise ValueError("the clip is silent")
+    edge = RATE // 1000
+    return ClipFacts(
+        seconds=len(audio) / RATE,
+        loudness=loudness_of(audio, RATE),
+        peak=float(np.abs(audio).max()),
+        offset=float(audio.mean(dtype=np.float64)),
+        lead=float(loud[0]) / 100,
+        tail=float(len(levels) - 1 - loud[-1]) / 100,
+        longest_pause=float(np.diff(loud).max(initial=1) - 1) / 100,
+        ends=float(max(np.abs(audio[:edge]).max(), np.abs(audio[-edge:]).max())),
+        clicks=_clicks(audio),
+    )
+
+
+def faults_of(facts: ClipFacts, words: int) -> list[str]:
+    """What is wrong with a clip of so many words, one clause each; empty when it is sound."""
+    pace = words / facts.seconds
+    judged = (
+        (facts.peak > PEAK_LIMIT, f"peaks at {facts.peak:.2f}"),
+        (
+            abs(facts.loudness - LOUDNESS) > LOUDNESS_TOLERANCE,
+            f"is at {facts.loudness:.1f} LUFS",
+        ),
+        (abs(facts.offset) > 0.001, f"has an offset of {facts.offset:.4f}"),
+        (facts.lead > MOST_LEAD, f"starts after {facts.lead:.2f} s of silence"),
+        (facts.tail > MOST_TAIL, f"ends with {facts.tail:.2f} s of silence"),
+        (facts.tail < LEAST_TAIL, "may be cut off at its end"),
+        (facts.longest_pause > LONGEST_PAUSE, f"pauses for {facts.longest_pause:.1f} s"),
+        (facts.ends > END_LEVEL, f"begins or ends at {facts.ends:.3f}"),
+        (facts.clicks > 0, f"clicks {facts.clicks} times"),
+        (not LEAST_PACE < pace < MOST_PACE, f"runs at {pace:.1f} words a second"),
+    )
+    return [fault for wrong, fault in judged if wrong]
+
+
+def _levels(audio: Samples) -> Samples:
+    frames = audio[: len(audio) // _FRAME * _FRAME].reshape(-1, _FRAME)
+    levels: Samples = np.sqrt((frames**2).mean(axis=1))
+    return levels
+
+
+def _clicks(audio: Samples) -> int:
+    """Jumps between neighbouring samples where it is quiet on both sides."""
+    jumps = np.flatnonzero(np.abs(np.diff(audio, prepend=0.0, append=0.0)) > CLICK_JUMP)
+    clicks = 0
+    for jump in jumps:
+        before = audio[max(0, jump - 2 * _FRAME) : max(0, jump - _FRAME // 4)]
+        after = audio[jump + _FRAME // 4 : jump + 2 * _FRAME]
+        quiet = (part.size == 0 or float(np.abs(part).max()) < QUIET for part in (before, after))
+        clicks += all(quiet)
+    return clicks
