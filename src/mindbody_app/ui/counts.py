@@ -18,3 +18,13 @@ def days_words(count: int) -> str:
 def days_a_week_words(count: int) -> str:
     """Such as “1 day a week” or “5 days a week”."""
     return QCoreApplication.translate("Count", "%n day(s) a week", "", count)
+
+
+def weeks_words(count: int) -> str:
+    """Such as “1 week” or “12 weeks”."""
+    return QCoreApplication.translate("Count", "%n week(s)", "", count)
+
+
+def sessions_words(count: int) -> str:
+    """Such as “1 session” or “3 sessions”."""
+    return QCoreApplication.translate("Count", "%n session(s)", "", count)

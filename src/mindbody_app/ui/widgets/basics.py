@@ -117,6 +117,8 @@ class Page(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()
         inner.setProperty("role", "page")
+        # Else the height of every wrapped label at its narrowest would leave the page a blank end.
+        inner.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         outer = QHBoxLayout(inner)
         outer.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         content = QWidget()

@@ -1,0 +1,146 @@
+"""The frame that every chart stands in: title, one plain sentence, the chart, and its table."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from mindbody_app.ui.icons import icon
+from mindbody_app.ui.progress.marks import Legend, Sketch, SketchKind
+from mindbody_app.ui.progress.tables import Table, ValuesTable
+from mindbody_app.ui.theme import Palette, Space
+from mindbody_app.ui.widgets.basics import button, row, text
+
+
+class ChartFrame(QFrame):
+    """A card for one chart.
+
+    The chart itself comes by `hold`, at once or when it is first needed; until then its place is
+    kept. A chart may have a signal `told(str)`: the words of what the pointer or the keyboard is
+    on, which stand under it.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        palette: Palette,
+        sketch: SketchKind,
+        *,
+        legend: Legend | None = None,
+        hint: str = "",
+        caption: str = "",
+        height: int = 0,
+    ) -> None:
+        """`height` is what the chart takes, in pixels; `hint` says how to read its values."""
+        super().__init__()
+        self.setProperty("role", "card")
+        self._palette, self._hint = palette, hint
+        self.title = title
+        self.sentence = text("", "soft")
+        self.caption = text(caption, "small")
+        self.readout = text(hint, "soft")
+        self.table = ValuesTable(title)
+        self.switch = button(
+            self.tr("Show as table"),
+            lambda: self.show_as_table(not self._as_table),
+            variant="quiet",
+            icon_name="table",
+            colour=palette.accent,
+        )
+        self.copy = button(
+            self.tr("Copy"), self._copy, variant="quiet", icon_name="copy", colour=palette.accent
+        )
+        self._as_table = self._first_use = False
+        self._legend = legend
+        self._chart: QWidget | None = None
+        self._place = QWidget()
+        self._place.setMinimumHeight(height)
+        QVBoxLayout(self._place).setContentsMargins(0, 0, 0, 0)
+        self._sketch = Sketch(sketch, palette)
+        self._first_words = text("")
+        self._lay_out()
+        self._show_parts()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
+        column.setSpacing(Space.S)
+        heading = text(self.title, "heading")
+        head = row(heading, self.copy, self.switch, spacing=0)
+        head.setStretch(0, 1)
+        column.addLayout(head)
+        column.addWidget(self.sentence)
+        column.addSpacing(Space.S)
+        if self._legend is not None:
+            column.addWidget(self._legend)
+        for part in (self._place, self.table, self.readout, self._sketch, self._first_words):
+            column.addWidget(part)
+        column.addSpacing(Space.XS)
+        column.addWidget(self.caption)
+
+    @property
+    def chart(self) -> QWidget | None:
+        """The chart, once it was brought."""
+        return self._chart
+
+    def hold(self, chart: QWidget) -> None:
+        """Bring the chart into its place."""
+        self._chart = chart
+        layout = self._place.layout()
+        assert layout is not None
+        layout.addWidget(chart)
+        told = getattr(chart, "told", None)
+        if told is not None:
+            told.connect(self._tell)
+
+    def show_values(self, sentence: str, table: Table) -> None:
+        """Say what the chart shows and fill its table with the same values."""
+        self._first_use = False
+        self.sentence.setText(sentence)
+        self._place.setAccessibleDescription(sentence)
+        if self._chart is not None:
+            self._chart.setAccessibleDescription(sentence)
+        self.table.take(table)
+        self._show_parts()
+
+    def show_first_use(self, words: str) -> None:
+        """Nothing to draw yet: say and sketch what will be here."""
+        self._first_use = True
+        self._first_words.setText(words)
+        self._show_parts()
+
+    def show_as_table(self, as_table: bool) -> None:
+        """Show the table in the chart's place, or the chart again."""
+        self._as_table = as_table
+        words = self.tr("Show as chart") if as_table else self.tr("Show as table")
+        self.switch.setText(words)
+        self.switch.setAccessibleName(words)
+        self.switch.setAccessibleDescription(self.title)
+        name = "chart-column" if as_table else "table"
+        self.switch.setIcon(icon(name, self._palette.accent, 22))
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        values = not self._first_use
+        drawn = values and not self._as_table
+        for part, shown in (
+            (self.sentence, values),
+            (self.switch, values),
+            (self.copy, values and self._as_table),
+            (self._legend, drawn),
+            (self._place, drawn),
+            (self.readout, drawn),
+            (self.table, values and self._as_table),
+            (self.caption, values and bool(self.caption.text())),
+            (self._sketch, self._first_use),
+            (self._first_words, self._first_use),
+        ):
+            if part is not None:
+                part.setVisible(shown)
+
+    def _tell(self, words: str) -> None:
+        self.readout.setText(words or self._hint)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.table.values.table.csv_text())
+        self.copy.setText(self.tr("Copied"))
