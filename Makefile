@@ -1,8 +1,9 @@
 # The developer's way in. docs/development.md has the same two lines for Windows and macOS.
 DEVELOP := python3 tools/develop.py
 
-# A step that fails has said why in its own words; this ends make without its own lines below them.
-OR_QUIT = || kill -QUIT $$PPID
+# A step that fails has said why in its own words. SIGQUIT ends make with an exit code and without
+# its own lines below them; the recipe must outlive the signal, or make complains of a lost child.
+OR_QUIT = || { kill -QUIT $$PPID; sleep 0.3; }
 
 .PHONY: help run test demo bench narrate lock clean
 
