@@ -185,6 +185,7 @@ QPushButton[variant="begin"]:hover {{ background: {p.accent_strong}; }}
 QPushButton[variant="begin_short"] {{ background: transparent; border: 1px solid {p.accent};
     border-radius: 32px; padding: 0 28px; min-height: 62px; color: {p.accent}; }}
 QPushButton[variant="begin_short"]:hover {{ background: {p.surface}; }}
+QPushButton[variant="begin"]:disabled {{ background: {p.sunken}; color: {p.ink_soft}; }}
 QPushButton[variant="large"] {{ border-radius: 32px; padding: 0 44px; min-height: 62px;
     font-size: {Type.LEAD}px; }}
 QPushButton[variant="number"] {{ padding: 0; min-height: 0; font-size: {Type.LEAD}px; }}
@@ -198,7 +199,10 @@ QPushButton[variant="round"] {{ border-radius: 28px; min-width: 54px; max-width:
 QPushButton[variant="play"] {{ background: {p.accent}; color: {p.on_accent}; border: none;
     border-radius: 40px; min-width: 80px; max-width: 80px; min-height: 80px; max-height: 80px;
     padding: 0; }}
-QPushButton[variant="play"]:hover {{ background: {p.accent_strong}; }}
+QPushButton[variant="play_small"] {{ background: {p.accent}; color: {p.on_accent}; border: none;
+    border-radius: 28px; min-width: 56px; max-width: 56px; min-height: 56px; max-height: 56px;
+    padding: 0; }}
+QPushButton[variant="play"]:hover, QPushButton[variant="play_small"]:hover {{ background: {p.accent_strong}; }}
 QPushButton[variant="rail"] {{ background: transparent; border: none;
     border-radius: {RADIUS}px; text-align: left; padding: 0 14px; min-height: {TARGET}px;
     font-weight: 400; }}

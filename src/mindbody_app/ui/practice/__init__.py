@@ -1,0 +1,1 @@
+"""From choosing a practice, through the session, to the rating after it."""

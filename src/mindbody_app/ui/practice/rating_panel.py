@@ -1,0 +1,115 @@
+"""Asks how it is right now: pain, and distress if the person wants to rate it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mindbody_app.journal.records import Rating
+from mindbody_app.ui.theme import Palette, Space
+from mindbody_app.ui.widgets.basics import text
+from mindbody_app.ui.widgets.rating_row import RatingRow
+
+WIDTH = 916
+"""Of a page with ratings: eleven of the widest buttons."""
+TEN_SECONDS = 1.2
+"""A 0 typed this soon after a 1 makes it 10."""
+
+
+class RatingPanel(QWidget):
+    """The pain question over the distress question, with the anchors of clinical.md's scales.
+
+    Args:
+        palette: colours in force.
+        clock: monotonic seconds, to tell a typed 10 from a 1.
+    """
+
+    changed = Signal()
+    """A number was chosen."""
+    answered = Signal()
+    """The last question shown was answered."""
+
+    def __init__(self, palette: Palette, clock: Callable[[], float]) -> None:
+        super().__init__()
+        self._clock = clock
+        self._typed_one: tuple[RatingRow, float] | None = None
+        self.pain = RatingRow(
+            self.tr("Pain right now"), self.tr("no pain"), self.tr("pain as bad as you can imagine")
+        )
+        self.distress = RatingRow(
+            self.tr("Distress right now"),
+            self.tr("no distress"),
+            self.tr("as distressed as I can imagine"),
+            quiet=True,
+        )
+        self.pain_question = text(self.tr("How is your pain right now?"), "title")
+        self.distress_question = text(self.tr("And how distressed are you right now?"), "heading")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
+        column.addWidget(self.pain_question)
+        column.addWidget(self.pain)
+        column.addSpacing(Space.S)
+        column.addWidget(self.distress_question)
+        column.addWidget(self.distress)
+        for row in (self.pain, self.distress):
+            row.chosen.connect(lambda _number, row=row: self._chosen(row))
+        self.ask_distress(wanted=False)
+
+    @property
+    def rating(self) -> Rating:
+        """What is answered so far; a question that isn't shown is not answered."""
+        distress = self.distress.value if not self.distress.isHidden() else None
+        return Rating(self.pain.value, distress)
+
+    def ask_distress(self, *, wanted: bool) -> None:
+        """Show or hide the second question."""
+        self.distress.setVisible(wanted)
+        self.distress_question.setVisible(wanted)
+
+    def clear(self) -> None:
+        """Back to no answers."""
+        self.pain.clear()
+        self.distress.clear()
+        self._typed_one = None
+
+    def type_key(self, event: QKeyEvent) -> bool:
+        """Take a typed number; True if it was one. A 1 and then a 0 are 10."""
+        digit = event.text()
+        if len(digit) != 1 or digit not in "0123456789" or _with_control(event):
+            return False
+        now = self._clock()
+        if digit == "0" and self._typed_one and now - self._typed_one[1] <= TEN_SECONDS:
+            row, number = self._typed_one[0], 10
+        else:
+            row, number = self._row_for_typing(), int(digit)
+        self._typed_one = (row, now) if digit == "1" else None
+        row.choose(number)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.type_key(event):
+            super().keyPressEvent(event)
+
+    def _row_for_typing(self) -> RatingRow:
+        if self.distress.isHidden() or self.pain.has_focus_in():
+            return self.pain
+        if self.distress.has_focus_in() or self.pain.value is not None:
+            return self.distress
+        return self.pain
+
+    def _chosen(self, row: RatingRow) -> None:
+        self.changed.emit()
+        if row is self.pain and not self.distress.isHidden():
+            if self.distress.value is None:
+                self.distress.focus_in()
+            return
+        self.answered.emit()
+
+
+def _with_control(event: QKeyEvent) -> bool:
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    return bool(event.modifiers() & held)

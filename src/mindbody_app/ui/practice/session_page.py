@@ -1,0 +1,237 @@
+"""The running session on screen: follows the controller, and answers to keys and buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCursor,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from mindbody_app.practice.player import PlayerState
+from mindbody_app.practice.script import Practice
+from mindbody_app.practice.sound_port import Ambience, Bus
+from mindbody_app.ui.counts import minutes_words
+from mindbody_app.ui.practice.session_controller import SessionController
+from mindbody_app.ui.practice.session_view import SessionView
+from mindbody_app.ui.practice.stop_page import StopPage
+from mindbody_app.ui.region_words import region_words
+from mindbody_app.ui.services import Services
+from mindbody_app.ui.theme import Palette
+
+CURSOR_SECONDS = 3.0
+"""Without movement, while it plays, before the pointer goes out of sight."""
+
+
+class SessionPage(QWidget):
+    """One session from its first sample to its end; made anew for each."""
+
+    ended = Signal(object)
+    """The record, once the session is over either way."""
+
+    def __init__(
+        self,
+        services: Services,
+        palette: Palette,
+        controller: SessionController,
+        *,
+        reduced_motion: bool,
+    ) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._services = services
+        self.controller = controller
+        controller.setParent(self)
+        self.view = SessionView(palette, reduced_motion=reduced_motion)
+        self.stop_page = StopPage()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.stop_page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self._cue, self._section, self._minutes_left = -1, -1, -1
+        self._pointer, self._pointer_at = QPoint(), services.clock()
+        self._was_silent = False
+        timeline = controller.timeline
+        self.view.progress.set_sections(
+            tuple(section.start / timeline.duration for section in timeline.sections)
+        )
+        self._connect()
+        self._add_keys()
+
+    def start(self) -> None:
+        """Begin: sound first, then the rest of the screen."""
+        self.view.play_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.controller.start()
+
+    @property
+    def asking_to_stop(self) -> bool:
+        """Whether the question stands on screen."""
+        return self._stack.currentWidget() is self.stop_page
+
+    def ask_to_stop(self) -> None:
+        """Hold the session and ask whether to stop."""
+        if self.asking_to_stop:
+            return
+        self.controller.pause()
+        if self.controller.state is PlayerState.PAUSED:
+            self._close_sound_panel()
+            self._stack.setCurrentWidget(self.stop_page)
+            self.stop_page.ask(self.controller.practised_seconds)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.controller.toggle()
+        else:
+            super().keyPressEvent(event)
+
+    def _connect(self) -> None:
+        view, controller = self.view, self.controller
+        view.toggle.connect(controller.toggle)
+        view.back.connect(controller.previous_section)
+        view.forward.connect(controller.next_section)
+        view.end.connect(self.ask_to_stop)
+        view.sound_button.clicked.connect(self._toggle_sound_panel)
+        view.sound_panel.level_changed.connect(controller.set_level)
+        self.stop_page.go_on.connect(self._go_on)
+        self.stop_page.stop.connect(controller.stop)
+        controller.moved.connect(self._follow)
+        controller.state_changed.connect(self._show_state)
+        controller.hearing_changed.connect(self._show_hearing)
+        controller.slept.connect(self._show_slept)
+        controller.ended.connect(self.ended)
+
+    def _add_keys(self) -> None:
+        self._add_key(Qt.Key.Key_Escape, self._escape)
+        self._moving_keys = (
+            self._add_key(Qt.Key.Key_Left, self.controller.previous_section),
+            self._add_key(Qt.Key.Key_Right, self.controller.next_section),
+            self._add_key(Qt.Key.Key_Up, lambda: self._step_voice(1)),
+            self._add_key(Qt.Key.Key_Down, lambda: self._step_voice(-1)),
+        )
+        self._add_key(Qt.Key.Key_F11, self._toggle_full_screen)
+
+    def _add_key(self, key: Qt.Key, action: Callable[[], None]) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(key), self.view)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(action)
+        return shortcut
+
+    def _go_on(self) -> None:
+        self._stack.setCurrentWidget(self.view)
+        self.view.play_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.controller.resume()
+
+    def _escape(self) -> None:
+        if self.view.sound_panel.isHidden():
+            self.ask_to_stop()
+        else:
+            self._close_sound_panel()
+
+    def _follow(self, position: float) -> None:
+        """Show a moment of the session; only what changed is touched."""
+        timeline, view = self.controller.timeline, self.view
+        section, cue = timeline.section_index_at(position), timeline.cue_index_at(position)
+        if section != self._section:
+            self._show_section(section)
+        if cue != self._cue:
+            self._cue = cue
+            view.caption.say(timeline.caption_at(position))
+        moment = timeline.breath_moment_at(position)
+        breathing = self.controller.script.practice is Practice.BREATHING
+        view.show_guide(shown=breathing or moment is not None)
+        view.guide.show_moment(moment)
+        view.progress.set_share(position / timeline.duration)
+        self._show_time_left(timeline.duration - position)
+        self._mind_pointer()
+
+    def _show_section(self, index: int) -> None:
+        self._section = index
+        section = self.controller.timeline.sections[index]
+        self.view.section.setText(section.title)
+        self.view.figure.show_regions(section.regions)
+        self.view.region.setText(region_words(section.regions))
+
+    def _show_time_left(self, seconds: float) -> None:
+        minutes = round(seconds / 60) if seconds >= 60 else 0
+        if minutes != self._minutes_left:
+            self._minutes_left = minutes
+            self.view.time_left.setText(
+                self.tr("{0} left").format(minutes_words(minutes))
+                if minutes
+                else self.tr("less than a minute left")
+            )
+
+    def _show_state(self) -> None:
+        paused = self.controller.state is PlayerState.PAUSED
+        self.view.show_playing(playing=not paused)
+        self.view.say_status(self.tr("Paused. Go on whenever you like.") if paused else "")
+
+    def _show_slept(self) -> None:
+        self._say(
+            self.tr("The computer was asleep, so the session paused. Go on whenever you like.")
+        )
+
+    def _show_hearing(self, heard: bool) -> None:
+        if not heard:
+            self._was_silent = True
+            self._say(
+                self.tr("No sound device was found. The words are shown here, and time goes on.")
+            )
+        elif self._was_silent:
+            self._say(self.tr("The sound is back."))
+
+    def _say(self, words: str) -> None:
+        self.view.say_status(words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view.status, words))
+
+    def _toggle_sound_panel(self) -> None:
+        if not self.view.sound_panel.isHidden():
+            self._close_sound_panel()
+            return
+        buses = [Bus.VOICE, Bus.CUES]
+        if self._services.settings.current.ambience is not Ambience.NONE:
+            buses.append(Bus.AMBIENCE)
+        levels = {bus: self.controller.level(bus) for bus in buses}
+        self.view.sound_panel.show_levels(levels)
+        self.view.open_sound_panel()
+        self._enable_moving_keys(enabled=False)
+
+    def _close_sound_panel(self) -> None:
+        if self.view.sound_panel.isHidden():
+            return
+        self.view.sound_panel.hide()
+        self._enable_moving_keys(enabled=True)
+        self.view.play_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enable_moving_keys(self, *, enabled: bool) -> None:
+        """Off while arrows belong to the sliders."""
+        for shortcut in self._moving_keys:
+            shortcut.setEnabled(enabled)
+
+    def _step_voice(self, steps: int) -> None:
+        self.view.sound_panel.show_levels({Bus.VOICE: self.controller.level(Bus.VOICE)})
+        self.view.sound_panel.step(Bus.VOICE, steps)
+
+    def _toggle_full_screen(self) -> None:
+        window = self.window()
+        window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _mind_pointer(self) -> None:
+        """Put the pointer out of sight when it rests while the session plays."""
+        now, place = self._services.clock(), QCursor.pos()
+        playing = self.controller.state is PlayerState.PLAYING
+        if place != self._pointer or not playing or not self.view.sound_panel.isHidden():
+            self._pointer, self._pointer_at = place, now
+            self.unsetCursor()
+        elif now - self._pointer_at >= CURSOR_SECONDS:
+            self.setCursor(Qt.CursorShape.BlankCursor)

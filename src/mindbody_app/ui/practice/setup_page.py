@@ -1,0 +1,205 @@
+"""Choosing how long, in which posture and with which sound; shows what the session will be."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
+
+from mindbody_app.practice.compose import Choices, ComposeError
+from mindbody_app.practice.script import Posture, SessionScript
+from mindbody_app.practice.sound_port import Ambience
+from mindbody_app.practice.timeline import Timeline
+from mindbody_app.store.settings import LastChoice
+from mindbody_app.ui.ambience_words import ambience_options
+from mindbody_app.ui.counts import minutes_words
+from mindbody_app.ui.posture_words import posture_options
+from mindbody_app.ui.practice.flow_page import FlowPage
+from mindbody_app.ui.practice.outline import Outline
+from mindbody_app.ui.services import Services
+from mindbody_app.ui.theme import PAGE_WIDTH, Palette, Space
+from mindbody_app.ui.widgets.basics import button, card, text
+from mindbody_app.ui.widgets.choices import OneOf, Stepper
+
+_PRESETS = (3, 5, 10, 15, 20, 30, 45, 60)
+_TWO_COLUMNS_FROM = 760
+
+
+class SetupPage(FlowPage):
+    """One script's choices; built anew for each script that is opened."""
+
+    begin = Signal(object, object)
+    """The `Choices` and the `Timeline` that they make."""
+
+    def __init__(
+        self,
+        services: Services,
+        palette: Palette,
+        script: SessionScript,
+        *,
+        minutes: int | None,
+        notice: str,
+    ) -> None:
+        super().__init__(palette, width=PAGE_WIDTH, back_words=self.tr("Back"))
+        self._services = services
+        self.script = script
+        self._timeline: Timeline | None = None
+        choices = self._first_choices(minutes)
+        self._minutes, self._posture = choices.minutes, choices.posture
+        self.begin_button = button(self.tr("Begin"), self._begin, variant="begin")
+        self.begin_button.setAccessibleName(self.tr("Begin {0}").format(script.title))
+        self.fill_footer(self.begin_button)
+        heading = QVBoxLayout()
+        heading.setSpacing(Space.S)
+        heading.addWidget(text(script.title, "title"))
+        heading.addWidget(text(script.summary, "lead"))
+        self.column.addLayout(heading)
+        if notice:
+            self.column.addWidget(self._notice(notice))
+        self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._columns.setSpacing(Space.L)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for side in (left, right):
+            side.setSpacing(Space.L)
+        left.addWidget(self._choices_card())
+        left.addWidget(self._cautions_card())
+        left.addStretch(1)
+        right.addWidget(self._outline_card())
+        right.addStretch(1)
+        self._columns.addLayout(left, 5)
+        self._columns.addLayout(right, 4)
+        self.column.addLayout(self._columns)
+        self.column.addStretch(1)
+        self._compose()
+
+    @property
+    def choices(self) -> Choices:
+        """What is chosen now."""
+        return Choices(self._minutes, self._posture)
+
+    def open(self) -> None:
+        """Ready for Return to begin."""
+        self.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= _TWO_COLUMNS_FROM
+        self._columns.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._begin()
+        else:
+            super().keyPressEvent(event)
+
+    def _first_choices(self, minutes: int | None) -> Choices:
+        """The minutes asked for, else the last ones, else the script's usual; held to its range."""
+        script = self.script
+        last = self._services.settings.current.last_choices.get(script.id)
+        wanted = minutes or (last.minutes if last else script.minutes.usual)
+        held = min(max(wanted, script.minutes.least), script.minutes.most)
+        posture = last.posture if last and last.posture in script.postures else script.postures[0]
+        return Choices(held, posture)
+
+    def _notice(self, words: str) -> QFrame:
+        frame, column = card("notice")
+        column.addWidget(text(words))
+        return frame
+
+    def _choices_card(self) -> QFrame:
+        frame, column = card()
+        range_ = self.script.minutes
+        fitting = [each for each in _PRESETS if range_.least <= each <= range_.most]
+        self.presets = OneOf(
+            self.tr("Length"),
+            [(str(each), self.tr("{0} min").format(each)) for each in fitting],
+            str(self._minutes),
+        )
+        self.stepper = Stepper(
+            self.tr("Length"),
+            minutes_words,
+            (range_.least, range_.most),
+            self._minutes,
+            self.tokens,
+        )
+        self.presets.chosen.connect(lambda value: self.stepper.set_value(int(value)))
+        self.stepper.changed.connect(self._take_minutes)
+        column.addWidget(text(self.tr("How long?"), "heading"))
+        column.addWidget(self.presets)
+        column.addWidget(self.stepper)
+        column.addSpacing(Space.S)
+        if len(self.script.postures) > 1:
+            self._add_posture(column)
+        self._add_ambience(column)
+        return frame
+
+    def _add_posture(self, column: QVBoxLayout) -> None:
+        self.posture = OneOf(
+            self.tr("Posture"), posture_options(self.script.postures), self._posture.value
+        )
+        self.posture.chosen.connect(self._take_posture)
+        column.addWidget(text(self.tr("How will you rest?"), "heading"))
+        column.addWidget(self.posture)
+        column.addSpacing(Space.S)
+
+    def _add_ambience(self, column: QVBoxLayout) -> None:
+        now = self._services.settings.current.ambience
+        self.ambience = OneOf(self.tr("Background sound"), ambience_options(), now.value)
+        self.ambience.chosen.connect(
+            lambda value: self._services.settings.change(ambience=Ambience(value))
+        )
+        column.addWidget(text(self.tr("Background sound"), "heading"))
+        column.addWidget(self.ambience)
+
+    def _outline_card(self) -> QFrame:
+        frame, column = card()
+        self._total = text("", "soft")
+        self._outline = Outline()
+        column.addWidget(text(self.tr("What it will be"), "heading"))
+        column.addWidget(self._total)
+        column.addWidget(self._outline)
+        return frame
+
+    def _cautions_card(self) -> QFrame:
+        frame, column = card("hero")
+        column.setSpacing(Space.S + Space.XS)
+        column.addWidget(text(self.tr("Good to know"), "heading"))
+        cautions = self.script.cautions or (
+            self.tr("Stop if anything feels wrong, or if you get a sharp or new pain."),
+        )
+        for sentence in cautions:
+            column.addWidget(text(sentence))
+        return frame
+
+    def _take_minutes(self, minutes: int) -> None:
+        self._minutes = minutes
+        self.presets.choose(str(minutes))
+        self._compose()
+
+    def _take_posture(self, value: str) -> None:
+        self._posture = Posture(value)
+        self._compose()
+
+    def _compose(self) -> None:
+        try:
+            self._timeline = self._services.compose(self.script, self.choices)
+        except ComposeError as error:
+            self._timeline = None
+            self._total.setText(str(error))
+        else:
+            self._total.setText(self.tr("{0} in all").format(minutes_words(self._minutes)))
+            self._outline.show_timeline(self._timeline)
+        self._outline.setVisible(self._timeline is not None)
+        self.begin_button.setEnabled(self._timeline is not None)
+
+    def _begin(self) -> None:
+        if self._timeline is None:
+            return
+        settings = self._services.settings
+        kept = dict(settings.current.last_choices)
+        kept[self.script.id] = LastChoice(self._minutes, self._posture)
+        if kept != settings.current.last_choices:
+            settings.change(last_choices=kept)
+        self.begin.emit(self.choices, self._timeline)
