@@ -22,18 +22,19 @@ LOOP_B = 3**12
 LOOP_C = 5**8
 """Lengths of the loops in frames: 21.8, 22.1 and 16.3 s."""
 
-DROPS_A_SECOND = 9
-"""In each of a rain's six pitches and two loops."""
+DROPS_A_SECOND = 60
+"""In each of a rain's two loops."""
+DROP_KINDS = 48
 
 _Curve = Callable[[npt.NDArray[np.float64]], npt.NDArray[np.float64]]
 """Loudness of each frequency in hertz."""
 
 # Measured to bring each ambience to -32 LUFS at full level, 12 dB below the narrator.
 _TRIMS = {
-    Ambience.SOFT_NOISE: 1.0,
-    Ambience.RAIN: 1.0,
-    Ambience.OCEAN: 1.0,
-    Ambience.DRONE: 1.0,
+    Ambience.SOFT_NOISE: 1.232,
+    Ambience.RAIN: 1.048,
+    Ambience.OCEAN: 1.085,
+    Ambience.DRONE: 1.330,
 }
 
 
@@ -117,17 +118,19 @@ def _rain() -> tuple[Layer, ...]:
 
 
 def _drops(frames: int, seed: int, rms: float) -> Sound:
-    """Many small drops of uneven weight, each one of a few short resonances."""
+    """Many small drops of uneven weight and pitch, each a resonance of some milliseconds."""
     random = np.random.default_rng(seed)
-    t = np.arange(RATE // 20) / RATE
+    t = np.arange(RATE // 50) / RATE
+    rings = []
+    for hertz in np.geomspace(500, 2600, DROP_KINDS):
+        ring = np.sin(2 * np.pi * hertz * t) * np.exp(-t * hertz / 4) * (1 - np.exp(-t * 1500))
+        rings.append(ring * (600 / hertz) * np.linspace(1, 0, t.size))
+    count = DROPS_A_SECOND * frames // RATE
+    places = random.integers(0, frames, count)
+    kinds = random.integers(0, DROP_KINDS, count)
     sound = np.zeros(frames + t.size)
-    for hertz in (620.0, 850.0, 1150.0, 1500.0, 1950.0, 2500.0):
-        ring = np.sin(2 * np.pi * hertz * t) * np.exp(-t * hertz / 9) * (1 - np.exp(-t * 1500))
-        ring *= 600 / hertz
-        count = DROPS_A_SECOND * frames // RATE
-        weights = random.lognormal(0, 0.6, count)
-        for place, weight in zip(random.integers(0, frames, count), weights, strict=True):
-            sound[place : place + t.size] += weight * ring
+    for place, kind, weight in zip(places, kinds, random.lognormal(0, 0.5, count), strict=True):
+        sound[place : place + t.size] += weight * rings[kind]
     sound[: t.size] += sound[frames:]
     return _at_loudness(sound[:frames], rms)
 
@@ -136,6 +139,7 @@ def _wave(t: float, lag: float) -> float:
     """Height of the sea at a moment, 0 to 1: waves of about ten seconds, no two alike."""
     turn = 2 * math.pi * (t / 10.3 - lag)
     turn += 1.1 * math.sin(2 * math.pi * t / 37.1) + 0.7 * math.sin(2 * math.pi * t / 61.7)
+    turn += 0.45 * (1 - math.cos(turn))  # It rises faster than it runs out.
     size = 0.85 + 0.15 * math.sin(2 * math.pi * t / 47.9)
     return size * (0.5 - 0.5 * math.cos(turn))
 
@@ -156,25 +160,27 @@ def _ocean() -> tuple[Layer, ...]:
 
 def _drone() -> tuple[Layer, ...]:
     return (
-        Layer(_hum(LOOP_A, 41, ((110.0, 1.0), (165.0, 0.5), (220.0, 0.45), (330.0, 0.14)))),
+        Layer(_hum(LOOP_A, 41, ((110.0, 1.0), (220.0, 0.5), (330.0, 0.16)), 0.02)),
         Layer(
-            _hum(LOOP_B, 42, ((110.0, 0.5), (220.0, 0.4), (275.0, 0.16), (440.0, 0.07))),
+            _hum(LOOP_B, 42, ((165.0, 0.6), (275.0, 0.2), (440.0, 0.07)), 0.012),
             lambda t: 0.75 + 0.25 * math.sin(2 * math.pi * t / 29),
         ),
         Layer(_shaped_noise(LOOP_C, 43, _band(90, 500, 0.7), 0.003)),
     )
 
 
-def _hum(frames: int, seed: int, tones: tuple[tuple[float, float], ...]) -> Sound:
+def _hum(
+    frames: int, seed: int, tones: tuple[tuple[float, float], ...], rms: float
+) -> Sound:
     """Steady tones, each a cluster of three that beat slowly; all fit the circle exactly."""
     random = np.random.default_rng(seed)
     spectrum = np.zeros(frames // 2 + 1, dtype=np.complex128)
     for hertz, loudness in tones:
         place = round(hertz * frames / RATE)
-        for step, share in ((-2, 0.3), (0, 1.0), (3, 0.4)):
+        for step, share in ((-2, 0.1), (0, 1.0), (3, 0.14)):
             spectrum[place + step] += loudness * share * np.exp(2j * np.pi * random.random())
     sound = np.fft.irfft(spectrum, frames)
-    return _at_loudness(sound, 0.02)
+    return _at_loudness(sound, rms)
 
 
 def _at_loudness(sound: npt.NDArray[np.float64], rms: float) -> Sound:
