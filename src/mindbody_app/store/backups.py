@@ -140,15 +140,12 @@ def recover(path: Path, migrations: Sequence[str] | None = None) -> Recovery:
 
 
 def _set_aside(path: Path) -> Path | None:
-    if not path.exists():
-        return None
     aside = unused_name(path, "damaged")
-    shutil.copyfile(path, aside)
-    for side in SIDE_FILES:
-        log = path.with_name(path.name + side)
-        if log.exists():
-            shutil.copyfile(log, aside.with_name(aside.name + side))
-    return aside
+    for side in ("", *SIDE_FILES):
+        part = path.with_name(path.name + side)
+        if part.exists():
+            shutil.copyfile(part, aside.with_name(aside.name + side))
+    return aside if path.exists() else None
 
 
 def _copies(path: Path) -> list[Path]:

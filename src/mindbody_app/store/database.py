@@ -20,6 +20,7 @@ SCHEMA_VERSION = 1
 WAIT_SECONDS = 2.0
 """For a virus scanner or a backup program that holds the file."""
 SIDE_FILES = ("-wal", "-shm")
+_SIGNATURE = b"SQLite format 3\0"
 _VERSION_BYTES = slice(60, 64)
 """Where the SQLite file header keeps user_version."""
 
@@ -145,9 +146,12 @@ def _version_on_disk(path: Path) -> int:
     """user_version without opening the file as a database, so that a newer one stays untouched."""
     try:
         with path.open("rb") as file:
-            return int.from_bytes(file.read(100)[_VERSION_BYTES], "big", signed=True)
+            header = file.read(100)
     except FileNotFoundError:
         return 0
+    if not header.startswith(_SIGNATURE):
+        return 0
+    return int.from_bytes(header[_VERSION_BYTES], "big", signed=True)
 
 
 def _refuse_newer(path: Path, version: int, newest: int) -> None:

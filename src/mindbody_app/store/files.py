@@ -40,6 +40,6 @@ def sync_folder(folder: Path) -> None:
 def unused_name(path: Path, word: str) -> Path:
     """A name beside `path` that is free: journal.db with “damaged” gives journal.damaged-1.db."""
     number = 1
-    while (free := path.with_name(f"{path.stem}.{word}-{number}{path.suffix}")).exists():
+    while any(path.parent.glob(f"{path.stem}.{word}-{number}{path.suffix}*")):
         number += 1
-    return free
+    return path.with_name(f"{path.stem}.{word}-{number}{path.suffix}")

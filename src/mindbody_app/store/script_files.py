@@ -13,6 +13,7 @@ from math import sqrt
 from pathlib import Path
 
 from mindbody_app.practice.compose import Choices, ComposeError, SpokenSeconds, compose
+from mindbody_app.practice.headline import Headline
 from mindbody_app.practice.regions import REGION_GROUPS, Region
 from mindbody_app.practice.script import (
     Bell,
@@ -76,6 +77,11 @@ class LoadedScripts:
     scripts: tuple[SessionScript, ...]
     problems: tuple[str, ...]
     """One sentence for each file that couldn't be used."""
+
+    @property
+    def headlines(self) -> tuple[Headline, ...]:
+        """What a list says of each script."""
+        return tuple(script.headline for script in self.scripts)
 
 
 def load_scripts(folder: Path) -> LoadedScripts:

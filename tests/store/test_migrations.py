@@ -1,0 +1,95 @@
+"""An older file is brought up to date after a copy; a newer one is left alone."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from mindbody_app.store.backups import backup_folder
+from mindbody_app.store.database import SCHEMA_VERSION, shipped_migrations
+from mindbody_app.store.journal_store import FILE_NAME, open_journal
+from tests.store.records import DAY, practice
+
+NEXT = (
+    *shipped_migrations(),
+    "CREATE TABLE mood (id TEXT PRIMARY KEY NOT NULL) STRICT; INSERT INTO mood VALUES ('calm');",
+)
+FAILING = (
+    *shipped_migrations(),
+    "CREATE TABLE mood (rows INTEGER CHECK (rows = 0)) STRICT;"
+    " INSERT INTO mood SELECT count(*) FROM practice;",
+)
+
+
+def kept(folder: Path) -> bytes:
+    journal = open_journal(folder)
+    journal.close_practice(practice())
+    journal.close()
+    return (folder / FILE_NAME).read_bytes()
+
+
+def test_an_old_file_is_copied_first_and_then_changed(tmp_path: Path) -> None:
+    old = kept(tmp_path)
+    journal = open_journal(tmp_path, NEXT)
+    assert journal.kept
+    assert journal.take_notices() == ()
+    assert journal.practices() == (practice(),)
+    journal.close()
+    (copy,) = backup_folder(tmp_path / FILE_NAME).iterdir()
+    assert copy.name == "journal-before-2.db"
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
+        assert connection.execute("SELECT id FROM practice").fetchall() == [("practice-1",)]
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("SELECT id FROM mood").fetchall() == [("calm",)]
+    assert old != (tmp_path / FILE_NAME).read_bytes()
+
+
+def test_a_migration_that_fails_changes_nothing(tmp_path: Path) -> None:
+    kept(tmp_path)
+    journal = open_journal(tmp_path, FAILING)
+    assert not journal.kept
+    assert len(journal.take_notices()) == 1
+    journal.close()
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("SELECT name FROM sqlite_master").fetchall()[0] == ("practice",)
+    again = open_journal(tmp_path)
+    assert again.practices() == (practice(),)
+    again.close()
+
+
+def test_a_newer_file_is_refused_and_left_untouched(tmp_path: Path) -> None:
+    kept(tmp_path)
+    open_journal(tmp_path, NEXT).close()
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    journal = open_journal(tmp_path)
+    assert not journal.kept
+    (sentence,) = journal.take_notices()
+    assert sentence.startswith("You can practise, but nothing will be kept: ")
+    assert "newer version of Body & Breath" in sentence
+    assert str(tmp_path / FILE_NAME) in sentence
+    journal.close_practice(practice(2))
+    assert journal.practices() == (practice(2),)
+    assert journal.look_after(DAY) is False
+    journal.close()
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("log", [True, False])
+def test_a_newer_file_is_refused_though_only_its_log_says_so(tmp_path: Path, log: bool) -> None:
+    kept(tmp_path)
+    if log:
+        newer = sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)
+        newer.execute("PRAGMA user_version = 9")
+        held = [(tmp_path / f"{FILE_NAME}{side}").read_bytes() for side in ("", "-wal")]
+        newer.close()
+        for side, data in zip(("", "-wal"), held, strict=True):
+            (tmp_path / f"{FILE_NAME}{side}").write_bytes(data)
+    journal = open_journal(tmp_path)
+    assert journal.kept is not log
+    journal.close()
