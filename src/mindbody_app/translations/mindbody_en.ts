@@ -23,21 +23,35 @@
         <numerusform>%n minutes</numerusform>
       </translation>
     </message>
-  </context>
-  <context>
-    <name>SetupPage</name>
     <message numerus="yes">
-      <source>%n min</source>
+      <source>%n session(s)</source>
       <translation>
-        <numerusform>%n min</numerusform>
-        <numerusform>%n min</numerusform>
+        <numerusform>%n session</numerusform>
+        <numerusform>%n sessions</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n minute(s) in all</source>
+      <source>%n week(s)</source>
       <translation>
-        <numerusform>%n minute in all</numerusform>
-        <numerusform>%n minutes in all</numerusform>
+        <numerusform>%n week</numerusform>
+        <numerusform>%n weeks</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Progress</name>
+    <message numerus="yes">
+      <source>{0} of %n day(s) this week</source>
+      <translation>
+        <numerusform>{0} of %n day this week</numerusform>
+        <numerusform>{0} of %n days this week</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{0} of %n minute(s)</source>
+      <translation>
+        <numerusform>{0} of %n minute</numerusform>
+        <numerusform>{0} of %n minutes</numerusform>
       </translation>
     </message>
   </context>

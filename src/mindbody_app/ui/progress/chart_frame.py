@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from mindbody_app.ui.icons import icon
 from mindbody_app.ui.progress.marks import Legend, Sketch, SketchKind
 from mindbody_app.ui.progress.tables import Table, ValuesTable
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import button, row, text
+
+_ICON = 20
+_ONE_LINE_FROM = 620
 
 
 class ChartFrame(QFrame):
@@ -39,17 +43,14 @@ class ChartFrame(QFrame):
         self.sentence = text("", "soft")
         self.caption = text(caption, "small")
         self.readout = text(hint, "soft")
+        self.readout.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.table = ValuesTable(title)
-        self.switch = button(
-            self.tr("Show as table"),
-            lambda: self.show_as_table(not self._as_table),
-            variant="quiet",
-            icon_name="table",
-            colour=palette.accent,
-        )
-        self.copy = button(
-            self.tr("Copy"), self._copy, variant="quiet", icon_name="copy", colour=palette.accent
-        )
+        self.switch = button("", lambda: self.show_as_table(not self._as_table), variant="quiet")
+        self.switch.setIconSize(QSize(_ICON, _ICON))
+        self.switch.setAccessibleDescription(title)
+        self.copy = button("", self._copy, variant="quiet")
+        self.copy.setIconSize(QSize(_ICON, _ICON))
+        self.copy.setAccessibleDescription(title)
         self._as_table = self._first_use = False
         self._legend = legend
         self._chart: QWidget | None = None
@@ -66,7 +67,7 @@ class ChartFrame(QFrame):
         column.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
         column.setSpacing(Space.S)
         heading = text(self.title, "heading")
-        head = row(heading, self.copy, self.switch, spacing=0)
+        head = row(heading, self.switch)
         head.setStretch(0, 1)
         column.addLayout(head)
         column.addWidget(self.sentence)
@@ -75,6 +76,7 @@ class ChartFrame(QFrame):
             column.addWidget(self._legend)
         for part in (self._place, self.table, self.readout, self._sketch, self._first_words):
             column.addWidget(part)
+        column.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(Space.XS)
         column.addWidget(self.caption)
 
@@ -112,15 +114,20 @@ class ChartFrame(QFrame):
     def show_as_table(self, as_table: bool) -> None:
         """Show the table in the chart's place, or the chart again."""
         self._as_table = as_table
-        words = self.tr("Show as chart") if as_table else self.tr("Show as table")
-        self.switch.setText(words)
-        self.switch.setAccessibleName(words)
-        self.switch.setAccessibleDescription(self.title)
-        name = "chart-column" if as_table else "table"
-        self.switch.setIcon(icon(name, self._palette.accent, 22))
         self._show_parts()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Room for what it may tell, so that nothing below moves while the pointer wanders.
+        lines = 1 if self.width() >= _ONE_LINE_FROM else 2
+        self.readout.setMinimumHeight(lines * self.readout.fontMetrics().lineSpacing())
+
     def _show_parts(self) -> None:
+        if self._as_table:
+            self._put_words(self.switch, self.tr("Show as chart"), "chart-column")
+        else:
+            self._put_words(self.switch, self.tr("Show as table"), "table")
+        self._put_words(self.copy, self.tr("Copy the table"), "copy")
         values = not self._first_use
         drawn = values and not self._as_table
         for part, shown in (
@@ -138,9 +145,14 @@ class ChartFrame(QFrame):
             if part is not None:
                 part.setVisible(shown)
 
+    def _put_words(self, made: QPushButton, words: str, icon_name: str) -> None:
+        made.setText(f" {words}")
+        made.setAccessibleName(words)
+        made.setIcon(icon(icon_name, self._palette.accent, _ICON))
+
     def _tell(self, words: str) -> None:
         self.readout.setText(words or self._hint)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.table.values.table.csv_text())
-        self.copy.setText(self.tr("Copied"))
+        self._put_words(self.copy, self.tr("Copied"), "check")

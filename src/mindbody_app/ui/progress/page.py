@@ -7,7 +7,7 @@ the screen is first shown.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -35,7 +35,9 @@ if TYPE_CHECKING:
     from mindbody_app.ui.progress.charts import BeforeAfterChart, WeeksChart
     from mindbody_app.ui.services import Services
 
+_CHARTS = "mindbody_app.ui.progress.charts"
 _CHART_PLACE = 264
+_LOOK_MS = 20
 
 
 class ProgressPage(Page):
@@ -50,7 +52,9 @@ class ProgressPage(Page):
         self._state: ProgressState | None = None
         self._weeks_chart: WeeksChart | None = None
         self._before_after_chart: BeforeAfterChart | None = None
-        self._steps: list[Callable[[], object]] = []
+        self._loading: threading.Thread | None = None
+        self._look = QTimer(self)
+        self._look.timeout.connect(self._build_when_loaded)
         self.headline = text("", "title")
         self.rolling = text("", "soft")
         head = self.column
@@ -139,25 +143,31 @@ class ProgressPage(Page):
         self._draw_charts()
 
     def preload(self) -> None:
-        """Load and build the charts over the coming turns of the event loop; call it when idle."""
-        if self._weeks_chart is None and not self._steps:
-            self._steps = [
-                lambda: importlib.import_module("numpy"),
-                lambda: importlib.import_module("mindbody_app.ui.progress.charts"),
-                self._build_charts,
-                self.refresh,
-            ]
-            QTimer.singleShot(0, self._next_step)
+        """Load and build the charts; call it in idle time. Returns at once.
+
+        The libraries load in a thread, so that the window stays responsive meanwhile.
+        """
+        if self._loading is None:
+            self._loading = threading.Thread(
+                target=importlib.import_module, args=(_CHARTS,), name="charts-preload"
+            )
+            self._loading.start()
+            self._look.start(_LOOK_MS)
+
+    @property
+    def ready(self) -> bool:
+        """Whether the charts are built, so that the screen opens at once."""
+        return self._before_after_chart is not None
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._state is None:
             self.refresh()
 
-    def _next_step(self) -> None:
-        if self._steps:
-            self._steps.pop(0)()
-            QTimer.singleShot(0, self._next_step)
+    def _build_when_loaded(self) -> None:
+        if self._loading is not None and not self._loading.is_alive():
+            self._look.stop()
+            self._build_charts()
 
     def _show_head(self, state: ProgressState) -> None:
         if state.first_use:
@@ -212,4 +222,7 @@ class ProgressPage(Page):
         self._before_after_chart = BeforeAfterChart(self.tokens)
         self.weeks_frame.hold(self._weeks_chart)
         self.before_after_frame.hold(self._before_after_chart)
-        self._draw_charts()
+        if self._state is None:
+            self.refresh()
+        else:
+            self._draw_charts()

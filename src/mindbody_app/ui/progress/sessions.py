@@ -41,6 +41,7 @@ class SessionRow(QWidget):
             column.setSpacing(2)
             for label in labels:
                 column.addWidget(label)
+            column.addStretch(1)
             line.addLayout(column, stretch)
         self.setAccessibleName(", ".join(label.text() for label in (title, when, minutes, ended)))
 

@@ -7,8 +7,8 @@ import io
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from mindbody_app.journal.adherence import Week
 from mindbody_app.journal.progress import BeforeAfterState, CalendarState
@@ -60,8 +60,8 @@ def weeks_table(weeks: tuple[Week, ...]) -> Table:
     return Table(
         (
             translate("Progress", "Week of"),
-            translate("Progress", "Days practised"),
-            translate("Progress", "Days planned"),
+            translate("Progress", "Days"),
+            translate("Progress", "Planned"),
             translate("Progress", "Minutes"),
         ),
         tuple(
@@ -157,10 +157,16 @@ class ValuesTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setWordWrap(False)
+        self.setCornerWidget(QWidget())
 
     def take(self, table: Table) -> None:
         """Show a table."""
         self.values.take(table)
+        if self.isVisible():
+            self._share_width()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._share_width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
