@@ -6,6 +6,8 @@ kept by the single-instance lock, and every write in BEGIN IMMEDIATE.
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import sqlite3
 import tempfile
@@ -64,8 +66,7 @@ def open_database(
         raise store_error(error, path) from error
     try:
         _bring_up_to_date(connection, path, newest, migrations, before_migration)
-        with transaction(connection):
-            pass
+        _expect_writes(connection, path)
     except (OSError, sqlite3.Error) as error:
         connection.close()
         raise store_error(error, path) from error
@@ -173,6 +174,13 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _expect_writes(connection: sqlite3.Connection, path: Path) -> None:
+    with transaction(connection):
+        # SQLite begins a write even on a file that may only be read, and fails at its end.
+        if not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
 def _bring_up_to_date(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 from pathlib import Path
 
@@ -51,6 +52,8 @@ _CODES: dict[int, type[StoreError]] = {
 def store_error(error: sqlite3.Error | OSError, path: Path) -> StoreError:
     """The store's own error for one of SQLite's or the system's, about a file or folder."""
     kind = _kind(error)
+    if kind is UnreadableError and _takes_no_writes(path):
+        kind = ReadOnlyError
     if kind is FullDiskError:
         return kind(f"The disk that holds {path} is full; free some space on it.")
     if kind is ReadOnlyError:
@@ -59,6 +62,14 @@ def store_error(error: sqlite3.Error | OSError, path: Path) -> StoreError:
         return kind(f"The file {path} is damaged.")
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return UnreadableError(f"{path} can't be used ({reason}); check the disk and its permissions.")
+
+
+def _takes_no_writes(path: Path) -> bool:
+    """SQLite calls a read-only folder a file that can't be opened."""
+    there = path if path.exists() else path.parent
+    return os.access(there, os.R_OK) and not (
+        os.access(there, os.W_OK) and os.access(there.parent, os.W_OK)
+    )
 
 
 def _kind(error: sqlite3.Error | OSError) -> type[StoreError]:
