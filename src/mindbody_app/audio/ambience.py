@@ -169,9 +169,7 @@ def _drone() -> tuple[Layer, ...]:
     )
 
 
-def _hum(
-    frames: int, seed: int, tones: tuple[tuple[float, float], ...], rms: float
-) -> Sound:
+def _hum(frames: int, seed: int, tones: tuple[tuple[float, float], ...], rms: float) -> Sound:
     """Steady tones, each a cluster of three that beat slowly; all fit the circle exactly."""
     random = np.random.default_rng(seed)
     spectrum = np.zeros(frames // 2 + 1, dtype=np.complex128)

@@ -17,6 +17,8 @@ log = logging.getLogger(__name__)
 
 RETRY_SECONDS = 3.0
 """Between two attempts to find a device again."""
+LEAD_IN_SECONDS = 0.03
+"""Silence at the start of a run: a sound server may swallow its first 10 ms."""
 SEAM_LEAD_SECONDS = 2.0
 """A run's successor opens this long before it takes over."""
 SEAM_FADE = RATE // 2
@@ -141,7 +143,8 @@ class Engine:
     def _begin(self, frame: int, not_before: float = 0.0) -> None:
         """Play from a frame of the session, not heard before the clock reads `not_before`."""
         self._mixer.settle_levels()
-        delay = max(0, round((not_before - self._clock()) * RATE))
+        wait = max(LEAD_IN_SECONDS, not_before - self._clock())
+        delay = round(wait * RATE)
         run = self._open(Feed(self._mixer, frame, delay))
         since = self._clock() if run is None else run.began + delay / RATE
         self._take(run, Place(since, frame / RATE, self._timeline.duration))

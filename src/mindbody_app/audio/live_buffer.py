@@ -62,6 +62,8 @@ class LiveRun:
         self.feed = feed
         self._clock = clock
         self._pcm = np.zeros(round(RUN_SECONDS * RATE), dtype=np.int16)
+        # A memoryview copies without giving the interpreter's lock away, numpy would.
+        self._sound = memoryview(self._pcm)
         self._written = 0
         self._write_to(round(FIRST_SECONDS * RATE))
         self._native, self._play_id, self._opened = self._open()
@@ -142,5 +144,6 @@ class LiveRun:
     def _write_to(self, frame: int) -> None:
         end = min(frame, self._pcm.size)
         if end > self._written:
-            self._pcm[self._written : end] = self.feed.read(self._written, end - self._written)
+            sound = self.feed.read(self._written, end - self._written)
+            self._sound[self._written : end] = memoryview(sound)
             self._written = end

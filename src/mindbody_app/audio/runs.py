@@ -78,14 +78,16 @@ class Feed:
     def _shape(self, pcm: Pcm, frame: int) -> None:
         into = frame - self.delay
         if into < self._fade_in:
-            self._scale(pcm, into / self._fade_in, 1 / self._fade_in)
+            _scale(pcm[: self._fade_in - into], into / self._fade_in, 1 / self._fade_in)
         if self._ends_at is not None and frame + pcm.size > self._ends_at:
-            self._scale(pcm, 1 - (frame - self._ends_at) / self._fade_out, -1 / self._fade_out)
+            past = max(0, frame - self._ends_at)
+            faded = pcm[max(0, self._ends_at - frame) :]
+            _scale(faded, 1 - past / self._fade_out, -1 / self._fade_out)
 
-    @staticmethod
-    def _scale(pcm: Pcm, first: float, step: float) -> None:
-        gains = np.clip(first + step * np.arange(pcm.size), 0, 1)
-        pcm[:] = np.rint(pcm * gains)
+
+def _scale(pcm: Pcm, first: float, step: float) -> None:
+    gains = first + step * np.arange(pcm.size)
+    pcm[:] = np.rint(pcm * gains)
 
 
 class Run(Protocol):
