@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mindbody_app import __version__
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; the exit code."""
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    if not given:
+        return _open_app(None)
+    options = _parser().parse_args(given)
     if options.command == "check-script":
         from mindbody_app.commands.check_script import check_script_file
 
@@ -21,20 +27,25 @@ def main(arguments: list[str] | None = None) -> int:
         from mindbody_app.commands.save_audio import save_session
 
         return save_session(options)
-    from mindbody_app.store.folders import data_folder
-
-    folder = data_folder(os.environ, options.data_folder)
     if options.self_test:
         from mindbody_app.commands.self_test import self_test
+        from mindbody_app.store.folders import data_folder
 
-        return self_test(folder)
+        return self_test(data_folder(os.environ, options.data_folder))
+    return _open_app(options.data_folder)
+
+
+def _open_app(chosen: Path | None) -> int:
     from mindbody_app.app import run
+    from mindbody_app.store.folders import data_folder
 
-    return run(folder, os.environ)
+    return run(data_folder(os.environ, chosen), os.environ)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser() -> ArgumentParser:
+    from argparse import ArgumentParser
+
+    parser = ArgumentParser(
         prog="mindbody-app",
         description="Guided practice for people living with pain. With no command, opens the app.",
     )

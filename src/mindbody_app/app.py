@@ -5,83 +5,39 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, QTranslator
-from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from mindbody_app import __version__
-from mindbody_app.audio.narration import (
-    Narration,
-    NarrationError,
-    captions_only,
-    load_narration,
-)
-from mindbody_app.practice.compose import Choices, compose
-from mindbody_app.practice.script import SessionScript
 from mindbody_app.practice.sound_port import Bus, SessionSound
-from mindbody_app.practice.timeline import Timeline
 from mindbody_app.store.instance import Instance, Standing
 from mindbody_app.store.journal_store import open_journal
-from mindbody_app.store.script_files import load_scripts
+from mindbody_app.store.script_shelf import ScriptShelf
 from mindbody_app.store.settings import Settings, SettingsFile, Theme
 from mindbody_app.ui.fonts import load_fonts
-from mindbody_app.ui.icons import icon
-from mindbody_app.ui.main_window import Look, MainWindow
+from mindbody_app.ui.main_window import MainWindow
 from mindbody_app.ui.services import Services
-from mindbody_app.ui.theme import PALETTES, ThemeName, style_sheet
+from mindbody_app.ui.theme import PALETTES, Palette, ThemeName, style_sheet
 from mindbody_app.ui.widgets.first_paint import FirstPaint
-from mindbody_app.ui.widgets.focus_ring import FocusRing
+
+if TYPE_CHECKING:
+    from mindbody_app.audio.narration import Narration
+    from mindbody_app.practice.compose import Choices
+    from mindbody_app.practice.script import SessionScript
+    from mindbody_app.practice.timeline import Timeline
 
 SETTINGS_NAME = "settings.json"
 MARK_START = "MINDBODY_MARK_START"
 """Environment variable for the start benchmark: print a mark at the first paint, and quit."""
+NOTICES_MS = 1000
 IDLE_MS = 300
 """After the first paint, before the heavy libraries are loaded beside the window."""
-
-
-def assets_folder() -> Path:
-    """Scripts and narration: beside the package when installed, else in the source tree."""
-    installed = Path(__file__).parent / "assets"
-    return installed if installed.is_dir() else Path(__file__).parents[2] / "assets"
-
-
-@dataclass(frozen=True, slots=True)
-class Library:
-    """The practices and their narration, and what was wrong with them, a sentence each."""
-
-    scripts: tuple[SessionScript, ...]
-    narration: Narration
-    problems: tuple[str, ...]
-
-
-def load_library(assets: Path, voice: str) -> Library:
-    """Read every script and the narrator's index; what can't be read costs only itself."""
-    loaded = load_scripts(assets / "scripts")
-    problems = list(loaded.problems)
-    try:
-        narration = load_narration(assets, voice)
-    except NarrationError as error:
-        problems.append(str(error))
-        narration = captions_only(voice)
-    else:
-        problems += _missing_clips(loaded.scripts, narration)
-    return Library(loaded.scripts, narration, tuple(problems))
-
-
-def _missing_clips(scripts: tuple[SessionScript, ...], narration: Narration) -> list[str]:
-    missing = {script.title: narration.missing(script.spoken_lines()) for script in scripts}
-    count = sum(map(len, missing.values()))
-    if not count:
-        return []
-    titles = ", ".join(f"“{title}”" for title, lines in missing.items() if lines)
-    return [
-        f"The recording of {count} spoken line(s) is missing ({titles}); they are shown and not"
-        " spoken. Install the app again to get them back."
-    ]
 
 
 def local_now() -> datetime:
@@ -112,12 +68,14 @@ class App(QObject):
     ) -> None:
         super().__init__()
         self._qt = qt
+        self._assets = assets
+        self._clock = clock
         self.settings = SettingsFile(folder / SETTINGS_NAME)
         self.journal = open_journal(folder)
-        self.library = load_library(assets, self.settings.current.voice)
-        self._clock = clock
+        self.journal.close_interrupted()
+        self.shelf = ScriptShelf(assets / "scripts", folder / "cache" / "headlines.json")
         self.services = Services(
-            scripts=self.library.scripts,
+            shelf=self.shelf,
             journal=self.journal,
             settings=self.settings,
             compose=self._compose,
@@ -127,44 +85,65 @@ class App(QObject):
             save_sound=self._save_sound,
             data_folder=folder,
         )
-        self.journal.close_interrupted()
-        look = self._look()
-        qt.setStyleSheet(style_sheet(look.palette))
-        self.window = MainWindow(self.services, look)
-        self._ring = FocusRing(qt, look.palette.focus, look.palette.surface)
+        palette = self._palette()
+        qt.setStyleSheet(style_sheet(palette))
+        self.window = MainWindow(self.services, palette, self._reduced_motion)
         self.window.appearance_changed.connect(self.restyle)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self.restyle())
-        for sentence in (*self.library.problems, *self.settings.take_notices()):
-            self.window.notices.say(sentence)
         self._notices = QTimer(self)
-        self._notices.setInterval(1000)
+        self._notices.setInterval(NOTICES_MS)
         self._notices.timeout.connect(self._say_notices)
         self._notices.start()
         self._say_notices()
 
     def restyle(self) -> None:
         """Draw everything in the colours that the settings and the system ask for now."""
-        look = self._look()
-        self._qt.setStyleSheet(style_sheet(look.palette))
-        self._ring.set_colours(look.palette.focus, look.palette.surface)
-        self.window.restyle(look)
+        palette = self._palette()
+        self._qt.setStyleSheet(style_sheet(palette))
+        self.window.restyle(palette)
 
     def use_idle_time(self) -> None:
         """What can wait until the first window stands: checks, a copy, and heavy libraries."""
         if self.journal.look_after(self.services.today()):
             self.window.refresh()
+        for sentence in self.problems():
+            self.window.notices.say(sentence)
         self.window.load_in_idle_time()
+
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with the scripts and the narration, one sentence each."""
+        from mindbody_app.library import missing_recordings
+
+        narration, unreadable = self._narration
+        missing = () if unreadable else missing_recordings(self.shelf.scripts, narration)
+        return (*self.shelf.loaded.problems, *unreadable, *missing)
+
+    @cached_property
+    def _narration(self) -> tuple[Narration, tuple[str, ...]]:
+        from mindbody_app.library import narration_of
+
+        return narration_of(self._assets, self.settings.current.voice)
 
     def _say_notices(self) -> None:
         for sentence in (*self.journal.take_notices(), *self.settings.take_notices()):
             self.window.notices.say(sentence)
 
-    def _look(self) -> Look:
-        settings = self.settings.current
-        return Look(PALETTES[_theme(settings)], _reduced_motion(settings, self._qt))
+    def _palette(self) -> Palette:
+        return PALETTES[_theme(self.settings.current)]
+
+    def _reduced_motion(self) -> bool:
+        """The person's choice, else the system's."""
+        chosen = self.settings.current.reduced_motion
+        if chosen is not None:
+            return chosen
+        from mindbody_app.ui.system_motion import system_reduces_motion
+
+        return system_reduces_motion()
 
     def _compose(self, script: SessionScript, choices: Choices) -> Timeline:
-        return compose(script, choices, self.library.narration.spoken_seconds)
+        from mindbody_app.practice.compose import compose
+
+        return compose(script, choices, self._narration[0].spoken_seconds)
 
     def _levels(self) -> dict[Bus, float]:
         settings = self.settings.current
@@ -180,7 +159,7 @@ class App(QObject):
         settings = self.settings.current
         return open_session_sound(
             timeline,
-            self.library.narration,
+            self._narration[0],
             ambience=settings.ambience,
             levels=self._levels(),
             output=settings.output,
@@ -193,7 +172,7 @@ class App(QObject):
         from mindbody_app.audio.export import save_audio
 
         ambience = self.settings.current.ambience
-        save_audio(timeline, self.library.narration, path, ambience, self._levels(), progress)
+        save_audio(timeline, self._narration[0], path, ambience, self._levels(), progress)
 
 
 def _theme(settings: Settings) -> ThemeName:
@@ -203,11 +182,10 @@ def _theme(settings: Settings) -> ThemeName:
     return ThemeName(settings.theme.value)
 
 
-def _reduced_motion(settings: Settings, qt: QApplication) -> bool:
-    """The person's choice, else the system's: no animated widgets means no movement here."""
-    if settings.reduced_motion is not None:
-        return settings.reduced_motion
-    return not qt.style().styleHint(QStyle.StyleHint.SH_Widget_Animate)
+def assets_folder() -> Path:
+    """Scripts and narration: beside the package when installed, else in the source tree."""
+    installed = Path(__file__).parent / "assets"
+    return installed if installed.is_dir() else Path(__file__).parents[2] / "assets"
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -234,7 +212,6 @@ def run(folder: Path, environment: Mapping[str, str]) -> int:
         return 0
     app = App(qt, folder, assets_folder())
     window = app.window
-    window.setWindowIcon(_window_icon())
     window.show_where_it_was()
     instance.when_asked_to_show(lambda: _bring_to_front(window), window)
 
@@ -250,10 +227,6 @@ def run(folder: Path, environment: Mapping[str, str]) -> int:
     app.journal.close()
     instance.release()
     return code
-
-
-def _window_icon() -> QIcon:
-    return icon("leaf", PALETTES[ThemeName.LIGHT].accent, 64)
 
 
 def _bring_to_front(window: MainWindow) -> None:

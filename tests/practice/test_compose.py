@@ -20,6 +20,7 @@ from mindbody_app.practice.compose import (
     ComposeError,
     compose,
 )
+from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.regions import Region
 from mindbody_app.practice.script import (
     Bell,
@@ -27,7 +28,6 @@ from mindbody_app.practice.script import (
     BreathPattern,
     MinutesRange,
     Only,
-    Posture,
     Practice,
     Rest,
     Say,

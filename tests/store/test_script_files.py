@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.regions import REGION_GROUPS, Region
 from mindbody_app.practice.script import (
     Bell,
@@ -18,7 +19,6 @@ from mindbody_app.practice.script import (
     BreathPattern,
     MinutesRange,
     Only,
-    Posture,
     Practice,
     Rest,
     Say,

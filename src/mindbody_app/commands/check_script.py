@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mindbody_app.app import assets_folder
-from mindbody_app.audio.narration import NarrationError, captions_only, load_narration
+from mindbody_app.library import narration_of
 from mindbody_app.store.script_files import ScriptError, check_script, load_script
 
 
@@ -16,10 +16,7 @@ def check_script_file(path: Path, voice: str) -> int:
     except ScriptError as error:
         print(error)
         return 1
-    try:
-        narration = load_narration(assets_folder(), voice)
-    except NarrationError:
-        narration = captions_only(voice)
+    narration, _ = narration_of(assets_folder(), voice)
     problems = check_script(script, narration.spoken_seconds)
     for problem in problems:
         print(problem)

@@ -6,11 +6,13 @@ import argparse
 import sys
 from pathlib import Path
 
-from mindbody_app.app import assets_folder, load_library
+from mindbody_app.app import assets_folder
+from mindbody_app.library import narration_of
 from mindbody_app.practice.compose import Choices, ComposeError, compose
-from mindbody_app.practice.script import Posture, SessionScript
+from mindbody_app.practice.postures import Posture
+from mindbody_app.practice.script import SessionScript
 from mindbody_app.practice.sound_port import Ambience, Bus
-from mindbody_app.store.script_files import ScriptError, load_script
+from mindbody_app.store.script_files import ScriptError, load_script, load_scripts
 
 LEVELS = {Bus.VOICE: 0.9, Bus.CUES: 0.7, Bus.AMBIENCE: 0.4}
 """The volumes that the app starts with."""
@@ -20,15 +22,18 @@ def save_session(options: argparse.Namespace) -> int:
     """Write the session that the options ask for; 0 if it is there."""
     from mindbody_app.audio.export import save_audio
 
-    library = load_library(assets_folder(), options.voice)
+    assets = assets_folder()
+    narration, problems = narration_of(assets, options.voice)
+    for problem in problems:
+        print(problem, file=sys.stderr)
     try:
-        script = _script(options.script, library.scripts)
+        script = _script(options.script, load_scripts(assets / "scripts").scripts)
         posture = Posture(options.posture) if options.posture else script.postures[0]
         choices = Choices(options.minutes or script.minutes.usual, posture)
-        timeline = compose(script, choices, library.narration.spoken_seconds)
+        timeline = compose(script, choices, narration.spoken_seconds)
         save_audio(
             timeline,
-            library.narration,
+            narration,
             options.output,
             Ambience(options.ambience),
             LEVELS,

@@ -77,14 +77,14 @@ def _checks(qt: QApplication, app: App, folder: Path) -> Iterator[Check]:
 
 
 def _scripts(app: App) -> str:
-    if app.library.problems:
-        raise CheckFailedError(" ".join(app.library.problems))
-    if not app.library.scripts:
+    if app.problems():
+        raise CheckFailedError(" ".join(app.problems()))
+    if not app.services.scripts:
         raise CheckFailedError("no script was found")
-    for script in app.library.scripts:
+    for script in app.services.scripts:
         for posture in script.postures:
             app.services.compose(script, Choices(script.minutes.usual, posture))
-    return f"{len(app.library.scripts)} loaded and composed, every line recorded"
+    return f"{len(app.services.scripts)} loaded and composed, every line recorded"
 
 
 def _screen(qt: QApplication, app: App, name: str) -> str:
@@ -93,7 +93,7 @@ def _screen(qt: QApplication, app: App, name: str) -> str:
 
 
 def _practice_screen(qt: QApplication, app: App) -> str:
-    app.window.open_practice(app.library.scripts[0])
+    app.window.open_practice(app.services.scripts[0].id)
     return _drawn(qt, app)
 
 
@@ -108,7 +108,7 @@ def _drawn(qt: QApplication, app: App) -> str:
 
 
 def _sound(qt: QApplication, app: App) -> str:
-    script = app.library.scripts[0]
+    script = app.services.scripts[0]
     timeline = app.services.compose(script, Choices(script.minutes.least, script.postures[0]))
     sound = app.services.make_sound(timeline)
     sound.start()
@@ -130,9 +130,9 @@ def _database(app: App) -> str:
     started = local_now()
     record = PracticeRecord(
         id="self-test",
-        script_id=app.library.scripts[0].id,
+        script_id=app.services.scripts[0].id,
         title="Self-test",
-        practice=app.library.scripts[0].practice.value,
+        practice=app.services.scripts[0].practice.value,
         started_at=started,
         practice_day=app.services.today(),
         planned_seconds=60,

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 
+from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.script import (
     Bell,
     Breathe,
     Cue,
-    Posture,
     Rest,
     Say,
     Section,

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mindbody_app.practice.headline import Headline
+from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.regions import Region
 
 
@@ -18,13 +20,6 @@ class Practice(StrEnum):
     BODY_SCAN = "body_scan"
     BREATHING = "breathing"
     RELAXATION = "relaxation"
-
-
-class Posture(StrEnum):
-    """How the person rests their body during a session."""
-
-    LYING = "lying"
-    SEATED = "seated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +155,14 @@ class SessionScript:
     postures: tuple[Posture, ...]
     cautions: tuple[str, ...]
     sections: tuple[Section, ...]
+
+    @property
+    def headline(self) -> Headline:
+        """What a list says of it."""
+        minutes = self.minutes
+        return Headline(
+            self.id, self.title, self.summary, minutes.least, minutes.usual, minutes.most
+        )
 
     def spoken_lines(self) -> tuple[str, ...]:
         """Every narration text once, in order of first appearance."""

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from mindbody_app.practice.compose import Choices, ComposeError, SpokenSeconds, compose
 from mindbody_app.practice.headline import Headline
+from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.regions import REGION_GROUPS, Region
 from mindbody_app.practice.script import (
     Bell,
@@ -22,7 +23,6 @@ from mindbody_app.practice.script import (
     Cue,
     MinutesRange,
     Only,
-    Posture,
     Practice,
     Rest,
     Say,

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from mindbody_app.journal.days import DEFAULT_DAY_END
-from mindbody_app.practice.script import Posture
+from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.sound_port import Ambience, Output
 from mindbody_app.store.errors import store_error
 from mindbody_app.store.files import unused_name, write_atomically

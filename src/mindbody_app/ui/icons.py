@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
-from io import BytesIO
 from zipfile import ZipFile
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from mindbody_app.ui.package_files import package_folder
+
 
 @lru_cache(maxsize=1)
 def _library() -> ZipFile:
-    return ZipFile(BytesIO((files("lucide") / "lucide.zip").read_bytes()))
+    return ZipFile(package_folder("lucide") / "lucide.zip")
 
 
 def icon_svg(name: str, colour: str) -> bytes:

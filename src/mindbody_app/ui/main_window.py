@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mindbody_app.practice.script import SessionScript
 from mindbody_app.ui.icons import icon
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
@@ -30,6 +28,7 @@ from mindbody_app.ui.widgets.notice import NoticeBar
 
 if TYPE_CHECKING:
     from mindbody_app.ui.practice.flow import PracticeFlow
+    from mindbody_app.ui.widgets.focus_ring import FocusRing
 
 RAIL_WIDE = 208
 RAIL_NARROW = 80
@@ -38,27 +37,23 @@ NARROW_BELOW = 900
 """Windows narrower than this many pixels get a rail of icons alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How the window is drawn."""
-
-    palette: Palette
-    reduced_motion: bool
-
-
 class MainWindow(QMainWindow):
     """Screens are built when they are first opened, so that the window stands at once."""
 
     appearance_changed = Signal()
     """The theme or the motion setting changed; whoever built the window restyles it."""
 
-    def __init__(self, services: Services, look: Look) -> None:
+    def __init__(
+        self, services: Services, palette: Palette, reduced_motion: Callable[[], bool]
+    ) -> None:
         super().__init__()
         self._services = services
-        self._look = look
+        self._tokens = palette
+        self._reduced_motion = reduced_motion
+        self._ring: FocusRing | None = None
         self.setWindowTitle(self.tr("Body & Breath"))
         self.setMinimumSize(480, 360)
-        self.notices = NoticeBar(look.palette)
+        self.notices = NoticeBar(palette)
         self._build()
         for number, name in enumerate(self._screens(), start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
@@ -84,7 +79,10 @@ class MainWindow(QMainWindow):
     def load_in_idle_time(self) -> None:
         """Load what the other screens and the sound need, so that opening them takes no wait."""
         from mindbody_app.audio.session import preload
+        from mindbody_app.ui.widgets.focus_ring import FocusRing
 
+        self._ring = FocusRing(self.windowHandle(), self._tokens.focus, self._tokens.surface)
+        self.setWindowIcon(icon("leaf", self._tokens.accent, 64))
         preload()
 
     @property
@@ -104,15 +102,17 @@ class MainWindow(QMainWindow):
         """Show the record as it is now, on the screen that is open."""
         self.open_screen(self._current)
 
-    def restyle(self, look: Look) -> None:
+    def restyle(self, palette: Palette) -> None:
         """Draw everything anew in another theme; stays on the screen that is open."""
         current = self._current
-        self._look = look
+        self._tokens = palette
         sentences = self.notices.sentences
-        self.notices = NoticeBar(look.palette)
+        self.notices = NoticeBar(palette)
         self._build()
         for sentence in sentences:
             self.notices.say(sentence)
+        if self._ring is not None:
+            self._ring.set_colours(palette.focus, palette.surface)
         self.open_screen(current)
 
     def _build(self) -> None:
@@ -148,7 +148,7 @@ class MainWindow(QMainWindow):
         group = QButtonGroup(rail)
         for number, (name, (words, icon_name, _)) in enumerate(self._screens().items(), start=1):
             made = button(words, partial(self.open_screen, name), variant="rail")
-            made.setIcon(icon(icon_name, self._look.palette.ink, 24))
+            made.setIcon(icon(icon_name, self._tokens.ink, 24))
             made.setIconSize(QSize(24, 24))
             made.setCheckable(True)
             made.setToolTip(f"{words} (Ctrl+{number})")
@@ -175,28 +175,26 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{words} — {self.tr('Body & Breath')}")
 
     def _make_today(self) -> Page:
-        page = TodayPage(self._services, self._look.palette)
+        page = TodayPage(self._services, self._tokens)
         page.begin.connect(self.open_practice)
         return page
 
     def _make_practices(self) -> Page:
         from mindbody_app.ui.practices_page import PracticesPage
 
-        page = PracticesPage(self._services, self._look.palette)
+        page = PracticesPage(self._services, self._tokens)
         page.begin.connect(self.open_practice)
         return page
 
     def _make_progress(self) -> Page:
         from mindbody_app.ui.progress.page import ProgressPage
 
-        return ProgressPage(
-            self._services, self._look.palette, reduced_motion=self._look.reduced_motion
-        )
+        return ProgressPage(self._services, self._tokens, reduced_motion=self._reduced_motion())
 
     def _make_settings(self) -> Page:
         from mindbody_app.ui.settings_page import SettingsPage
 
-        page = SettingsPage(self._services, self._look.palette)
+        page = SettingsPage(self._services, self._tokens)
         page.appearance_changed.connect(self.appearance_changed)
         return page
 
@@ -205,13 +203,16 @@ class MainWindow(QMainWindow):
         """Whether the practice flow has the window."""
         return self._outer.currentWidget() is not self._home
 
-    def open_practice(self, script: SessionScript, minutes: int | None = None) -> None:
+    def open_practice(self, script_id: str, minutes: int | None = None) -> None:
         """Give the window to a practice, from its setup on."""
+        script = self._services.script(script_id)
+        if script is None:
+            return
         if self._flow is None:
             from mindbody_app.ui.practice.flow import PracticeFlow
 
             self._flow = flow = PracticeFlow(
-                self._services, self._look.palette, reduced_motion=self._look.reduced_motion
+                self._services, self._tokens, reduced_motion=self._reduced_motion()
             )
             flow.closed.connect(self._leave_practice)
             self._outer.addWidget(flow)

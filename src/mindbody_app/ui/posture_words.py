@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from mindbody_app.practice.script import Posture
+from mindbody_app.practice.postures import Posture
 
 
 def posture_words(posture: Posture) -> str:

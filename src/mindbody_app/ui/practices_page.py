@@ -21,8 +21,8 @@ PRACTICE_ICONS = {
 class PracticesPage(Page):
     """A card for each practice: what it is, how long it can be, begin it, save it as sound."""
 
-    begin = Signal(object, object)
-    """A script, and None: its minutes are chosen next."""
+    begin = Signal(str)
+    """A script's id; its minutes are chosen next."""
 
     def __init__(self, services: Services, palette: Palette) -> None:
         super().__init__(palette)
@@ -47,7 +47,7 @@ class PracticesPage(Page):
         top.addWidget(text(lengths, "small", wrap=False))
         column.addLayout(top)
         column.addWidget(text(script.summary, "soft"))
-        choose = button(self.tr("Choose"), lambda: self.begin.emit(script, None), variant="primary")
+        choose = button(self.tr("Choose"), lambda: self.begin.emit(script.id), variant="primary")
         choose.setAccessibleName(self.tr("Choose {0}").format(script.title))
         save = button(
             self.tr("Save as sound…"),

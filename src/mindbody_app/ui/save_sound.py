@@ -10,7 +10,8 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
 from mindbody_app.practice.compose import Choices, ComposeError
-from mindbody_app.practice.script import Posture, SessionScript
+from mindbody_app.practice.postures import Posture
+from mindbody_app.practice.script import SessionScript
 from mindbody_app.practice.timeline import Timeline
 from mindbody_app.ui.counts import minutes_words
 from mindbody_app.ui.posture_words import posture_options

@@ -6,16 +6,31 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from mindbody_app.journal.days import practice_day
-from mindbody_app.journal.plans import Plan
-from mindbody_app.journal.records import PracticeRecord
-from mindbody_app.practice.compose import Choices
-from mindbody_app.practice.script import SessionScript
-from mindbody_app.practice.sound_port import SessionSound
-from mindbody_app.practice.timeline import Timeline
-from mindbody_app.store.settings import Settings
+
+if TYPE_CHECKING:
+    from mindbody_app.journal.plans import Plan
+    from mindbody_app.journal.records import PracticeRecord
+    from mindbody_app.practice.compose import Choices
+    from mindbody_app.practice.headline import Headline
+    from mindbody_app.practice.script import SessionScript
+    from mindbody_app.practice.sound_port import SessionSound
+    from mindbody_app.practice.timeline import Timeline
+    from mindbody_app.store.settings import Settings
+
+
+class Shelf(Protocol):
+    """The practices that there are."""
+
+    @property
+    def headlines(self) -> tuple[Headline, ...]:
+        """What a list says of each; at hand at once."""
+
+    @property
+    def scripts(self) -> tuple[SessionScript, ...]:
+        """Each in full; may have to be read first."""
 
 
 class Journal(Protocol):
@@ -55,7 +70,7 @@ class SettingsKeeper(Protocol):
 class Services:
     """Everything a screen may use."""
 
-    scripts: tuple[SessionScript, ...]
+    shelf: Shelf
     journal: Journal
     settings: SettingsKeeper
     compose: Callable[[SessionScript, Choices], Timeline]
@@ -73,6 +88,15 @@ class Services:
         """The practice day that is now, by the person's own day-end."""
         return practice_day(self.now(), self.settings.current.day_end)
 
+    @property
+    def scripts(self) -> tuple[SessionScript, ...]:
+        """Every script in full."""
+        return self.shelf.scripts
+
     def script(self, script_id: str) -> SessionScript | None:
-        """The script of that id, if it is among those loaded."""
+        """The script of that id, if there is one."""
         return next((script for script in self.scripts if script.id == script_id), None)
+
+    def headline(self, script_id: str) -> Headline | None:
+        """What a list says of the script of that id, if there is one."""
+        return next((each for each in self.shelf.headlines if each.id == script_id), None)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from mindbody_app.journal.days import first_day_of_week
 from mindbody_app.journal.today import TodayState, today_state
-from mindbody_app.practice.script import SessionScript
+from mindbody_app.practice.headline import Headline
 from mindbody_app.ui.counts import minutes_words
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
@@ -27,13 +27,13 @@ SHORT_MINUTES = 3
 class TodayPage(Page):
     """What the app opens with."""
 
-    begin = Signal(object, int)
-    """A script and the minutes suggested for it."""
+    begin = Signal(str, int)
+    """A script's id and the minutes suggested for it."""
 
     def __init__(self, services: Services, palette: Palette) -> None:
         super().__init__(palette)
         self._services = services
-        self._suggested: tuple[SessionScript, int] | None = None
+        self._suggested: tuple[Headline, int] | None = None
         self._greeting = text("", "title")
         self._headline = text("", "lead")
         self._minutes = text("", "soft")
@@ -69,7 +69,7 @@ class TodayPage(Page):
 
     def _next_card(self) -> QWidget:
         frame = HeroCard(self.tokens)
-        self.short_button.setEnabled(self._services.script(SHORT_SCRIPT) is not None)
+        self.short_button.setEnabled(self._services.headline(SHORT_SCRIPT) is not None)
         self.short_button.setToolTip(
             self.tr("Three minutes of easy breathing counts as a whole day of practice.")
         )
@@ -113,18 +113,18 @@ class TodayPage(Page):
 
     def _suggest(self, state: TodayState) -> None:
         item = state.next_item
-        script = self._services.script(item.script_id) if item else None
-        if item is None or script is None:
-            script = self._services.script(FIRST_SUGGESTION) or next(
-                iter(self._services.scripts), None
+        script = self._services.headline(item.script_id) if item else None
+        if script is None:
+            item = None
+            script = self._services.headline(FIRST_SUGGESTION) or next(
+                iter(self._services.shelf.headlines), None
             )
         self.begin_button.setEnabled(script is not None)
         if script is None:
             self._next_title.setText(self.tr("No practice could be read"))
             self._next_summary.setText(self.tr("The practices' files are missing or damaged."))
             return
-        asked = item.minutes if item and item.script_id == script.id else FIRST_MINUTES
-        minutes = min(max(asked, script.minutes.least), script.minutes.most)
+        minutes = script.held(item.minutes if item else FIRST_MINUTES)
         self._suggested = script, minutes
         self._next_title.setText(script.title)
         self._next_summary.setText(minutes_words(minutes) + " · " + script.summary)
@@ -134,9 +134,10 @@ class TodayPage(Page):
 
     def _begin(self) -> None:
         if self._suggested is not None:
-            self.begin.emit(*self._suggested)
+            script, minutes = self._suggested
+            self.begin.emit(script.id, minutes)
 
     def _begin_short(self) -> None:
-        script = self._services.script(SHORT_SCRIPT)
+        script = self._services.headline(SHORT_SCRIPT)
         if script is not None:
-            self.begin.emit(script, max(SHORT_MINUTES, script.minutes.least))
+            self.begin.emit(script.id, script.held(SHORT_MINUTES))

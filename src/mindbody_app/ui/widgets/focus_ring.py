@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import QApplication, QFocusFrame, QWidget
 
 _MOVING_KEYS = (
@@ -22,13 +22,14 @@ class FocusRing(QFocusFrame):
     Like a browser's focus-visible: moving by keyboard shows it, pressing the mouse hides it.
     """
 
-    def __init__(self, app: QApplication, ring: str, gap: str) -> None:
+    def __init__(self, window: QWindow, ring: str, gap: str) -> None:
+        """Watch one window; it alone, since a filter on the whole application slows every event."""
         super().__init__()
         self._ring = QColor(ring)
         self._gap = QColor(gap)
         self._by_keyboard = False
-        app.focusChanged.connect(self._follow)
-        app.installEventFilter(self)
+        QApplication.instance().focusChanged.connect(self._follow)
+        window.installEventFilter(self)
 
     def set_colours(self, ring: str, gap: str) -> None:
         """Take a theme's colours, as #rrggbb."""
