@@ -153,13 +153,16 @@ def _render(folder: ClipFolder, lines: Sequence[Line], options: argparse.Namespa
         ) from error
     try:
         narrator = Kokoro(options.voice, options.voices, options.cache)
-        folder.folder.mkdir(parents=True, exist_ok=True)
-        for line in tqdm(lines, unit="line"):
+    except KokoroError as error:
+        raise NarrateError(str(error)) from error
+    folder.prepare()
+    for line in tqdm(lines, unit="line"):
+        try:
             audio = narrator.speak(line.text, line.speed)
             seconds = write_clip(folder.path(line.name), audio)
-            folder.add(line.name, Clip(line.text, line.speed, seconds))
-    except (KokoroError, ValueError) as error:
-        raise NarrateError(str(error)) from error
+        except (KokoroError, ValueError) as error:
+            raise NarrateError(f"“{line.text}” can't be rendered: {error}.") from error
+        folder.add(line.name, Clip(line.text, line.speed, seconds))
 
 
 if __name__ == "__main__":

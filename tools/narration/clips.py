@@ -11,6 +11,8 @@ from typing import Any
 
 INDEX_NAME = "index.json"
 CLIP_SUFFIX = ".opus"
+PART_SUFFIX = ".part"
+"""What is being written; it takes its name only when it is whole."""
 
 
 def clip_id(voice: str, speed: float, text: str) -> str:
@@ -54,6 +56,12 @@ class ClipFolder:
         """Whether the clip is listed and there."""
         return name in self.clips and self.path(name).is_file()
 
+    def prepare(self) -> None:
+        """Make the folder, and clear what an interrupted run left half-written."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        for part in self.folder.glob(f"*{PART_SUFFIX}"):
+            part.unlink()
+
     def add(self, name: str, clip: Clip) -> None:
         """List a clip that was just written; the index on disk is never half-written."""
         self.clips[name] = clip
@@ -96,7 +104,6 @@ class ClipFolder:
             if clip.speed != self.speed:
                 entries[name]["speed"] = clip.speed
         index = {"voice": self.voice, "speed": self.speed, "clips": entries}
-        self.folder.mkdir(parents=True, exist_ok=True)
-        part = self.folder / f"{INDEX_NAME}.part"
+        part = self.folder / f"{INDEX_NAME}{PART_SUFFIX}"
         part.write_text(json.dumps(index, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         part.replace(self.folder / INDEX_NAME)

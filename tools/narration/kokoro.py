@@ -65,7 +65,7 @@ class Kokoro:
         phonemes: str = self._phonemes(sentence)
         strange = sorted({sign for sign in phonemes if sign not in self._tokens})
         if strange or not phonemes:
-            raise KokoroError(f"“{sentence}” can't be spoken (no sound for {' '.join(strange)}).")
+            raise KokoroError(f"there is no sound for “{' '.join(strange) or sentence}”")
         ids = [self._tokens[sign] for sign in phonemes]
         pace = np.full(len(ids) + 2, speed, np.float32)
         pace[0] = 1.0  # a stretched leading pad token is heard as a stray vowel

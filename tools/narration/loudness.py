@@ -39,10 +39,10 @@ def _lufs(power: npt.NDArray[np.float64] | np.float64) -> npt.NDArray[np.float64
 
 def _weighted(audio: npt.NDArray[np.float64], rate: int) -> npt.NDArray[np.float64]:
     """K-weighting, laid on the spectrum: the head's shelf and the low cut of BS.1770."""
-    spectrum = np.fft.rfft(audio, len(audio) + rate)
-    z = np.exp(-2j * np.pi * np.fft.rfftfreq(len(audio) + rate))
-    response = _shelf(z, rate) * _low_cut(z, rate)
-    return np.fft.irfft(spectrum * response, len(audio) + rate)[: len(audio)]
+    length = 1 << (len(audio) + rate).bit_length()
+    z = np.exp(-2j * np.pi * np.fft.rfftfreq(length))
+    spectrum = np.fft.rfft(audio, length) * _shelf(z, rate) * _low_cut(z, rate)
+    return np.fft.irfft(spectrum, length)[: len(audio)]
 
 
 def _shelf(z: npt.NDArray[np.complex128], rate: int) -> npt.NDArray[np.complex128]:

@@ -13,6 +13,7 @@ import numpy.typing as npt
 import soundfile
 from numpy.lib.stride_tricks import sliding_window_view
 
+from tools.narration.clips import PART_SUFFIX
 from tools.narration.loudness import loudness_of
 
 Samples = npt.NDArray[np.float32]
@@ -79,7 +80,7 @@ def write_clip(path: Path, audio: Samples) -> float:
     Raises:
         ValueError: decoded, it would rise above -1 dBFS.
     """
-    part = path.with_suffix(".part")
+    part = path.with_suffix(PART_SUFFIX)
     soundfile.write(
         part, audio, RATE, format="OGG", subtype="OPUS", compression_level=OPUS_COMPRESSION
     )

@@ -1,0 +1,24 @@
+"""The committed clips: every line has one, all sound alike, none clips or clicks."""
+
+from __future__ import annotations
+
+from mindbody_app.audio.narration import load_narration
+from mindbody_app.store.script_files import load_scripts
+from tools.check_narration import MOST_SPREAD, inspect_voice
+from tools.narrate import ASSETS
+
+VOICE = "af_heart"
+
+
+def test_every_line_has_a_sound_clip_and_no_clip_is_left_over() -> None:
+    inspection = inspect_voice(ASSETS, VOICE)
+
+    assert inspection.problems == ()
+    assert inspection.spread <= MOST_SPREAD
+
+
+def test_the_app_finds_a_clip_for_every_line() -> None:
+    narration = load_narration(ASSETS, VOICE)
+
+    for script in load_scripts(ASSETS / "scripts").scripts:
+        assert narration.missing(script.spoken_lines()) == ()
