@@ -2,7 +2,7 @@
 
     python -m tools.guide SOCKET MODULE [ARGUMENT ...]
 
-Every line read from the socket (an inherited file descriptor) is answered with one JSON line: a
+Every message on the socket (an inherited file descriptor) is answered with one JSON line: a
 list of what assistive technology would find in the app's windows. The guide only looks; whoever
 asks uses real keys and a real mouse.
 """
@@ -13,10 +13,8 @@ import json
 import runpy
 import socket
 import sys
-import threading
-import time
 
-from PySide6.QtCore import QCoreApplication, QObject, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QRect, QSize, QSocketNotifier
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -24,18 +22,19 @@ Entry = dict[str, object]
 
 
 class Guide(QObject):
-    """Answers in the app's own thread."""
-
-    asked = Signal()
+    """Answers from within the app's event loop."""
 
     def __init__(self, line: socket.socket) -> None:
         super().__init__()
         self._line = line
-        self.asked.connect(self.answer, Qt.ConnectionType.QueuedConnection)
+        self._heard = QSocketNotifier(line.fileno(), QSocketNotifier.Type.Read, self)
+        self._heard.activated.connect(self.answer)
 
-    @Slot()
     def answer(self) -> None:
         """Send what the visible windows hold, the topmost window last."""
+        if not self._line.recv(4096):
+            self._heard.setEnabled(False)
+            return
         entries: list[Entry] = []
         for window in QApplication.topLevelWidgets():
             if window.isVisible():
@@ -55,7 +54,8 @@ def _describe(
 ) -> None:
     if item is None or not item.isValid() or item.state().invisible:
         return
-    shown = item.rect().intersected(within)
+    # Of what is scrolled out of view, the middle of the view: it tells which way to scroll.
+    shown = item.rect().intersected(within) or QRect(within.center(), QSize(0, 0))
     scale = window.devicePixelRatio()
     entries.append(
         {
@@ -79,19 +79,22 @@ def _pixels(area: QRect, scale: float) -> list[int]:
     return [round(side * scale) for side in sides]
 
 
-def _serve(line: socket.socket) -> None:
-    while (app := QCoreApplication.instance()) is None:
-        time.sleep(0.01)
-    guide = Guide(line)
-    guide.moveToThread(app.thread())
-    for _ in line.makefile():
-        guide.asked.emit()
+def _bring_guide(line: socket.socket) -> None:
+    """Let the event loop start with a guide in it: before, there is no application to live in."""
+    start = QApplication.exec
+
+    def start_with_guide(*_: object) -> int:
+        guide = Guide(line)
+        code = start()
+        guide.deleteLater()
+        return code
+
+    QApplication.exec = start_with_guide  # type: ignore[method-assign]
 
 
 def main() -> None:
-    """Start the guide, then the app as `python -m MODULE` would."""
-    line = socket.socket(fileno=int(sys.argv[1]))
-    threading.Thread(target=_serve, args=(line,), daemon=True).start()
+    """Start the app as `python -m MODULE` would, with a guide in it."""
+    _bring_guide(socket.socket(fileno=int(sys.argv[1])))
     sys.argv = sys.argv[2:]
     runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
 

@@ -83,35 +83,50 @@ class Person:
 
     def clicks(self, name: str, *, role: str | None = None) -> None:
         """Move the mouse to what bears that name, scrolling to it if need be, and click."""
-        seen = self.waits_for(name, role=role)
-        for _ in range(MOST_SCROLLS):
-            if seen.in_view:
-                break
-            self._scroll_towards(seen)
-            seen = self.waits_for(name, role=role)
-        x, y = seen.centre
+        x, y = self.scrolls_to(name, role=role).centre
         self.screen.run("xdotool", "mousemove", str(x), str(y), "click", "1")
+
+    def scrolls_to(self, name: str, *, role: str | None = None) -> Seen:
+        """Turn the wheel until what bears that name is in view."""
+        for _ in range(MOST_SCROLLS):
+            seen = self.waits_for(name, role=role)
+            if seen.in_view:
+                return seen
+            self._scroll_towards(seen)
+        raise StageError(f'"{name}" can\'t be scrolled into view')
+
+    def rests(self) -> None:
+        """Move the mouse out of the way, so that nothing lies under it."""
+        self.screen.run("xdotool", "mousemove", "--", "9999", "0")
 
     def presses(self, *keys: str) -> None:
         """Press keys one after the other, each by its X name ("space", "ctrl+2")."""
+        self._takes_the_keyboard()
         self.screen.run("xdotool", "key", "--delay", "60", *keys)
 
     def types(self, text: str) -> None:
         """Type text."""
+        self._takes_the_keyboard()
         self.screen.run("xdotool", "type", "--delay", "40", text)
 
     def resizes(self, width: int, height: int) -> None:
         """Give the main window that many pixels, at the screen's top left."""
-        window = str(self._main_window())
+        window = str(self.window())
         self.screen.run("xdotool", "windowmove", window, "0", "0")
         self.screen.run("xdotool", "windowsize", "--sync", window, str(width), str(height))
-        self.screen.run("xdotool", "windowfocus", window)
 
-    def _main_window(self) -> int:
+    def window(self) -> int:
+        """The main window's X id, as soon as it is there."""
         return wait_for("the window", self.looks)[0].window
 
+    def _takes_the_keyboard(self) -> None:
+        """Focus the newest window if none has it: on a bare screen no window manager does."""
+        seen = self.looks()
+        if seen and not any(one.focused for one in seen):
+            self.screen.run("xdotool", "windowfocus", "--sync", str(seen[-1].window))
+
     def _scroll_towards(self, seen: Seen) -> None:
-        down = seen.whole[1] + seen.whole[3] > seen.shown[1] + seen.shown[3]
+        down = seen.whole[1] + seen.whole[3] // 2 > seen.centre[1]
         x, y = self._middle_of(seen.window)
         wheel = "5" if down else "4"
         self.screen.run("xdotool", "mousemove", str(x), str(y), "click", wheel)

@@ -1,0 +1,175 @@
+"""Plays the real app on a virtual screen and leaves what it looks and sounds like in build/demo.
+
+Everything is the app's own: its window, its store, its sound. A made-up journal of eight weeks
+stands in its data folder; real keys and a real mouse walk through every screen in five looks, and
+the first 30 seconds of a body scan are recorded from a private sound server.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import time
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from mindbody_app.store.settings import SettingsFile, Theme
+from tools.person import Person, person_at
+from tools.sample_journal import write_sample_journal
+from tools.stage import REPOSITORY, Screen, SoundServer, StageError, virtual_screen
+
+FOLDER = REPOSITORY / "build" / "demo"
+HEARD_SECONDS = 30
+QUIETEST = 0.01
+"""Of full scale: a recording whose loudest sample is lower holds no voice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One way to see the app; sizes in screen pixels."""
+
+    name: str
+    theme: Theme
+    width: int = 1280
+    height: int = 800
+    scale: int = 1
+
+
+LOOKS = (
+    Look("light", Theme.LIGHT),
+    Look("dark", Theme.DARK),
+    Look("low-stimulus", Theme.LOW_STIMULUS),
+    Look("large", Theme.LIGHT, 1920, 1080),
+    Look("200-percent", Theme.LIGHT, 1920, 1080, scale=2),
+)
+
+
+class Walk:
+    """One walk through every screen, a picture at each stop."""
+
+    def __init__(self, person: Person, look: Look) -> None:
+        self._person = person
+        self._look = look
+
+    def all_screens(self) -> None:
+        """Today, practices, progress, settings, and a practice of each kind."""
+        person = self._person
+        person.resizes(self._look.width, self._look.height)
+        person.waits_for("Begin")
+        self.picture("today")
+        person.presses("ctrl+2")
+        person.waits_for("Choose Body scan")
+        self.picture("practices")
+        self.progress()
+        person.presses("ctrl+4")
+        person.waits_for("Weekly plan")
+        self.picture("settings")
+        person.scrolls_to("Like the system")
+        self.picture("settings-look")
+        self.practise("Body scan")
+        self.practise("Resonance breathing")
+        self.practise("Release-only relaxation")
+
+    def progress(self) -> None:
+        """The charts and their tables."""
+        person = self._person
+        person.presses("ctrl+3")
+        person.waits_for("Show as table", seconds=30)
+        time.sleep(1.5)
+        self.picture("progress")
+        person.scrolls_to("Point at a session")
+        self.picture("progress-before-after")
+        person.clicks("Show as table")
+        self.picture("progress-table")
+
+    def practise(self, title: str) -> None:
+        """Set a practice up, rate, play into its third section, stop, rate again."""
+        person = self._person
+        name = title.split(maxsplit=1)[0].lower()
+        person.presses("ctrl+2")
+        person.clicks(f"Choose {title}")
+        person.waits_for(f"Begin {title}")
+        self.picture(f"setup-{name}")
+        person.presses("Return")
+        person.waits_for("How is your pain right now?")
+        person.presses("6")
+        self.picture(f"rating-{name}")
+        person.clicks("Start")
+        person.waits_for("End the session")
+        person.presses("Right", "Right")
+        time.sleep(3)
+        self.picture(f"playing-{name}")
+        person.presses("Escape")
+        person.waits_for("Stop here?")
+        self.picture(f"stop-{name}")
+        person.clicks("Stop here", role="Button")
+        person.waits_for("How is your pain right now?")
+        person.presses("5")
+        self.picture(f"after-{name}")
+        person.clicks("Done")
+        person.waits_for("Practices")
+
+    def picture(self, stop: str) -> None:
+        """Take a picture once the screen has come to rest."""
+        self._person.rests()
+        time.sleep(0.6)
+        path = FOLDER / self._look.name / f"{stop}.png"
+        self._person.screen.picture(path, str(self._person.window()))
+
+
+def listen(screen: Screen, sound: SoundServer, folder: Path) -> None:
+    """Play the first seconds of a body scan as anyone would, into a recording."""
+    with person_at(screen, folder, environment=sound.environment) as person:
+        person.waits_for("Begin")
+        person.presses("ctrl+2")
+        person.clicks("Choose Body scan")
+        person.clicks("Begin Body scan")
+        person.waits_for("How is your pain right now?")
+        with sound.capture(FOLDER / "session.wav"):
+            person.clicks("Start")
+            time.sleep(HEARD_SECONDS)
+
+
+def loudest(path: Path) -> float:
+    """The loudest sample of a sound file, 0 to 1."""
+    import soundfile
+
+    samples, _ = soundfile.read(path)
+    return float(abs(samples).max())
+
+
+def show(screen: Screen, sound: SoundServer, look: Look, folder: Path) -> None:
+    """Walk through the app in one look."""
+    print(f"{look.name} ...", flush=True)
+    SettingsFile(folder / "settings.json").change(theme=look.theme)
+    environment = {**sound.environment, "QT_SCALE_FACTOR": str(look.scale)}
+    with person_at(screen, folder, environment=environment) as person:
+        Walk(person, look).all_screens()
+
+
+def main() -> int:
+    """The whole demo; 0 if every picture was taken and the voice was heard."""
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    folder = FOLDER / "data"
+    write_sample_journal(folder, datetime.now().astimezone())
+    try:
+        with virtual_screen(1920, 1080) as screen, SoundServer() as sound:
+            print(f"the first {HEARD_SECONDS} seconds of a session ...", flush=True)
+            listen(screen, sound, folder)
+            for look in LOOKS:
+                show(screen, sound, look, folder)
+    except StageError as error:
+        print(f"The demo stopped: {error}.", file=sys.stderr)
+        return 1
+    peak = loudest(FOLDER / "session.wav")
+    pictures = len(list(FOLDER.rglob("*.png")))
+    print(f"{pictures} pictures and session.wav (loudest sample {peak:.2f}) are in build/demo.")
+    if peak < QUIETEST:
+        print("The recording is silent.", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
