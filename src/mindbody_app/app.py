@@ -24,7 +24,6 @@ from mindbody_app.ui.fonts import load_fonts
 from mindbody_app.ui.main_window import MainWindow
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import PALETTES, Palette, ThemeName, style_sheet
-from mindbody_app.ui.widgets.first_paint import FirstPaint
 
 if TYPE_CHECKING:
     from mindbody_app.audio.narration import Narration
@@ -222,7 +221,7 @@ def run(folder: Path, environment: Mapping[str, str]) -> int:
             return
         QTimer.singleShot(IDLE_MS, app.use_idle_time)
 
-    FirstPaint(window.first_painted, painted)
+    window.once_painted(painted)
     code = qt.exec()
     app.journal.close()
     instance.release()

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -55,16 +55,17 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(480, 360)
         self.notices = NoticeBar(palette)
         self._build()
-        for number, name in enumerate(self._screens(), start=1):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            shortcut.activated.connect(partial(self.open_screen, name))
 
-    @property
-    def first_painted(self) -> QWidget:
-        """What is painted once Today stands on the screen."""
+    def once_painted(self, painted: Callable[[], None]) -> None:
+        """Call back once, after Today has been painted for the first time."""
         page = self._pages["today"]
         assert isinstance(page, TodayPage)
-        return page.begin_button
+
+        def first() -> None:
+            page.painted.disconnect(first)
+            QTimer.singleShot(0, painted)
+
+        page.painted.connect(first)
 
     def show_where_it_was(self) -> None:
         """Show the window with the size and place that it had, or a good size the first time."""
@@ -78,11 +79,16 @@ class MainWindow(QMainWindow):
 
     def load_in_idle_time(self) -> None:
         """Load what the other screens and the sound need, so that opening them takes no wait."""
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         from mindbody_app.audio.session import preload
         from mindbody_app.ui.widgets.focus_ring import FocusRing
 
         self._ring = FocusRing(self.windowHandle(), self._tokens.focus, self._tokens.surface)
         self.setWindowIcon(icon("leaf", self._tokens.accent, 64))
+        for number, name in enumerate(self._screens(), start=1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(partial(self.open_screen, name))
         preload()
 
     @property

@@ -30,6 +30,8 @@ class TodayPage(Page):
     begin = Signal(str, int)
     """A script's id and the minutes suggested for it."""
 
+    painted = Signal()
+
     def __init__(self, services: Services, palette: Palette) -> None:
         super().__init__(palette)
         self._services = services
@@ -69,6 +71,7 @@ class TodayPage(Page):
 
     def _next_card(self) -> QWidget:
         frame = HeroCard(self.tokens)
+        frame.painted.connect(self.painted)
         self.short_button.setEnabled(self._services.headline(SHORT_SCRIPT) is not None)
         self.short_button.setToolTip(
             self.tr("Three minutes of easy breathing counts as a whole day of practice.")

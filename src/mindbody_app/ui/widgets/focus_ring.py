@@ -28,7 +28,9 @@ class FocusRing(QFocusFrame):
         self._ring = QColor(ring)
         self._gap = QColor(gap)
         self._by_keyboard = False
-        QApplication.instance().focusChanged.connect(self._follow)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
         window.installEventFilter(self)
 
     def set_colours(self, ring: str, gap: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -21,6 +21,8 @@ class HeroCard(QFrame):
     Fill `column`.
     """
 
+    painted = Signal()
+
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tokens = palette
@@ -35,6 +37,7 @@ class HeroCard(QFrame):
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self.painted.emit()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         outline = QPainterPath()
