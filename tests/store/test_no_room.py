@@ -95,8 +95,8 @@ def test_in_a_read_only_folder_the_record_shows_and_the_app_works_on(
         "before 3",
         "after 4 unsaved 0",
         "volume 0.5",
-        f"notice Nothing can be written to {open_folder}; allow writing there."
-        " Until then, settings hold until you close the app.",
+        "notice Your settings hold until you close the app but can't be kept:"
+        f" nothing can be written to {open_folder}; allow writing there.",
     ]
     assert {path: path.read_bytes() for path in open_folder.iterdir()} == before
 

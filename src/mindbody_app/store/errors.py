@@ -64,6 +64,12 @@ def store_error(error: sqlite3.Error | OSError, path: Path) -> StoreError:
     return UnreadableError(f"{path} can't be used ({reason}); check the disk and its permissions.")
 
 
+def within(error: StoreError) -> str:
+    """The error's words for the middle of a sentence."""
+    text = str(error)
+    return text[:1].lower() + text[1:]
+
+
 def _takes_no_writes(path: Path) -> bool:
     """SQLite calls a read-only folder a file that can't be opened."""
     there = path if path.exists() else path.parent

@@ -26,7 +26,7 @@ from mindbody_app.store.database import (
     open_database,
     transaction,
 )
-from mindbody_app.store.errors import DamagedError, NewerFileError, StoreError, store_error
+from mindbody_app.store.errors import DamagedError, NewerFileError, StoreError, store_error, within
 from mindbody_app.store.journal_rows import (
     Row,
     all_whole,
@@ -92,15 +92,10 @@ def _recovered(path: Path, migrations: Sequence[str] | None) -> _Opened:
 
 
 def _stand_in(path: Path, error: StoreError, migrations: Sequence[str] | None) -> _Opened:
-    sentence = f"You can practise, but nothing will be kept: {_within(error)}"
+    sentence = f"You can practise, but nothing will be kept: {within(error)}"
     if isinstance(error, NewerFileError):
         return _Opened(in_memory(migrations), None, (sentence,))
     return _Opened(in_memory_copy(path, migrations), None, (sentence,))
-
-
-def _within(error: StoreError) -> str:
-    text = str(error)
-    return text[:1].lower() + text[1:]
 
 
 class JournalStore:
@@ -207,7 +202,7 @@ class JournalStore:
         except StoreError as error:
             if not self._failing:
                 self._notices.append(
-                    f"Your practice is held in memory until it can be kept: {_within(error)}"
+                    f"Your practice is held in memory until it can be kept: {within(error)}"
                 )
             self._failing = True
             return False
@@ -234,7 +229,7 @@ class JournalStore:
         except (OSError, sqlite3.Error) as error:
             problem = store_error(error, backup_folder(self._path))
             self._notices.append(
-                f"Today's copy of your practice record couldn't be made: {_within(problem)}"
+                f"Today's copy of your practice record couldn't be made: {within(problem)}"
             )
         return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import time
@@ -13,7 +14,7 @@ from typing import Any, TypeVar
 from mindbody_app.journal.days import DEFAULT_DAY_END
 from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.sound_port import Ambience, Output
-from mindbody_app.store.errors import store_error
+from mindbody_app.store.errors import store_error, within
 from mindbody_app.store.files import unused_name, write_atomically
 
 LARGEST_BYTES = 1024 * 1024
@@ -188,6 +189,7 @@ class SettingsFile:
         self._failed = False
         self._unknown: dict[str, Any] = {}
         self._mended = False
+        self._unread = False
         self._current = self._load()
         if self._mended:
             self._save()
@@ -226,18 +228,21 @@ class SettingsFile:
         except FileNotFoundError:
             return Settings()
         except OSError as error:
-            self._notices.append(f"{store_error(error, self._path)} The usual settings are in use.")
+            self._notices.append(
+                f"The usual settings are in use: {within(store_error(error, self._path))}"
+            )
+            self._unread = True
             return Settings()
         try:
             raw = json.loads(data) if len(data) <= LARGEST_BYTES else None
         except (ValueError, RecursionError):
             raw = None
         if not isinstance(raw, dict):
-            self._set_aside(data, "The settings can't be read, so the usual ones are in use")
+            self._set_aside("The settings can't be read, so the usual ones are in use")
             return Settings()
-        return self._fields_of(raw, data)
+        return self._fields_of(raw)
 
-    def _fields_of(self, raw: dict[str, Any], data: bytes) -> Settings:
+    def _fields_of(self, raw: dict[str, Any]) -> Settings:
         self._unknown = {name: value for name, value in raw.items() if name not in _READERS}
         found: dict[str, Any] = {}
         wrong: list[str] = []
@@ -251,16 +256,16 @@ class SettingsFile:
         settings = Settings(**found)
         if wrong:
             self._set_aside(
-                data,
-                f"Some settings didn't fit and have their usual value again: {', '.join(wrong)}",
+                f"Some settings didn't fit and have their usual value again: {', '.join(wrong)}"
             )
         return settings
 
-    def _set_aside(self, data: bytes, sentence: str) -> None:
+    def _set_aside(self, sentence: str) -> None:
         aside = unused_name(self._path, "broken")
         try:
-            write_atomically(aside, data)
+            shutil.copyfile(self._path, aside)
         except OSError:
+            aside.unlink(missing_ok=True)
             self._notices.append(f"{sentence}.")
             return
         self._mended = True
@@ -269,12 +274,15 @@ class SettingsFile:
     def _save(self) -> None:
         written = self._unknown | _to_json(self._current)
         try:
+            if self._unread:
+                self._path.replace(unused_name(self._path, "broken"))
+                self._unread = False
             write_atomically(self._path, json.dumps(written, indent=2).encode())
         except OSError as error:
             if not self._failed:
                 self._notices.append(
-                    f"{store_error(error, self._path.parent)} Until then, settings hold until you"
-                    " close the app."
+                    "Your settings hold until you close the app but can't be kept:"
+                    f" {within(store_error(error, self._path.parent))}"
                 )
             self._failed = True
             return

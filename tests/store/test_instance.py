@@ -1,0 +1,129 @@
+"""One copy at a time, with two real processes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QObject
+
+from mindbody_app.store.instance import FOLDER, Instance, Standing
+
+FIRST = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication, QTimer
+from mindbody_app.store.instance import Instance
+app = QCoreApplication([])
+instance = Instance(Path(sys.argv[1]))
+print(instance.standing, flush=True)
+instance.when_asked_to_show(lambda: print("shown", flush=True), app)
+QTimer.singleShot(20_000, app.quit)
+app.exec()
+"""
+SECOND = """
+import sys
+from pathlib import Path
+from mindbody_app.store.instance import Instance, Standing
+instance = Instance(Path(sys.argv[1]))
+print(instance.standing)
+if instance.standing is Standing.SECOND:
+    instance.ask_first_to_show()
+"""
+
+
+@contextmanager
+def first(folder: Path) -> Iterator[subprocess.Popen[str]]:
+    process = subprocess.Popen(
+        [sys.executable, "-c", FIRST, str(folder)], stdout=subprocess.PIPE, text=True
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+        assert process.stdout is not None
+        process.stdout.close()
+
+
+def said(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    return process.stdout.readline().strip()
+
+
+def second(folder: Path) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", SECOND, str(folder)], capture_output=True, text=True, check=True
+    )
+    assert done.stderr == ""
+    return done.stdout.strip()
+
+
+def test_a_second_start_brings_the_first_to_the_front_every_time(tmp_path: Path) -> None:
+    with first(tmp_path / "data") as process:
+        assert said(process) == "first"
+        for _ in range(3):
+            assert second(tmp_path / "data") == "second"
+            assert said(process) == "shown"
+
+
+def test_after_a_kill_the_next_start_is_the_first_again(tmp_path: Path) -> None:
+    with first(tmp_path) as process:
+        assert said(process) == "first"
+    with first(tmp_path) as process:
+        assert said(process) == "first"
+        assert second(tmp_path) == "second"
+        assert said(process) == "shown"
+
+
+def test_folders_do_not_stand_in_each_others_way(tmp_path: Path) -> None:
+    with first(tmp_path / "one") as process:
+        assert said(process) == "first"
+        assert second(tmp_path / "two") == "first"
+
+
+def test_a_request_made_before_the_first_is_watching_is_answered(
+    tmp_path: Path, qapp: QCoreApplication
+) -> None:
+    instance = Instance(tmp_path)
+    assert instance.standing is Standing.FIRST
+    assert second(tmp_path) == "second"
+    shown: list[bool] = []
+    parent = QObject()
+    instance.when_asked_to_show(lambda: shown.append(True), parent)
+    assert shown == [True]
+    instance.release()
+
+
+def test_a_request_that_nobody_answered_does_not_haunt_the_next_start(
+    tmp_path: Path, qapp: QCoreApplication
+) -> None:
+    instance = Instance(tmp_path)
+    instance.ask_first_to_show()
+    instance.release()
+    again = Instance(tmp_path)
+    shown: list[bool] = []
+    parent = QObject()
+    again.when_asked_to_show(lambda: shown.append(True), parent)
+    assert shown == []
+    again.release()
+
+
+def test_a_folder_that_takes_no_lock_still_lets_the_app_run(tmp_path: Path) -> None:
+    (tmp_path / FOLDER).write_text("in the way")
+    assert Instance(tmp_path).standing is Standing.UNKNOWN
+
+
+@pytest.mark.parametrize("name", ["QtNetwork", "QtWidgets", "socket"])
+def test_standing_in_line_needs_no_window_and_no_socket(name: str) -> None:
+    program = "import sys, mindbody_app.store.instance; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    loaded = done.stdout.split()
+    assert "PySide6.QtCore" in loaded
+    assert not [module for module in loaded if module.split(".")[-1] == name]

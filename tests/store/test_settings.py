@@ -1,0 +1,181 @@
+"""Settings: what is kept, and what a broken file costs."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, replace
+from datetime import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mindbody_app.practice.script import Posture
+from mindbody_app.practice.sound_port import Ambience, Output
+from mindbody_app.store.settings import LastChoice, Settings, SettingsFile, Theme
+
+OTHER = Settings(
+    day_end=time(2, 30),
+    week_starts=6,
+    voice="bf_emma",
+    voice_volume=0.5,
+    cue_volume=0.0,
+    ambience=Ambience.RAIN,
+    ambience_volume=1.0,
+    output=Output.QT,
+    theme=Theme.LOW_STIMULUS,
+    reduced_motion=True,
+    rate_distress=True,
+    text_size=1.5,
+    last_choices={"body-scan": LastChoice(20, Posture.SEATED)},
+    notes_seen=frozenset({"breathing", "body_scan"}),
+    window="0a1b",
+)
+
+
+def as_fields(settings: Settings) -> dict[str, object]:
+    return {each.name: getattr(settings, each.name) for each in fields(settings)}
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "settings.json"
+
+
+def test_with_no_file_the_usual_values_hold_and_nothing_is_written(path: Path) -> None:
+    found = SettingsFile(path)
+    assert found.current == Settings()
+    assert found.take_notices() == ()
+    assert not path.parent.exists()
+
+
+def test_every_field_comes_back_as_it_was_set(path: Path) -> None:
+    assert all(
+        getattr(OTHER, each.name) != getattr(Settings(), each.name) for each in fields(OTHER)
+    )
+    SettingsFile(path).change(**as_fields(OTHER))
+    again = SettingsFile(path)
+    assert again.current == OTHER
+    assert again.take_notices() == ()
+    assert [each.name for each in path.parent.iterdir()] == ["settings.json"]
+
+
+def test_a_change_holds_at_once_and_leaves_the_rest(path: Path) -> None:
+    found = SettingsFile(path)
+    found.change(voice_volume=0.25)
+    found.change(week_starts=0, reduced_motion=False)
+    expected = replace(Settings(), voice_volume=0.25, week_starts=0, reduced_motion=False)
+    assert found.current == expected
+    assert SettingsFile(path).current == expected
+
+
+WRONG = {
+    "day_end": ["25:00", 4, None, "04:00+02:00", ""],
+    "week_starts": [7, -1, True, "monday", 1.5],
+    "voice": [3, None],
+    "voice_volume": [1.01, -0.1, "loud", True, None, float("nan"), float("inf")],
+    "cue_volume": [2],
+    "ambience": ["wind", None, 1],
+    "ambience_volume": [-1],
+    "output": ["tape"],
+    "theme": ["purple"],
+    "reduced_motion": ["yes", 1],
+    "rate_distress": [None, "no"],
+    "text_size": [0.5, 3],
+    "last_choices": [[], {"body-scan": 3}, {"body-scan": {"minutes": 0, "posture": "lying"}}],
+    "notes_seen": ["breathing", [1]],
+    "window": [5],
+}
+
+
+def test_every_field_has_its_wrong_values_here() -> None:
+    assert WRONG.keys() == {each.name for each in fields(Settings)}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [(name, value) for name, values in WRONG.items() for value in values]
+)
+def test_a_wrong_field_costs_only_itself_and_the_file_is_set_aside(
+    path: Path, name: str, value: object
+) -> None:
+    SettingsFile(path).change(**as_fields(OTHER))
+    written = json.loads(path.read_text())
+    path.write_text(broken := json.dumps(written | {name: value}))
+    found = SettingsFile(path)
+    assert found.current == replace(OTHER, **{name: getattr(Settings(), name)})
+    (sentence,) = found.take_notices()
+    aside = path.with_name("settings.broken-1.json")
+    assert sentence == (
+        f"Some settings didn't fit and have their usual value again: {name};"
+        f" the old file is kept as {aside}."
+    )
+    assert aside.read_text() == broken
+    again = SettingsFile(path)
+    assert again.current == found.current
+    assert again.take_notices() == ()
+    assert len(list(path.parent.iterdir())) == 2
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"{", b"[1]", b"\xff\xfe", b"null", b"[" * 100_000, b'{"a": 1}' * 200_000]
+)
+def test_an_unreadable_file_gives_the_usual_values_and_is_set_aside(
+    path: Path, data: bytes
+) -> None:
+    path.parent.mkdir()
+    path.write_bytes(data)
+    found = SettingsFile(path)
+    assert found.current == Settings()
+    (sentence,) = found.take_notices()
+    assert "can't be read" in sentence
+    aside = path.with_name("settings.broken-1.json")
+    assert sentence.endswith(f"the old file is kept as {aside}.")
+    assert aside.read_bytes() == data
+    assert SettingsFile(path).take_notices() == ()
+
+
+@given(st.binary(max_size=60))
+def test_whatever_stands_in_the_file_settings_come_of_it(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes
+) -> None:
+    path = tmp_path_factory.mktemp("any") / "settings.json"
+    path.write_bytes(b'{"voice_volume": 0.5, ' + data)
+    SettingsFile(path).change(voice_volume=0.75)
+    assert SettingsFile(path).current.voice_volume == 0.75
+
+
+def test_fields_of_a_newer_version_outlive_a_save(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text(json.dumps({"smell": "lavender", "voice_volume": 0.5, "more": {"a": [1]}}))
+    found = SettingsFile(path)
+    assert found.current == replace(Settings(), voice_volume=0.5)
+    found.change(voice_volume=0.25)
+    written = json.loads(path.read_text())
+    assert (written["smell"], written["more"]) == ("lavender", {"a": [1]})
+    assert written["voice_volume"] == 0.25
+
+
+@pytest.mark.parametrize(
+    "change", [{"voice_volume": 1.5}, {"volume": 0.5}, {"text_size": 9}, {"week_starts": 7}]
+)
+def test_a_change_that_does_not_fit_is_refused_and_changes_nothing(
+    path: Path, change: dict[str, object]
+) -> None:
+    found = SettingsFile(path)
+    with pytest.raises(ValueError):
+        found.change(**change)
+    assert found.current == Settings()
+    assert not path.exists()
+
+
+def test_a_file_that_can_not_be_read_now_is_never_written_over(path: Path) -> None:
+    path.mkdir(parents=True)
+    (path / "inside").write_text("kept")
+    found = SettingsFile(path)
+    (sentence,) = found.take_notices()
+    assert sentence.startswith("The usual settings are in use: ")
+    assert str(path) in sentence
+    found.change(voice_volume=0.25)
+    assert SettingsFile(path).current.voice_volume == 0.25
+    assert (path.with_name("settings.broken-1.json") / "inside").read_text() == "kept"
