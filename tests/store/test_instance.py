@@ -115,7 +115,10 @@ def test_a_request_that_nobody_answered_does_not_haunt_the_next_start(
 
 def test_a_folder_that_takes_no_lock_still_lets_the_app_run(tmp_path: Path) -> None:
     (tmp_path / FOLDER).write_text("in the way")
-    assert Instance(tmp_path).standing is Standing.UNKNOWN
+    instance = Instance(tmp_path)
+    assert instance.standing is Standing.UNKNOWN
+    instance.when_asked_to_show(lambda: None, QObject())
+    instance.release()
 
 
 @pytest.mark.parametrize("name", ["QtNetwork", "QtWidgets", "socket"])

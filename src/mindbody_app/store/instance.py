@@ -10,10 +10,11 @@ from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject
+from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QTimer
 
 FOLDER = "running"
 """A folder of its own within the data folder, so that the journal's files never wake the watch."""
+LOOK_MS = 1000
 
 
 class Standing(StrEnum):
@@ -39,6 +40,7 @@ class Instance:
         self._lock = QLockFile(str(self._folder / "lock"))
         self._lock.setStaleLockTime(0)
         self._watcher: QFileSystemWatcher | None = None
+        self._timer: QTimer | None = None
         self.standing = self._take()
 
     def _take(self) -> Standing:
@@ -62,7 +64,12 @@ class Instance:
         self._request.touch()
 
     def when_asked_to_show(self, show: Callable[[], None], parent: QObject) -> None:
-        """Call `show` whenever another start asks, and once now if one asked already."""
+        """Call `show` whenever another start asks, and once now if one asked already.
+
+        Only the first copy is asked; without a lock it does nothing.
+        """
+        if self.standing is not Standing.FIRST:
+            return
         self._watcher = QFileSystemWatcher([str(self._folder)], parent)
 
         def look(_: str = "") -> None:
@@ -70,6 +77,11 @@ class Instance:
                 show()
 
         self._watcher.directoryChanged.connect(look)
+        if not self._watcher.directories():
+            # The system has no watch to give, as on some network drives.
+            self._timer = QTimer(parent, interval=LOOK_MS)
+            self._timer.timeout.connect(look)
+            self._timer.start()
         look()
 
     def release(self) -> None:
@@ -77,6 +89,8 @@ class Instance:
         if self._watcher is not None:
             self._watcher.deleteLater()
             self._watcher = None
+        if self._timer is not None:
+            self._timer.stop()
         self._lock.unlock()
 
     def _take_request(self) -> bool:

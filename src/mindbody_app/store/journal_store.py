@@ -160,9 +160,8 @@ class JournalStore:
     def close_interrupted(self) -> list[PracticeRecord]:
         """Close what a crash or a power cut left open; to be called at start, before a session."""
         closed = [
-            replace(record, ended=Ended.INTERRUPTED)
-            for record in self.practices()
-            if record.ended is None
+            replace(practice_of(row), ended=Ended.INTERRUPTED)
+            for row in self._read("practice", "WHERE ended IS NULL")
         ]
         if closed:
             self._practices.update({record.id: record for record in closed})
