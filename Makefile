@@ -14,8 +14,7 @@ run: ## start the app
 	@{ tools/need_display.sh && tools/system_packages.sh run && $(DEVELOP) app -m mindbody_app; } $(OR_QUIT)
 
 test: ## check style, types and floors, then run every test
-	@tools/system_packages.sh test
-	@$(DEVELOP) dev tools/check.py
+	@{ tools/system_packages.sh test && $(DEVELOP) dev tools/check.py; } $(OR_QUIT)
 
 demo: ## play the app on a virtual screen; pictures and sound go to build/demo
 	@{ tools/system_packages.sh demo && $(DEVELOP) app -m tools.demo; } $(OR_QUIT)
