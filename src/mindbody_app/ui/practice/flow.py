@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mindbody_app.journal.records import PracticeRecord, Rating
 from mindbody_app.practice.compose import Choices
-from mindbody_app.practice.script import Posture, SessionScript
+from mindbody_app.practice.postures import Posture
+from mindbody_app.practice.script import SessionScript
 from mindbody_app.practice.timeline import Timeline
 from mindbody_app.ui.practice.after_page import AfterPage
 from mindbody_app.ui.practice.rating_page import RatingPage
@@ -32,18 +33,18 @@ class PracticeFlow(QWidget):
         self._prepared: Prepared | None = None
         self._setup: SetupPage | None = None
         self._session: SessionPage | None = None
-        self._rating = RatingPage(services, palette)
-        self._after = AfterPage(services, palette)
+        self.rating_page = RatingPage(services, palette)
+        self.after_page = AfterPage(services, palette)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._rating)
-        self._stack.addWidget(self._after)
+        self._stack.addWidget(self.rating_page)
+        self._stack.addWidget(self.after_page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self._rating.back.connect(self._back_to_setup)
-        self._rating.start.connect(self._start)
-        self._after.done.connect(self._close)
-        self._after.again.connect(self._again)
+        self.rating_page.back.connect(self._back_to_setup)
+        self.rating_page.start.connect(self._start)
+        self.after_page.done.connect(self._close)
+        self.after_page.again.connect(self._again)
 
     @property
     def busy(self) -> bool:
@@ -54,6 +55,16 @@ class PracticeFlow(QWidget):
     def page(self) -> QWidget | None:
         """The page on screen."""
         return self._stack.currentWidget()
+
+    @property
+    def setup_page(self) -> SetupPage | None:
+        """The choices last opened."""
+        return self._setup
+
+    @property
+    def session_page(self) -> SessionPage | None:
+        """The session, while one runs or is held."""
+        return self._session
 
     def open_setup(
         self, script: SessionScript, minutes: int | None = None, notice: str = ""
@@ -83,7 +94,7 @@ class PracticeFlow(QWidget):
         if self._session is not None:
             self._session.controller.stop()
         self._discard_prepared()
-        self._after.leave()
+        self.after_page.leave()
 
     def _prepare(self, choices: Choices, timeline: Timeline) -> None:
         """Let the sound be made ready while the person rates."""
@@ -92,8 +103,8 @@ class PracticeFlow(QWidget):
         self._discard_prepared()
         sound = self._services.make_sound(timeline)
         self._prepared = Prepared(self._setup.script, timeline, sound)
-        self._stack.setCurrentWidget(self._rating)
-        self._rating.open(self._ready_words(choices.posture))
+        self._stack.setCurrentWidget(self.rating_page)
+        self.rating_page.open(self._ready_words(choices.posture))
 
     def _ready_words(self, posture: Posture) -> str:
         if posture is Posture.LYING:
@@ -115,8 +126,8 @@ class PracticeFlow(QWidget):
 
     def _show_after(self, record: PracticeRecord) -> None:
         session, self._session = self._session, None
-        self._stack.setCurrentWidget(self._after)
-        self._after.open(record)
+        self._stack.setCurrentWidget(self.after_page)
+        self.after_page.open(record)
         self._drop(session)
 
     def _again(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import Page, button, row
@@ -30,9 +30,11 @@ class FlowPage(QWidget):
         line = QFrame()
         line.setProperty("role", "line")
         outer.addWidget(line)
-        self._footer = QHBoxLayout()
+        self._footer = QGridLayout()
         self._footer.setContentsMargins(Space.L, Space.S + Space.XS, Space.L, Space.S + Space.XS)
-        self._footer.setSpacing(Space.M)
+        self._footer.setSpacing(Space.S)
+        self._footer.setColumnStretch(0, 1)
+        self._footer.setColumnStretch(2, 1)
         outer.addLayout(self._footer)
         if back_words:
             leave = button(
@@ -42,14 +44,12 @@ class FlowPage(QWidget):
                 icon_name="arrow-left",
                 colour=palette.accent,
             )
-            self.column.addLayout(row(leave, None))
+            leave.setToolTip(self.tr("{0} (Esc)").format(back_words))
+            self._footer.addWidget(leave, 0, 0, Qt.AlignmentFlag.AlignLeft)
 
     def fill_footer(self, *buttons: QPushButton) -> None:
         """Put buttons into the footer, in the middle."""
-        self._footer.addStretch(1)
-        for made in buttons:
-            self._footer.addWidget(made)
-        self._footer.addStretch(1)
+        self._footer.addLayout(row(*buttons), 0, 1)
 
     def scroll_to_top(self) -> None:
         """Show the page from its beginning."""

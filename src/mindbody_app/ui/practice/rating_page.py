@@ -20,7 +20,7 @@ class RatingPage(FlowPage):
     """The `Rating` given, empty when skipped."""
 
     def __init__(self, services: Services, palette: Palette) -> None:
-        super().__init__(palette, width=WIDTH, back_words=self.tr("Back to the choices"))
+        super().__init__(palette, width=WIDTH, back_words=self.tr("Back"))
         self._services = services
         self.panel = RatingPanel(palette, services.clock)
         self._lead = text("", "soft")

@@ -47,7 +47,7 @@ class SessionController(QObject):
     hearing_changed = Signal(bool)
     """Whether the session can be heard, whenever that changes; silent from the start counts."""
     slept = Signal()
-    """The machine slept, and the session paused itself."""
+    """The machine slept, and the session paused itself; follows `state_changed`."""
     ended = Signal(object)
     """The record, once the session is over either way."""
 
@@ -149,11 +149,12 @@ class SessionController(QObject):
         """Take in the time that has passed."""
         playing = self._player.state is PlayerState.PLAYING
         self._player.tick()
-        if playing and self._player.state is PlayerState.PAUSED:
-            self.slept.emit()
+        slept = playing and self._player.state is PlayerState.PAUSED
         if self._services.clock() - self._saved_at >= SAVE_SECONDS and not self._player.over():
             self._keep()
         self._after()
+        if slept:
+            self.slept.emit()
 
     def _do(self, action: Callable[[], None]) -> None:
         action()

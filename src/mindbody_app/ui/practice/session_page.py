@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import inf
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -26,6 +27,8 @@ from mindbody_app.ui.region_words import region_words
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette
 
+NEWS_SECONDS = 8.0
+"""That good news stays on the page."""
 CURSOR_SECONDS = 3.0
 """Without movement, while it plays, before the pointer goes out of sight."""
 
@@ -61,6 +64,7 @@ class SessionPage(QWidget):
         self._cue, self._section, self._minutes_left = -1, -1, -1
         self._pointer, self._pointer_at = QPoint(), services.clock()
         self._was_silent = False
+        self._clear_at = inf
         timeline = controller.timeline
         self.view.progress.set_sections(
             tuple(section.start / timeline.duration for section in timeline.sections)
@@ -152,6 +156,9 @@ class SessionPage(QWidget):
         view.guide.show_moment(moment)
         view.progress.set_share(position / timeline.duration)
         self._show_time_left(timeline.duration - position)
+        if self._services.clock() >= self._clear_at:
+            self._clear_at = inf
+            view.say_status("")
         self._mind_pointer()
 
     def _show_section(self, index: int) -> None:
@@ -174,6 +181,7 @@ class SessionPage(QWidget):
     def _show_state(self) -> None:
         paused = self.controller.state is PlayerState.PAUSED
         self.view.show_playing(playing=not paused)
+        self._clear_at = inf
         self.view.say_status(self.tr("Paused. Go on whenever you like.") if paused else "")
 
     def _show_slept(self) -> None:
@@ -189,8 +197,10 @@ class SessionPage(QWidget):
             )
         elif self._was_silent:
             self._say(self.tr("The sound is back."))
+            self._clear_at = self._services.clock() + NEWS_SECONDS
 
     def _say(self, words: str) -> None:
+        self._clear_at = inf
         self.view.say_status(words)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view.status, words))
 

@@ -56,6 +56,7 @@ class SessionView(QWidget):
         self._make_buttons()
         self.sound_panel = SoundPanel(self)
         self._lay_out()
+        self._arrange()
         self.show_playing(playing=True)
 
     def show_playing(self, *, playing: bool) -> None:

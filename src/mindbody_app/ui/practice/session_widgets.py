@@ -56,7 +56,7 @@ class Caption(QWidget):
         return QSize(520, 220)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, 84)
+        return QSize(160, 72)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
 from mindbody_app.practice.compose import Choices, ComposeError
-from mindbody_app.practice.script import Posture, SessionScript
+from mindbody_app.practice.postures import Posture
+from mindbody_app.practice.script import SessionScript
 from mindbody_app.practice.sound_port import Ambience
 from mindbody_app.practice.timeline import Timeline
 from mindbody_app.store.settings import LastChoice

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import (
     QColor,
+    QImage,
     QLinearGradient,
     QPainter,
     QPainterPath,
@@ -23,7 +25,9 @@ from mindbody_app.ui.region_words import region_words
 from mindbody_app.ui.theme import Motion, Palette, mixed
 from mindbody_app.ui.widgets.body_shape import BOUNDS, detail_lines, outline, region_shape
 
-_GLOW_STEPS = 18
+_LIGHT_SCALE = 0.4
+"""Pixels of the light's picture for each of the figure's own units."""
+_GLOW_STEPS = 12
 _GLOW_REACH = 17.0
 """How far light fades beyond a region's shape, in the figure's own units."""
 _GLOW_FULL = 0.84
@@ -41,6 +45,7 @@ class BodyFigure(QWidget):
         self._palette = palette
         self._reduced_motion = reduced_motion
         self._regions: frozenset[Region] = frozenset()
+        self._stale = True
         self._body = QPixmap()
         self._glow = QPixmap()
         self._fading = QPixmap()
@@ -69,7 +74,7 @@ class BodyFigure(QWidget):
             return
         self._regions = wanted
         self._fading = self._glow
-        self._draw()
+        self._stale = True
         if not self._reduced_motion and self.isVisible():
             self._fade.stop()
             self._fade.start()
@@ -78,6 +83,7 @@ class BodyFigure(QWidget):
 
     def light_at(self, region: Region) -> float:
         """How bright a region's middle is lit at this moment, 0 to 1."""
+        self._draw()
         middle = region_shape(region, from_behind=self.from_behind).boundingRect().center()
         place = self._place(middle) * self._glow.devicePixelRatio()
         return self._glow.toImage().pixelColor(place.toPoint()).alphaF()
@@ -86,16 +92,15 @@ class BodyFigure(QWidget):
         return QSize(240, 480)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(80, 160)
+        return QSize(60, 120)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fade.stop()
-        self._draw()
+        self._stale = True
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._body.devicePixelRatio() != self.devicePixelRatioF():
-            self._draw()
+        self._draw()
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._body)
         if self._fade.state() is QVariantAnimation.State.Running:
@@ -131,8 +136,10 @@ class BodyFigure(QWidget):
         return pixmap, painter
 
     def _draw(self) -> None:
-        if self.width() < 8 or self.height() < 8:
+        """Draw anew what changed since it was last seen; a figure out of sight costs nothing."""
+        if not self._stale and self._body.devicePixelRatio() == self.devicePixelRatioF():
             return
+        self._stale = False
         self._body = self._draw_body()
         self._glow = self._draw_glow()
 
@@ -164,33 +171,49 @@ class BodyFigure(QWidget):
 
     def _draw_glow(self) -> QPixmap:
         pixmap, painter = self._canvas()
-        if self._regions:
-            whole = self._regions == REGION_GROUPS["whole_body"]
-            shape = outline() if whole else self._lit_shape()
-            self._paint_soft(painter, shape, _WHOLE_GLOW if whole else _GLOW_FULL)
-            everything = QPainterPath()
-            everything.addRect(BOUNDS.adjusted(-2000, -2000, 2000, 2000))
+        if self._regions == REGION_GROUPS["whole_body"]:
+            colour = QColor(self._palette.accent)
+            colour.setAlphaF(_WHOLE_GLOW)
+            painter.fillPath(outline(), colour)
+        elif self._regions:
+            light = _soft_light(self._regions, self.from_behind, self._palette.accent)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(BOUNDS, light)
+            around = QPainterPath(outline())
+            around.addRect(BOUNDS.adjusted(-9, -9, 9, 9))
+            around.setFillRule(Qt.FillRule.OddEvenFill)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
-            painter.fillPath(everything.subtracted(outline()), QColor("black"))
+            painter.fillPath(around, QColor("black"))
         painter.end()
         return pixmap
 
-    def _lit_shape(self) -> QPainterPath:
-        lit = QPainterPath()
-        lit.setFillRule(Qt.FillRule.WindingFill)
-        for region in self._regions:
-            lit.addPath(region_shape(region, from_behind=self.from_behind))
-        return lit
 
-    def _paint_soft(self, painter: QPainter, shape: QPainterPath, fullest: float) -> None:
-        """Fill a shape so that its edge fades away: from the outermost rim inwards."""
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-        colour = QColor(self._palette.accent)
-        for step in range(_GLOW_STEPS):
-            share = (step + 1) / _GLOW_STEPS
-            colour.setAlphaF(fullest * share * share * (3 - 2 * share))
-            rim = QPen(colour, 2 * _GLOW_REACH * (1 - share) + 0.1)
-            rim.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            painter.setPen(rim)
-            painter.setBrush(colour)
-            painter.drawPath(shape)
+@lru_cache(maxsize=16)
+def _soft_light(regions: frozenset[Region], from_behind: bool, accent: str) -> QImage:
+    """The regions' shapes, fading away at their edges: painted from the outermost rim inwards.
+
+    It is small, since light needs no sharp edge: wide pens on a large picture are slow.
+    """
+    size = (BOUNDS.size() * _LIGHT_SCALE).toSize()
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    shape = QPainterPath()
+    shape.setFillRule(Qt.FillRule.WindingFill)
+    for region in sorted(regions):
+        shape.addPath(region_shape(region, from_behind=from_behind))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(size.width() / BOUNDS.width(), size.height() / BOUNDS.height())
+    painter.translate(-BOUNDS.topLeft())
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+    colour = QColor(accent)
+    for step in range(_GLOW_STEPS):
+        share = (step + 1) / _GLOW_STEPS
+        colour.setAlphaF(_GLOW_FULL * share * share * (3 - 2 * share))
+        rim = QPen(colour, 2 * _GLOW_REACH * (1 - share) + 0.1)
+        rim.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(rim)
+        painter.setBrush(colour)
+        painter.drawPath(shape)
+    painter.end()
+    return image

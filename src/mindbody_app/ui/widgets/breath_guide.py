@@ -75,7 +75,7 @@ class BreathGuide(QWidget):
         return QSize(380, 380)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(150, 150)
+        return QSize(120, 120)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

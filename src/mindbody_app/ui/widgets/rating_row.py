@@ -33,7 +33,7 @@ class RatingRow(QWidget):
         self.buttons = tuple(self._make(number, least, most) for number in _NUMBERS)
         self._least = self._anchor(least, Qt.AlignmentFlag.AlignLeft)
         self._most = self._anchor(most, Qt.AlignmentFlag.AlignRight)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -1,0 +1,245 @@
+"""A whole practice flow on a real window, with a clock that the test turns by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from mindbody_app.audio.silent import SilentSound
+from mindbody_app.journal.records import PracticeRecord
+from mindbody_app.practice.compose import Choices, compose
+from mindbody_app.practice.headline import Headline
+from mindbody_app.practice.regions import REGION_GROUPS
+from mindbody_app.practice.script import (
+    Breathe,
+    BreathPattern,
+    MinutesRange,
+    Posture,
+    Practice,
+    Rest,
+    Say,
+    ScriptCue,
+    Section,
+    SessionScript,
+    Span,
+)
+from mindbody_app.practice.sound_port import Bus, Hearing
+from mindbody_app.practice.timeline import Timeline
+from mindbody_app.store.journal_store import JournalStore, open_journal
+from mindbody_app.store.settings import SettingsFile
+from mindbody_app.ui.practice.flow import PracticeFlow
+from mindbody_app.ui.practice.session_controller import SessionController
+from mindbody_app.ui.services import Services
+from mindbody_app.ui.theme import LIGHT, style_sheet
+
+STARTED = datetime(2026, 3, 5, 19, 30, tzinfo=timezone(timedelta(hours=1)))
+
+
+def section(title: str, region: str, *lines: str, rest: float = 60) -> Section:
+    """A section that says its lines, with a rest that may give a lot after each."""
+    cues: list[ScriptCue] = []
+    for line in lines:
+        cues += [ScriptCue(Say(line)), ScriptCue(Rest(Span(5, rest, 2000)))]
+    return Section(title, tuple(cues), REGION_GROUPS.get(region, frozenset()))
+
+
+SCAN = SessionScript(
+    id="little-scan",
+    title="Little scan",
+    practice=Practice.BODY_SCAN,
+    summary="A short way through the body.",
+    minutes=MinutesRange(3, 5, 20),
+    postures=(Posture.LYING, Posture.SEATED),
+    cautions=("Stop if you get a sharp or new pain.",),
+    sections=(
+        section("Arriving", "whole_body", "Welcome.", "Let yourself settle."),
+        section("Left foot", "left_foot", "Notice the left foot."),
+        section("Lower back", "lower_back", "And the lower back."),
+        section("Coming back", "", "Come back in your own time."),
+    ),
+)
+
+BREATH = SessionScript(
+    id="little-breath",
+    title="Little breath",
+    practice=Practice.BREATHING,
+    summary="Slow breathing.",
+    minutes=MinutesRange(3, 3, 10),
+    postures=(Posture.SEATED,),
+    cautions=(),
+    sections=(
+        section("Arriving", "torso", "Welcome.", rest=10),
+        Section(
+            "Breathing",
+            (ScriptCue(Breathe(BreathPattern(4, 0, 6, 0), Span(60, 120, 600))),),
+            REGION_GROUPS["torso"],
+        ),
+        section("Coming back", "torso", "Come back in your own time.", rest=10),
+    ),
+)
+
+
+@dataclass
+class Clock:
+    """Seconds that pass only when the test says so."""
+
+    seconds: float = 1000.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+@dataclass
+class Sound(SilentSound):
+    """A silent output that can be heard, or not, as the test says, and notes what it is told."""
+
+    timeline: Timeline
+    clock: Clock
+    heard: bool = True
+    running: bool = False
+    stopped: bool = False
+    levels: dict[Bus, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        SilentSound.__init__(self, self.timeline.duration, self.clock)
+
+    @property
+    def hearing(self) -> Hearing:
+        return Hearing.HEARD if self.heard else Hearing.SILENT
+
+    def start(self) -> None:
+        self.running = True
+        super().start()
+
+    def stop(self) -> None:
+        self.stopped = True
+        super().stop()
+
+    def set_level(self, bus: Bus, level: float) -> None:
+        self.levels[bus] = level
+
+
+@dataclass(frozen=True)
+class TwoScripts:
+    """A shelf with one practice of each kind."""
+
+    scripts: tuple[SessionScript, ...] = (SCAN, BREATH)
+    headlines: tuple[Headline, ...] = ()
+
+
+class Stage:
+    """The flow in its window, and everything around it that a test looks at."""
+
+    def __init__(self, qtbot: QtBot, folder: Path, *, reduced_motion: bool = True) -> None:
+        self.qtbot = qtbot
+        self.clock = Clock()
+        self.sounds: list[Sound] = []
+        self.journal: JournalStore = open_journal(folder)
+        self.settings = SettingsFile(folder / "settings.json")
+        self.closed = 0
+        self.services = Services(
+            shelf=TwoScripts(),
+            journal=self.journal,
+            settings=self.settings,
+            compose=self.compose,
+            make_sound=self.make_sound,
+            now=lambda: STARTED,
+            clock=self.clock,
+            save_sound=lambda _timeline, _path, _progress: None,
+            data_folder=folder,
+        )
+        self.flow = PracticeFlow(self.services, LIGHT, reduced_motion=reduced_motion)
+        self.flow.closed.connect(self._count_closed)
+        qtbot.addWidget(self.flow)
+        self.flow.resize(1280, 800)
+        with qtbot.waitExposed(self.flow):
+            self.flow.show()
+        self.flow.activateWindow()
+
+    def _count_closed(self) -> None:
+        self.closed += 1
+
+    def compose(self, script: SessionScript, choices: Choices) -> Timeline:
+        return compose(script, choices, lambda _line: 2.0)
+
+    def make_sound(self, timeline: Timeline) -> Sound:
+        self.sounds.append(Sound(timeline, self.clock))
+        return self.sounds[-1]
+
+    @property
+    def sound(self) -> Sound:
+        return self.sounds[-1]
+
+    @property
+    def session(self) -> object:
+        assert self.flow.session_page is not None
+        return self.flow.session_page
+
+    @property
+    def controller(self) -> SessionController:
+        assert self.flow.session_page is not None
+        return self.flow.session_page.controller
+
+    @property
+    def record(self) -> PracticeRecord:
+        """The only practice in the journal, as a reader of the database finds it."""
+        (record,) = self.journal.practices()
+        return record
+
+    def press(self, key: Qt.Key) -> None:
+        """Press a key where the focus is."""
+        focused = QApplication.focusWidget()
+        assert focused is not None, "nothing has the focus"
+        self.qtbot.keyClick(focused, key)
+
+    def type(self, words: str) -> None:
+        focused = QApplication.focusWidget()
+        assert focused is not None, "nothing has the focus"
+        self.qtbot.keyClicks(focused, words)
+
+    def begin(self, script: SessionScript = SCAN, minutes: int | None = None) -> None:
+        """From setup to a running session, with no rating."""
+        self.flow.open_setup(script, minutes=minutes)
+        self.press(Qt.Key.Key_Return)
+        self.qtbot.mouseClick(self.flow.rating_page.skip_button, Qt.MouseButton.LeftButton)
+
+    def play(self, seconds: float) -> None:
+        """Let the session run on."""
+        controller = self.controller
+        whole, rest = divmod(seconds, 1)
+        for step in [1.0] * int(whole) + ([rest] if rest else []):
+            self.clock.seconds += step
+            controller.tick()
+
+    def play_to_the_end(self) -> None:
+        while self.flow.busy:
+            self.clock.seconds += 1
+            self.controller.tick()
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:
+    """A stage in the light theme, with the app's own style sheet."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.setStyleSheet(style_sheet(LIGHT))
+    made = Stage(qtbot, tmp_path)
+    yield made
+    made.flow.leave()
+    made.journal.close()
+
+
+def pages_of(widget: QWidget) -> list[QWidget]:
+    """Every visible widget that takes the keyboard's focus."""
+    return [
+        each
+        for each in widget.findChildren(QWidget)
+        if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
