@@ -79,6 +79,8 @@ class ChartFrame(QFrame):
         column.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(Space.XS)
         column.addWidget(self.caption)
+        QWidget.setTabOrder(self.switch, self.table)
+        QWidget.setTabOrder(self.table, self.copy)
 
     @property
     def chart(self) -> QWidget | None:
@@ -91,6 +93,8 @@ class ChartFrame(QFrame):
         layout = self._place.layout()
         assert layout is not None
         layout.addWidget(chart)
+        # A chart that comes late would else come last of the whole page by Tab.
+        QWidget.setTabOrder(self.switch, chart)
         told = getattr(chart, "told", None)
         if told is not None:
             told.connect(self._tell)
