@@ -87,7 +87,9 @@ class App(QObject):
         palette = self._palette()
         qt.setStyleSheet(style_sheet(palette))
         self.window = MainWindow(self.services, palette, self._reduced_motion)
+        self._restyle_waits = False
         self.window.appearance_changed.connect(self.restyle)
+        self.window.practice_left.connect(self._restyle_after_practice)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self.restyle())
         self._notices = QTimer(self)
         self._notices.setInterval(NOTICES_MS)
@@ -96,10 +98,20 @@ class App(QObject):
         self._say_notices()
 
     def restyle(self) -> None:
-        """Draw everything in the colours that the settings and the system ask for now."""
+        """Draw everything in the colours that the settings and the system ask for now.
+
+        During a practice nothing is redrawn: it waits until the practice is left.
+        """
+        self._restyle_waits = self.window.practising
+        if self._restyle_waits:
+            return
         palette = self._palette()
         self._qt.setStyleSheet(style_sheet(palette))
         self.window.restyle(palette)
+
+    def _restyle_after_practice(self) -> None:
+        if self._restyle_waits:
+            self.restyle()
 
     def use_idle_time(self) -> None:
         """What can wait until the first window stands: checks, a copy, and heavy libraries."""
@@ -219,6 +231,7 @@ def run(folder: Path, environment: Mapping[str, str]) -> int:
             _print_mark()
             window.close()
             return
+        window.complete()
         QTimer.singleShot(IDLE_MS, app.use_idle_time)
 
     window.once_painted(painted)

@@ -42,6 +42,8 @@ class MainWindow(QMainWindow):
 
     appearance_changed = Signal()
     """The theme or the motion setting changed; whoever built the window restyles it."""
+    practice_left = Signal()
+    """The practice flow gave the window back."""
 
     def __init__(
         self, services: Services, palette: Palette, reduced_motion: Callable[[], bool]
@@ -77,19 +79,27 @@ class MainWindow(QMainWindow):
             )
         self.show()
 
-    def load_in_idle_time(self) -> None:
-        """Load what the other screens and the sound need, so that opening them takes no wait."""
+    def complete(self) -> None:
+        """Add what the first paint could do without: shortcuts, the focus ring, the icon."""
         from PySide6.QtGui import QKeySequence, QShortcut
 
-        from mindbody_app.audio.session import preload
         from mindbody_app.ui.widgets.focus_ring import FocusRing
 
-        self._ring = FocusRing(self.windowHandle(), self._tokens.focus, self._tokens.surface)
-        self.setWindowIcon(icon("leaf", self._tokens.accent, 64))
         for number, name in enumerate(self._screens(), start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(partial(self.open_screen, name))
+        self._ring = FocusRing(self.windowHandle(), self._tokens.focus, self._tokens.surface)
+        self.setWindowIcon(icon("leaf", self._tokens.accent, 64))
+
+    def load_in_idle_time(self) -> None:
+        """Load what the other screens and the sound need, so that opening them takes no wait."""
+        from mindbody_app.audio.session import preload
+        from mindbody_app.ui.progress.page import ProgressPage
+
         preload()
+        progress = self._page("progress")
+        assert isinstance(progress, ProgressPage)
+        progress.preload()
 
     @property
     def screen_names(self) -> tuple[str, ...]:
@@ -168,17 +178,22 @@ class MainWindow(QMainWindow):
         """Show one of the rail's screens, as the record is now."""
         if self.practising:
             return
-        words, _, make = self._screens()[name]
-        page = self._pages.get(name)
-        if page is None:
-            page = self._pages[name] = make()
-            self._stack.addWidget(page)
-        else:
+        words = self._screens()[name][0]
+        known = name in self._pages
+        page = self._page(name)
+        if known:
             page.refresh()
         self._current = name
         self._rail_buttons[name].setChecked(True)
         self._stack.setCurrentWidget(page)
         self.setWindowTitle(f"{words} — {self.tr('Body & Breath')}")
+
+    def _page(self, name: str) -> Page:
+        page = self._pages.get(name)
+        if page is None:
+            page = self._pages[name] = self._screens()[name][2]()
+            self._stack.addWidget(page)
+        return page
 
     def _make_today(self) -> Page:
         page = TodayPage(self._services, self._tokens)
@@ -228,6 +243,7 @@ class MainWindow(QMainWindow):
     def _leave_practice(self) -> None:
         self._outer.setCurrentWidget(self._home)
         self.open_screen(self._current)
+        self.practice_left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
