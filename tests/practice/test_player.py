@@ -172,6 +172,28 @@ def test_moving_while_paused_stays_paused(bench: Bench) -> None:
     assert bench.player.practised_seconds == approx(7)
 
 
+class StallingSound(SilentSound):
+    """A device that hangs for a while: time goes on and nothing is heard."""
+
+    stuck_at: float | None = None
+
+    def position(self) -> float:
+        return super().position() if self.stuck_at is None else self.stuck_at
+
+
+def test_only_what_was_heard_is_practised() -> None:
+    bench = Bench()
+    sound = StallingSound(DURATION, bench.clock)
+    bench.player = SessionPlayer(bench.timeline, sound, bench.clock)
+    bench.player.start()
+    bench.run(10)
+    sound.stuck_at = sound.position()
+    bench.run(20)
+    assert bench.player.state is PlayerState.PLAYING
+    assert bench.player.position == approx(10)
+    assert bench.player.practised_seconds == approx(10)
+
+
 class AnySession(RuleBasedStateMachine):
     """Whatever keys are pressed in whatever order, the counts stay honest."""
 

@@ -172,6 +172,18 @@ def test_a_damaged_copy_is_passed_over_for_an_older_good_one(folder: Path) -> No
     assert ids(folder)[0] == OLDER
 
 
+def test_a_copy_with_a_changed_row_is_passed_over_too(folder: Path) -> None:
+    path = folder / FILE_NAME
+    newest = daily_name(path, DAY + timedelta(days=1))
+    shutil.copyfile(daily_name(path, DAY), newest)
+    with closing(sqlite3.connect(newest, isolation_level=None)) as connection:
+        connection.execute("UPDATE practice SET before_pain = 3 WHERE id = 'practice-5'")
+    path.write_bytes(b"")
+    journal = open_journal(folder)
+    assert practice(5) in journal.practices()
+    journal.close()
+
+
 def test_with_no_copy_at_all_what_can_be_read_is_saved(folder: Path) -> None:
     shutil.rmtree(backup_folder(folder / FILE_NAME))
     pages = (folder / FILE_NAME).stat().st_size // PAGE

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -69,6 +71,14 @@ def test_a_second_start_brings_the_first_to_the_front_every_time(tmp_path: Path)
         for _ in range(3):
             assert second(tmp_path / "data") == "second"
             assert said(process) == "shown"
+
+
+def test_a_copy_that_has_run_for_days_is_still_the_first(tmp_path: Path) -> None:
+    with first(tmp_path) as process:
+        assert said(process) == "first"
+        long_ago = time.time() - 3 * 86_400
+        os.utime(tmp_path / FOLDER / "lock", (long_ago, long_ago))
+        assert second(tmp_path) == "second"
 
 
 def test_after_a_kill_the_next_start_is_the_first_again(tmp_path: Path) -> None:

@@ -220,5 +220,6 @@ def test_a_copy_holds_what_only_the_log_held(journal: JournalStore, tmp_path: Pa
     journal.look_after(DAY)
     copy = daily_name(tmp_path / FILE_NAME, DAY)
     assert [path.name for path in copy.parent.iterdir()] == [copy.name]
+    assert copy.read_bytes()[18:20] == b"\x01\x01", "a copy needs no log beside it"
     with closing(sqlite3.connect(copy)) as connection:
         assert connection.execute("SELECT id FROM practice").fetchall() == [("practice-1",)]

@@ -66,6 +66,9 @@ def test_a_migration_that_fails_changes_nothing(tmp_path: Path) -> None:
 def test_a_newer_file_is_refused_and_left_untouched(tmp_path: Path) -> None:
     kept(tmp_path)
     open_journal(tmp_path, NEXT).close()
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
+        # A newer version may keep its file in another way; that is not for this one to change.
+        connection.execute("PRAGMA journal_mode = DELETE").fetchone()
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     journal = open_journal(tmp_path)
     assert not journal.kept
