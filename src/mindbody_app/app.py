@@ -182,8 +182,14 @@ class App(QObject):
     ) -> None:
         from mindbody_app.audio.export import save_audio
 
-        ambience = self.settings.current.ambience
-        save_audio(timeline, self._narration[0], path, ambience, self._levels(), progress)
+        save_audio(
+            timeline,
+            self._narration[0],
+            path,
+            ambience=self.settings.current.ambience,
+            levels=self._levels(),
+            progress=progress,
+        )
 
 
 def _theme(settings: Settings) -> ThemeName:

@@ -20,7 +20,7 @@ LEVELS = {Bus.VOICE: 0.9, Bus.CUES: 0.7, Bus.AMBIENCE: 0.4}
 
 def save_session(options: argparse.Namespace) -> int:
     """Write the session that the options ask for; 0 if it is there."""
-    from mindbody_app.audio.export import save_audio
+    from mindbody_app.audio.export import ExportError, save_audio
 
     assets = assets_folder()
     narration, problems = narration_of(assets, options.voice)
@@ -35,11 +35,11 @@ def save_session(options: argparse.Namespace) -> int:
             timeline,
             narration,
             options.output,
-            Ambience(options.ambience),
-            LEVELS,
-            _show_progress,
+            ambience=Ambience(options.ambience),
+            levels=LEVELS,
+            progress=_show_progress,
         )
-    except (ScriptError, ComposeError, OSError) as error:
+    except (ScriptError, ComposeError, ExportError) as error:
         print(error, file=sys.stderr)
         return 1
     print(f"\r{options.output}: {script.title}, {choices.minutes} minutes.")

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from mindbody_app.ui.widgets.focus_ring import FocusRing
 
 RAIL_WIDE = 208
-RAIL_NARROW = 80
+RAIL_NARROW = 84
 FIRST_SIZE = QSize(1180, 780)
 NARROW_BELOW = 900
 """Windows narrower than this many pixels get a rail of icons alone."""

@@ -44,9 +44,11 @@ class _Saving(QThread):
         self._cancelled.set()
 
     def run(self) -> None:
+        from mindbody_app.audio.export import ExportError
+
         try:
             self._services.save_sound(self._timeline, self._path, self._report)
-        except OSError as error:
+        except ExportError as error:
             self.problem = str(error)
 
     def _report(self, share: float) -> bool:

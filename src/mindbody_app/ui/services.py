@@ -81,7 +81,7 @@ class Services:
     """Monotonic seconds."""
     save_sound: Callable[[Timeline, Path, Callable[[float], bool]], None]
     """Writes a session as a sound file; the callback is told the share done, 0 to 1, and calls it
-    off with False. Raises OSError with one sentence for the person."""
+    off with False. Raises ExportError with one sentence for the person."""
     data_folder: Path
 
     def today(self) -> date:

@@ -1,0 +1,262 @@
+"""Today, Practices, Settings and the window around them, in the real app."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from mindbody_app.app import App
+from mindbody_app.journal.plans import Plan, PlanItem
+from mindbody_app.journal.records import Ended, PracticeRecord
+from mindbody_app.store.settings import SettingsFile, Theme
+from mindbody_app.ui.theme import DARK, LIGHT, TARGET
+from tests.ui.conftest import NOW, MakeApp
+
+TODAY = NOW.date()
+
+
+def words_of(widget: QWidget) -> list[str]:
+    """Every text that a person reads there now."""
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget)]
+
+
+def button_named(widget: QWidget, name: str) -> QPushButton:
+    """The button with that accessible name."""
+    shown = [each for each in widget.findChildren(QPushButton) if each.isVisible()]
+    found = [each for each in shown if each.accessibleName() == name]
+    assert len(found) == 1, [each.accessibleName() for each in shown]
+    return found[0]
+
+
+def practising(app: App) -> bool:
+    """Whether a practice has the window."""
+    return app.window.practising
+
+
+def notices(app: App) -> list[str]:
+    """What waits at the top of the window."""
+    return list(app.window.notices.sentences)
+
+
+def practised(app: App, days_ago: int, minutes: int = 10) -> None:
+    """Put a finished practice into the journal."""
+    day = TODAY - timedelta(days=days_ago)
+    app.journal.close_practice(
+        PracticeRecord(
+            id=f"{day}-{minutes}",
+            script_id="body-scan",
+            title="Body scan",
+            practice="body_scan",
+            started_at=NOW - timedelta(days=days_ago),
+            practice_day=day,
+            planned_seconds=minutes * 60,
+            practised_seconds=minutes * 60,
+            ended=Ended.COMPLETED,
+        )
+    )
+
+
+def test_today_says_how_the_week_goes_and_what_comes_next(make_app: MakeApp) -> None:
+    app = make_app()
+    practised(app, 0, 12)
+    practised(app, 1)
+    practised(app, 4)
+    app.journal.save_plan(Plan(TODAY, (PlanItem("release-only", 15, 5),)))
+    app.window.refresh()
+    words = words_of(app.window)
+    assert "2 of 5 days this week" in words
+    assert "Today: 12 minutes of practice." in words
+    assert "Release-only relaxation" in words
+    assert any(line.startswith("15 minutes · ") for line in words)
+
+
+def test_without_a_plan_there_is_no_fraction(make_app: MakeApp) -> None:
+    app = make_app()
+    practised(app, 1)
+    app.window.refresh()
+    assert "1 day of practice this week" in words_of(app.window)
+
+
+def test_return_on_the_first_screen_opens_the_practice(make_app: MakeApp, qtbot: QtBot) -> None:
+    app = make_app()
+    focused = app.window.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Begin"
+    QTest.keyClick(focused, Qt.Key.Key_Return)
+    assert practising(app)
+    assert "Body scan" in words_of(app.window)
+
+
+def test_the_hard_day_offers_three_minutes(make_app: MakeApp, qtbot: QtBot) -> None:
+    app = make_app()
+    button_named(app.window, "A hard day? Three minutes").click()
+    words = words_of(app.window)
+    assert "Resonance breathing" in words
+    assert "3 minutes" in words
+
+
+def test_every_screen_opens_by_its_keys(make_app: MakeApp, qtbot: QtBot) -> None:
+    app = make_app()
+    app.window.complete()
+    for number, name in enumerate(app.window.screen_names, start=1):
+        QTest.keyClick(
+            app.window, getattr(Qt.Key, f"Key_{number}"), Qt.KeyboardModifier.ControlModifier
+        )
+        assert button_named(app.window, name.capitalize()).isChecked()
+
+
+def test_a_narrow_window_keeps_every_name_for_assistive_tools(make_app: MakeApp) -> None:
+    app = make_app()
+    app.window.resize(640, 400)
+    rail = [button_named(app.window, name) for name in ("Today", "Practices", "Settings")]
+    assert all(each.text() == "" and each.toolTip() for each in rail)
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (640, 400)])
+@pytest.mark.parametrize("screen", ["today", "practices", "settings"])
+def test_everything_to_press_is_large_and_inside_its_page(
+    make_app: MakeApp, screen: str, size: tuple[int, int]
+) -> None:
+    app = make_app()
+    app.journal.save_plan(Plan(TODAY, (PlanItem("body-scan", 20, 5),)))
+    app.window.resize(*size)
+    app.window.open_screen(screen)
+    page: QWidget = app.window
+    small = [
+        (each.accessibleName(), each.width(), each.height())
+        for each in page.findChildren(QPushButton)
+        if each.isVisible() and (each.height() < TARGET or each.width() < TARGET)
+    ]
+    assert small == []
+    outside = [
+        each.accessibleName()
+        for each in page.findChildren(QPushButton)
+        if each.isVisible() and each.mapTo(page, each.rect().topRight()).x() > page.width()
+    ]
+    assert outside == []
+
+
+def test_a_plan_is_made_changed_and_dropped(make_app: MakeApp, qtbot: QtBot) -> None:
+    app = make_app()
+    app.window.open_screen("settings")
+    button_named(app.window, "Make a plan").click()
+    qtbot.waitUntil(lambda: any("days a week" in words for words in words_of(app.window)))
+    assert app.journal.plans() == (Plan(TODAY, (PlanItem("body-scan", 20, 5),)),)
+    button_named(app.window, "More: Days").click()
+    button_named(app.window, "Less: Length").click()
+    assert app.journal.plans() == (Plan(TODAY, (PlanItem("body-scan", 19, 6),)),)
+    button_named(app.window, "Go without a plan").click()
+    qtbot.waitUntil(
+        lambda: (
+            "Make a plan"
+            in [each.text() for each in app.window.findChildren(QPushButton) if each.isVisible()]
+        )
+    )
+    assert app.journal.plans() == (Plan(TODAY, ()),)
+
+
+def test_the_plan_shown_is_the_one_in_force_and_old_weeks_keep_theirs(make_app: MakeApp) -> None:
+    app = make_app()
+    old = Plan(date(2026, 10, 5), (PlanItem("resonance-breathing", 8, 3),))
+    app.journal.save_plan(old)
+    app.window.open_screen("settings")
+    assert "8 minutes" in words_of(app.window)
+    button_named(app.window, "More: Days").click()
+    assert app.journal.plans() == (old, Plan(TODAY, (PlanItem("resonance-breathing", 8, 4),)))
+
+
+def test_settings_are_kept_as_they_are_changed(
+    make_app: MakeApp, qtbot: QtBot, tmp_path: Path
+) -> None:
+    app = make_app()
+    app.window.open_screen("settings")
+    button_named(app.window, "Less: When your day ends").click()
+    button_named(app.window, "Rain").click()
+    button_named(app.window, "Dark").click()
+    qtbot.waitUntil(lambda: app.settings.current.theme is Theme.DARK)
+    kept = SettingsFile(tmp_path / "settings.json").current
+    assert kept.day_end == time(3)
+    assert kept.ambience.value == "rain"
+    assert kept.theme is Theme.DARK
+
+
+def test_a_theme_redraws_the_open_screen_at_once(make_app: MakeApp, qtbot: QtBot) -> None:
+    app = make_app()
+    app.settings.change(theme=Theme.LIGHT)
+    app.restyle()
+    app.window.open_screen("settings")
+    corner = app.window.grab().toImage().pixelColor(1270, 790).name()
+    assert corner == LIGHT.window
+    button_named(app.window, "Dark").click()
+    qtbot.waitUntil(lambda: app.settings.current.theme is Theme.DARK)
+    qtbot.waitUntil(lambda: "Weekly plan" in words_of(app.window))
+    assert app.window.grab().toImage().pixelColor(1270, 790).name() == DARK.window
+
+
+def test_the_system_turning_dark_waits_until_the_practice_is_left(
+    make_app: MakeApp, qtbot: QtBot
+) -> None:
+    app = make_app()
+    app.settings.change(theme=Theme.LIGHT)
+    app.window.open_practice("body-scan")
+    app.settings.change(theme=Theme.DARK)
+    app.restyle()
+    assert practising(app)
+    button_named(app.window, "Back").click()
+    assert not practising(app)
+    qtbot.waitUntil(lambda: "Body scan" in words_of(app.window))
+    assert app.window.grab().toImage().pixelColor(1270, 790).name() == DARK.window
+
+
+def test_a_session_is_saved_as_sound_with_progress(
+    make_app: MakeApp, qtbot: QtBot, tmp_path: Path
+) -> None:
+    import soundfile
+
+    from mindbody_app.ui.save_sound import SaveSoundDialog
+
+    app = make_app()
+    script = app.services.script("resonance-breathing")
+    assert script is not None
+    dialog = SaveSoundDialog(app.services, script, LIGHT, app.window)
+    qtbot.addWidget(dialog)
+    dialog.minutes.set_value(3)
+    path = tmp_path / "breathing.flac"
+    dialog.save_to(path)
+    qtbot.waitUntil(lambda: dialog.words.text().startswith("Saved"), timeout=60_000)
+    info = soundfile.info(path)
+    assert info.frames / info.samplerate == pytest.approx(180, abs=2)
+
+
+def test_what_cannot_be_saved_is_told_in_one_sentence(
+    make_app: MakeApp, qtbot: QtBot, tmp_path: Path
+) -> None:
+    from mindbody_app.ui.save_sound import SaveSoundDialog
+
+    app = make_app()
+    script = app.services.scripts[0]
+    dialog = SaveSoundDialog(app.services, script, LIGHT, app.window)
+    qtbot.addWidget(dialog)
+    dialog.minutes.set_value(5)
+    nowhere = tmp_path / "gone" / "scan.flac"
+    dialog.save_to(nowhere)
+    qtbot.waitUntil(lambda: str(nowhere.parent) in dialog.words.text(), timeout=60_000)
+    assert dialog.save_button.isEnabled()
+    assert not nowhere.exists()
+
+
+def test_a_notice_stands_until_it_is_put_away(make_app: MakeApp) -> None:
+    app = make_app()
+    for sentence in ("First.", "Second.", "First."):
+        app.window.notices.say(sentence)
+    assert notices(app) == ["First.", "Second."]
+    button_named(app.window, "Put this message away").click()
+    assert notices(app) == ["Second."]
+    button_named(app.window, "Put this message away").click()
+    assert not app.window.notices.isVisible()
