@@ -67,9 +67,9 @@ class Walk:
         self.picture("settings")
         person.scrolls_to("Like the system")
         self.picture("settings-look")
-        self.practise("Body scan")
-        self.practise("Resonance breathing")
-        self.practise("Release-only relaxation")
+        self.practise("Body scan", "body-scan")
+        self.practise("Resonance breathing", "breathing", settle_seconds=14)
+        self.practise("Release-only relaxation", "relaxation")
 
     def progress(self) -> None:
         """The charts and their tables."""
@@ -83,30 +83,29 @@ class Walk:
         person.clicks("Show as table")
         self.picture("progress-table")
 
-    def practise(self, title: str) -> None:
+    def practise(self, title: str, name: str, settle_seconds: float = 3) -> None:
         """Set a practice up, rate, play into its third section, stop, rate again."""
         person = self._person
-        name = title.split(maxsplit=1)[0].lower()
         person.presses("ctrl+2")
         person.clicks(f"Choose {title}")
         person.waits_for(f"Begin {title}")
-        self.picture(f"setup-{name}")
+        self.picture(f"{name}-1-setup")
         person.presses("Return")
         person.waits_for("How is your pain right now?")
         person.presses("6")
-        self.picture(f"rating-{name}")
+        self.picture(f"{name}-2-rating")
         person.clicks("Start")
         person.waits_for("End the session")
         person.presses("Right", "Right")
-        time.sleep(3)
-        self.picture(f"playing-{name}")
+        time.sleep(settle_seconds)
+        self.picture(f"{name}-3-playing")
         person.presses("Escape")
         person.waits_for("Stop here?")
-        self.picture(f"stop-{name}")
+        self.picture(f"{name}-4-stop")
         person.clicks("Stop here", role="Button")
         person.waits_for("How is your pain right now?")
         person.presses("5")
-        self.picture(f"after-{name}")
+        self.picture(f"{name}-5-after")
         person.clicks("Done")
         person.waits_for("Practices")
 
@@ -118,9 +117,16 @@ class Walk:
         self._person.screen.picture(path, str(self._person.window()))
 
 
-def listen(screen: Screen, sound: SoundServer, folder: Path) -> None:
+def data_folder(name: str) -> Path:
+    """A data folder with the made-up journal."""
+    folder = FOLDER / "data" / name
+    write_sample_journal(folder, datetime.now().astimezone())
+    return folder
+
+
+def listen(screen: Screen, sound: SoundServer) -> None:
     """Play the first seconds of a body scan as anyone would, into a recording."""
-    with person_at(screen, folder, environment=sound.environment) as person:
+    with person_at(screen, data_folder("session"), environment=sound.environment) as person:
         person.waits_for("Begin")
         person.presses("ctrl+2")
         person.clicks("Choose Body scan")
@@ -139,9 +145,10 @@ def loudest(path: Path) -> float:
     return float(abs(samples).max())
 
 
-def show(screen: Screen, sound: SoundServer, look: Look, folder: Path) -> None:
-    """Walk through the app in one look."""
+def show(screen: Screen, sound: SoundServer, look: Look) -> None:
+    """Walk through the app in one look, from the same record each time."""
     print(f"{look.name} ...", flush=True)
+    folder = data_folder(look.name)
     SettingsFile(folder / "settings.json").change(theme=look.theme)
     environment = {**sound.environment, "QT_SCALE_FACTOR": str(look.scale)}
     with person_at(screen, folder, environment=environment) as person:
@@ -151,14 +158,12 @@ def show(screen: Screen, sound: SoundServer, look: Look, folder: Path) -> None:
 def main() -> int:
     """The whole demo; 0 if every picture was taken and the voice was heard."""
     shutil.rmtree(FOLDER, ignore_errors=True)
-    folder = FOLDER / "data"
-    write_sample_journal(folder, datetime.now().astimezone())
     try:
         with virtual_screen(1920, 1080) as screen, SoundServer() as sound:
             print(f"the first {HEARD_SECONDS} seconds of a session ...", flush=True)
-            listen(screen, sound, folder)
+            listen(screen, sound)
             for look in LOOKS:
-                show(screen, sound, look, folder)
+                show(screen, sound, look)
     except StageError as error:
         print(f"The demo stopped: {error}.", file=sys.stderr)
         return 1
