@@ -27,6 +27,8 @@ SEAM_ROOM_SECONDS = 15.0
 """What a run keeps in hand after its seam."""
 SEAM_SEARCH_SECONDS = 100.0
 """How much earlier than it must a seam may lie, for the sake of a longer rest."""
+STRAY_SECONDS = 0.05
+"""What a place may differ from what is heard."""
 JOIN_SECONDS = 1.0
 """From finding a device again to its first sound."""
 LATE_SECONDS = 0.5
@@ -125,8 +127,16 @@ class Engine:
             self._take(self._open_in_time(now, JOIN_SECONDS, RAMP), self._place)
         else:
             run.serve()
+            self._follow(run, now)
             if self._seam is not None and self._place.at(now + SEAM_LEAD_SECONDS) >= self._seam:
                 self._hand_over(run, now)
+
+    def _follow(self, run: Run, now: float) -> None:
+        """Take over the clock of a run that has had to put it right."""
+        since = run.began + run.feed.delay / RATE
+        place = Place(since, run.feed.start / RATE, self._timeline.duration)
+        if now > since and abs(place.at(now) - self._place.at(now)) > STRAY_SECONDS:
+            self._take(run, place)
 
     def _hand_over(self, run: Run, now: float) -> None:
         """Open the next run; it takes over while this one fades out."""

@@ -63,7 +63,7 @@ class LiveRun:
         self._clock = clock
         self._pcm = np.zeros(round(RUN_SECONDS * RATE), dtype=np.int16)
         # A memoryview copies without giving the interpreter's lock away, numpy would.
-        self._sound = memoryview(self._pcm)
+        self._sound = memoryview(self._pcm.data)
         self._written = 0
         self._write_to(round(FIRST_SECONDS * RATE))
         self._native, self._play_id, self._opened = self._open()
@@ -145,5 +145,5 @@ class LiveRun:
         end = min(frame, self._pcm.size)
         if end > self._written:
             sound = self.feed.read(self._written, end - self._written)
-            self._sound[self._written : end] = memoryview(sound)
+            self._sound[self._written : end] = sound.data
             self._written = end

@@ -10,13 +10,18 @@ from mindbody_app.audio.runs import Clock, Feed, OutputError
 from mindbody_app.audio.synth import RATE
 
 if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QAudioSink
+    from types import ModuleType
+
+    from PySide6.QtCore import QCoreApplication
+    from PySide6.QtMultimedia import QAudioSink, QMediaDevices
 
 BUFFER_SECONDS = 1.0
 """What the sink holds, to outlast an interpreter that is held."""
 FIRST_SECONDS = 0.35
 """Pushed at opening; a run that joins a running place puts silence there."""
 STEP_FRAMES = RATE // 20
+LAG_SECONDS = 0.15
+"""Further behind the clock than this, the sink has had a gap."""
 STALL_SECONDS = 1.5
 """A sink that takes nothing for so long has lost its device, whatever state it claims."""
 FADE_STEPS = 8
@@ -36,18 +41,38 @@ class QtOutput:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._last: QtRun | None = None
+        self._devices: QMediaDevices | None = None
+        self._changes = 0
+        self._changes_at_stall: int | None = None
 
     def play(self, feed: Feed) -> QtRun:
         """Start a run.
 
         Raises:
-            OutputError: there is no application or device, or the device was lost before: with a
-                killed sound server, starting a sink again would abort the process.
+            OutputError: there is no application or device, or the device was lost and Qt has
+                told of no new one since: with a killed sound server, starting a sink again
+                aborts the process (Qt 6.10 and 6.11).
         """
         if self._last is not None and self._last.stalled:
-            raise OutputError("Qt's sink lost its device and can't be started again safely")
+            if self._changes_at_stall is None:
+                self._changes_at_stall = self._changes
+            if self._changes == self._changes_at_stall:
+                raise OutputError("Qt's sink lost its device and can't be started again safely")
+        self._watch_devices()
         self._last = QtRun(feed, self._clock)
+        self._changes_at_stall = None
         return self._last
+
+    def _watch_devices(self) -> None:
+        application, sounds = _qt()
+        if self._devices is None:
+            self._devices = sounds.QMediaDevices()
+            # Its news need an event loop, and this thread has none.
+            self._devices.moveToThread(application.thread())
+            self._devices.audioOutputsChanged.connect(self._note_change)
+
+    def _note_change(self) -> None:
+        self._changes += 1
 
 
 class QtRun:
@@ -65,9 +90,10 @@ class QtRun:
             raise OutputError("Qt's sink does not start")
         self._device = device
         self._opened = clock()
-        self._moved_at, self._free = self._opened, -1
+        self._room = self._sink.bufferSize() // 2
+        self._moved_at, self._played = self._opened, 0
         self._left = False
-        self._push()
+        self._push(len(self._fresh))
 
     @property
     def began(self) -> float:
@@ -85,14 +111,17 @@ class QtRun:
 
     def serve(self) -> None:
         """Keep the sink full."""
-        free = self._sink.bytesFree()
         now = self._clock()
-        if free != self._free:
-            self._moved_at, self._free = now, free
+        free = self._sink.bytesFree()
+        played = self._pushed + free // 2
+        if played != self._played:
+            self._moved_at, self._played = now, played
+            self._anchor(now, played)
         elif now - self._moved_at > STALL_SECONDS:
             self.stalled = True
             return
-        self._push()
+        if free > 0:
+            self._push(free)
 
     def changeable(self) -> int:
         """First frame that has not been pushed yet."""
@@ -121,37 +150,48 @@ class QtRun:
         """A sink that was stopped has let its device go."""
         return True
 
-    def _push(self) -> None:
-        free = self._sink.bytesFree()
-        while free > 0:
-            if not self._fresh:
-                self._fresh = self.feed.read(self._pushed, STEP_FRAMES).tobytes()
-            taken = self._device.write(self._fresh[:free])
-            if taken <= 0:
-                return
-            self._fresh = self._fresh[taken:]
-            self._pushed += taken // 2
-            free -= taken
+    def _anchor(self, now: float, played: int) -> None:
+        """Put the clock right after a gap: what was not played in time is played later."""
+        lag = now - self._opened - (played - self._room) / RATE
+        if lag > LAG_SECONDS:
+            self._opened += lag
+
+    def _push(self, free: int) -> None:
+        """Fill the room in the sink. Each call into Qt gives the interpreter's lock away, and a
+        busy thread may keep it for long: so there is one write, not one for every piece."""
+        while len(self._fresh) < free:
+            frame = self._pushed + len(self._fresh) // 2
+            self._fresh += self.feed.read(frame, STEP_FRAMES).tobytes()
+        taken = max(0, self._device.write(self._fresh[:free]))
+        self._fresh = self._fresh[taken:]
+        self._pushed += taken // 2
 
 
-def _sink() -> QAudioSink:
+def _qt() -> tuple[QCoreApplication, ModuleType]:
+    """The running application and Qt's sound library."""
     from PySide6.QtCore import QCoreApplication
 
-    if QCoreApplication.instance() is None:
+    application = QCoreApplication.instance()
+    if application is None:
         raise OutputError("Qt's sink needs a running application")
     # Else PulseAudio holds two seconds more than the sink knows of.
     os.environ.setdefault("PULSE_LATENCY_MSEC", "120")
     try:
-        from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices
+        from PySide6 import QtMultimedia
     except ImportError as error:
         raise OutputError(f"Qt's sound library can't be loaded: {error}") from None
-    device = QMediaDevices.defaultAudioOutput()
-    shape = QAudioFormat()
+    return application, QtMultimedia
+
+
+def _sink() -> QAudioSink:
+    _, sounds = _qt()
+    device = sounds.QMediaDevices.defaultAudioOutput()
+    shape = sounds.QAudioFormat()
     shape.setSampleRate(RATE)
     shape.setChannelCount(1)
-    shape.setSampleFormat(QAudioFormat.SampleFormat.Int16)
+    shape.setSampleFormat(sounds.QAudioFormat.SampleFormat.Int16)
     if device.isNull() or not device.isFormatSupported(shape):
         raise OutputError("Qt finds no device")
-    sink = QAudioSink(device, shape)
+    sink: QAudioSink = sounds.QAudioSink(device, shape)
     sink.setBufferSize(round(BUFFER_SECONDS * RATE) * 2)
     return sink
