@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
+    QPen,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QGraphicsRectItem
@@ -76,7 +77,6 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._chosen: int | None = None
         self.setAccessibleName(name)
         self.setAntialiasing(True)
-        self.setMouseEnabled(x=False, y=False)
         self.hideButtons()
         self.setYRange(levels[0], top, padding=0)
         self.getPlotItem().setContentsMargins(0, 6, 20, 0)
@@ -120,10 +120,16 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
                 x=[x for pair in ends for x in pair],
                 y=[level for level in self._levels for _ in range(2)],
                 connect="pairs",
-                pen=pg.mkPen(self._palette.border, width=1),
+                pen=self.pen(self._palette.border, 1),
             ),
             ignoreBounds=True,
         )
+
+    def pen(self, colour: str, width: float) -> QPen:
+        """A pen of a width in logical pixels; a cosmetic pen's own counts the screen's."""
+        made = QPen(QColor(colour), width * self.devicePixelRatioF())
+        made.setCosmetic(True)
+        return made
 
     def choose(self, at: int | None) -> None:
         """Mark a point and tell its words, or let go."""
@@ -218,7 +224,7 @@ class WeeksChart(Chart):
         y = [days for _, days in marks for _ in range(2)]
         # The wider line under it parts the mark from a bar of any colour.
         for colour, width in ((self._palette.surface, 7), (self._palette.ink, 3)):
-            pen = pg.mkPen(colour, width=width)
+            pen = self.pen(colour, width)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             self.addItem(pg.PlotCurveItem(x=x, y=y, connect="pairs", pen=pen))
 
@@ -255,7 +261,7 @@ class BeforeAfterChart(Chart):
                 x=[x for x, _ in ends],
                 y=[y for _, y in ends],
                 connect="pairs",
-                pen=pg.mkPen(palette.control, width=1.5),
+                pen=self.pen(palette.control, 1.5),
             )
         )
         self.addItem(
@@ -263,7 +269,7 @@ class BeforeAfterChart(Chart):
                 pos=before,
                 symbol="d",
                 size=13,
-                pen=pg.mkPen(palette.warm, width=2),
+                pen=self.pen(palette.warm, 2),
                 brush=palette.surface,
             )
         )
@@ -272,7 +278,7 @@ class BeforeAfterChart(Chart):
                 pos=after,
                 symbol="o",
                 size=11,
-                pen=pg.mkPen(palette.surface, width=1),
+                pen=self.pen(palette.surface, 1),
                 brush=palette.accent,
             )
         )

@@ -40,15 +40,6 @@ _CHART_PLACE = 264
 _LOOK_MS = 20
 
 
-def preload_charts() -> threading.Thread:
-    """Load the chart libraries in a thread, so that the window stays responsive meanwhile."""
-    loading = threading.Thread(
-        target=importlib.import_module, args=(_CHARTS,), name="charts-preload", daemon=True
-    )
-    loading.start()
-    return loading
-
-
 class ProgressPage(Page):
     """The screen; it reads the journal when it is first shown and at every `refresh`."""
 
@@ -152,9 +143,15 @@ class ProgressPage(Page):
         self._draw_charts()
 
     def preload(self) -> None:
-        """Build the charts as soon as their libraries are loaded; call it in idle time."""
+        """Load the chart libraries and build the charts; call it in idle time.
+
+        The libraries load in a thread, so that the window stays responsive meanwhile.
+        """
         if self._loading is None:
-            self._loading = preload_charts()
+            self._loading = threading.Thread(
+                target=importlib.import_module, args=(_CHARTS,), name="charts-preload", daemon=True
+            )
+            self._loading.start()
             # Where they are loaded already, the charts stand before the first paint.
             self._loading.join(_LOOK_MS / 1000)
             self._look.start(_LOOK_MS)
