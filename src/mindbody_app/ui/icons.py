@@ -7,7 +7,7 @@ import zlib
 from functools import lru_cache
 from io import BytesIO
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -64,6 +64,8 @@ def icon(name: str, colour: str, size: int = 24) -> QIcon:
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(icon_svg(name, colour))).render(painter)
+    # With no bounds it would take the pixmap's own pixels, and draw past it on a scaled screen.
+    bounds = QRectF(0, 0, size, size)
+    QSvgRenderer(QByteArray(icon_svg(name, colour))).render(painter, bounds)
     painter.end()
     return QIcon(pixmap)

@@ -62,5 +62,5 @@ def region_words(regions: frozenset[Region]) -> str:
     for name, group in sorted(REGION_GROUPS.items(), key=lambda item: -len(item[1])):
         if group <= left:
             left -= group
-            parts.append(QCoreApplication.translate(_CONTEXT, _WORDS[name]))
+            parts.append(QCoreApplication.translate(_CONTEXT, str(_WORDS[name])))
     return ", ".join(parts[:1] + [part[0].lower() + part[1:] for part in parts[1:]])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSlider, QWidget
 
 from mindbody_app.journal.records import Ended, Rating
@@ -43,10 +43,24 @@ def test_a_whole_practice_by_keyboard_alone(stage: Stage) -> None:
 def test_arrows_and_return_rate_as_well_as_typed_numbers(stage: Stage) -> None:
     stage.flow.open_setup(SCAN)
     stage.press(Qt.Key.Key_Return)
-    for _ in range(3):
+    for _ in range(4):
         stage.press(Qt.Key.Key_Right)
     stage.press(Qt.Key.Key_Return)
     assert stage.flow.rating_page.panel.rating == Rating(pain=3)
+
+
+def test_return_pressed_once_too_often_rates_nothing(stage: Stage) -> None:
+    stage.flow.open_setup(SCAN, minutes=3)
+    for _ in range(4):
+        stage.press(Qt.Key.Key_Return)
+        stage.press(Qt.Key.Key_Space)
+    assert stage.flow.rating_page.panel.rating == Rating()
+    assert not stage.sound.running
+    stage.qtbot.mouseClick(stage.flow.rating_page.skip_button, LEFT)
+    stage.play_to_the_end()
+    stage.press(Qt.Key.Key_Space)
+    stage.press(Qt.Key.Key_Return)
+    assert stage.record.after == Rating()
 
 
 @pytest.mark.parametrize(("pause", "pain"), [(0.5, 10), (5.0, 0)])
@@ -306,6 +320,22 @@ def test_rating_numbers_stand_in_order_without_overlap(stage: Stage, width: int)
     assert row.rect().contains(row.childrenRect())
 
 
+def test_what_is_asked_and_said_comes_into_view_in_a_small_window(stage: Stage) -> None:
+    stage.settings.change(rate_distress=True)
+    stage.flow.resize(640, 360)
+    stage.flow.open_setup(SCAN, minutes=3)
+    stage.press(Qt.Key.Key_Return)
+    stage.type("6")
+    page = stage.flow.rating_page
+    stage.qtbot.waitUntil(lambda: _in_sight(page.panel.distress, page.page.viewport()))
+    stage.type("3")
+    stage.press(Qt.Key.Key_Return)
+    stage.play_to_the_end()
+    stage.type("43")
+    after = stage.flow.after_page
+    stage.qtbot.waitUntil(lambda: _in_sight(after.answer_frame, after.page.viewport()))
+
+
 def test_volumes_reach_the_sound_and_are_remembered(stage: Stage) -> None:
     stage.begin()
     view = stage.flow.session_page.view if stage.flow.session_page else None
@@ -335,6 +365,10 @@ def _words_of(page: QWidget) -> str:
     from PySide6.QtWidgets import QLabel
 
     return "\n".join(each.text() for each in page.findChildren(QLabel) if not each.isHidden())
+
+
+def _in_sight(part: QWidget, viewport: QWidget) -> bool:
+    return viewport.rect().contains(QRect(part.mapTo(viewport, QPoint(0, 0)), part.size()))
 
 
 def _check_targets(flow: QWidget) -> None:

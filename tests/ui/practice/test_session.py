@@ -164,3 +164,11 @@ def test_a_small_window_keeps_the_words_and_drops_the_figure(stage: Stage) -> No
     stage.flow.resize(640, 400)
     stage.qtbot.waitUntil(_view(stage).figure.isVisible)
     assert stage.flow.size().height() == 400
+
+
+def test_a_breath_keeps_its_guide_in_a_small_window(stage: Stage) -> None:
+    stage.flow.resize(480, 360)
+    stage.begin(BREATH)
+    assert _view(stage).guide.isVisible()
+    assert _view(stage).caption.isVisible()
+    assert (stage.flow.width(), stage.flow.height()) == (480, 360)

@@ -35,7 +35,7 @@ class AfterPage(FlowPage):
         self._kind = text("", "lead")
         self.panel = RatingPanel(palette, services.clock)
         self.panel.pain_question.setProperty("role", "heading")
-        self._answer_frame, answer_column = card("hero")
+        self.answer_frame, answer_column = card("hero")
         self._answer = text("", "lead")
         answer_column.addWidget(self._answer)
         self.note = QPlainTextEdit()
@@ -54,12 +54,13 @@ class AfterPage(FlowPage):
         self._fill()
         self.panel.changed.connect(self._rated)
         self.panel.answered.connect(self._answered)
+        self.panel.asked.connect(self.bring_into_view)
         self.back.connect(self._done)
 
     @property
     def answer(self) -> str:
         """What is said to the rating; nothing when there is nothing to compare with."""
-        return "" if self._answer_frame.isHidden() else self._answer.text()
+        return "" if self.answer_frame.isHidden() else self._answer.text()
 
     def open(self, record: PracticeRecord) -> None:
         """Ask about a session that has just ended."""
@@ -69,7 +70,7 @@ class AfterPage(FlowPage):
         self._kind.setText(kind)
         self.panel.clear()
         self.panel.ask_distress(wanted=record.before.distress is not None)
-        self._answer_frame.hide()
+        self.answer_frame.hide()
         self.note.setPlainText(record.note)
         self._note_timer.stop()
         self.scroll_to_top()
@@ -89,7 +90,7 @@ class AfterPage(FlowPage):
         self.column.addWidget(self._kind)
         self.column.addSpacing(Space.S)
         self.column.addWidget(self.panel)
-        self.column.addWidget(self._answer_frame)
+        self.column.addWidget(self.answer_frame)
         self.column.addWidget(text(self.tr("A note for yourself, if you like"), "heading"))
         self.column.addWidget(self.note)
         self.column.addStretch(2)
@@ -102,9 +103,11 @@ class AfterPage(FlowPage):
         if change is not None:
             self._answer.setText(change_words(change))
             self._answer.setAccessibleName(self._answer.text())
-        self._answer_frame.setVisible(change is not None)
+        self.answer_frame.setVisible(change is not None)
 
     def _answered(self) -> None:
+        if self.answer:
+            self.bring_into_view(self.answer_frame)
         self.done_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep(self) -> None:

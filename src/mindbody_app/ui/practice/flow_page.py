@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -50,6 +50,10 @@ class FlowPage(QWidget):
     def fill_footer(self, *buttons: QPushButton) -> None:
         """Put buttons into the footer, in the middle."""
         self._footer.addLayout(row(*buttons), 0, 1)
+
+    def bring_into_view(self, part: QWidget) -> None:
+        """Scroll to a part of the page, once it has its place."""
+        QTimer.singleShot(0, part, lambda: self.page.ensureWidgetVisible(part, 0, Space.L))
 
     def scroll_to_top(self) -> None:
         """Show the page from its beginning."""

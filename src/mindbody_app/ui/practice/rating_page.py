@@ -40,6 +40,7 @@ class RatingPage(FlowPage):
         self.fill_footer(self.start_button, self.skip_button)
         self.panel.answered.connect(self._answered)
         self.panel.changed.connect(self._show_ready)
+        self.panel.asked.connect(self.bring_into_view)
 
     def open(self, posture_words: str) -> None:
         """Ask anew; `posture_words` say how to get ready."""
@@ -70,6 +71,7 @@ class RatingPage(FlowPage):
         self._show_ready()
         if wanted:
             self.panel.distress.focus_in()
+            self.bring_into_view(self.panel.distress)
 
     def _start(self) -> None:
         self.start.emit(self.panel.rating)

@@ -31,6 +31,8 @@ class RatingPanel(QWidget):
     """A number was chosen."""
     answered = Signal()
     """The last question shown was answered."""
+    asked = Signal(QWidget)
+    """The next question is waiting, in this widget."""
 
     def __init__(self, palette: Palette, clock: Callable[[], float]) -> None:
         super().__init__()
@@ -106,6 +108,7 @@ class RatingPanel(QWidget):
         if row is self.pain and not self.distress.isHidden():
             if self.distress.value is None:
                 self.distress.focus_in()
+                self.asked.emit(self.distress)
             return
         self.answered.emit()
 

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from mindbody_app.journal.records import PracticeRecord
 from mindbody_app.practice.player import PlayerState
 from mindbody_app.practice.script import Practice
 from mindbody_app.practice.sound_port import Ambience, Bus
@@ -29,6 +30,8 @@ from mindbody_app.ui.theme import Palette
 
 NEWS_SECONDS = 8.0
 """That good news stays on the page."""
+BRIEF_SECONDS = 2.0
+"""That a volume changed by key stays on the page."""
 CURSOR_SECONDS = 3.0
 """Without movement, while it plays, before the pointer goes out of sight."""
 
@@ -65,6 +68,7 @@ class SessionPage(QWidget):
         self._pointer, self._pointer_at = QPoint(), services.clock()
         self._was_silent = False
         self._clear_at = inf
+        self._filled = False
         timeline = controller.timeline
         self.view.progress.set_sections(
             tuple(section.start / timeline.duration for section in timeline.sections)
@@ -112,7 +116,7 @@ class SessionPage(QWidget):
         controller.state_changed.connect(self._show_state)
         controller.hearing_changed.connect(self._show_hearing)
         controller.slept.connect(self._show_slept)
-        controller.ended.connect(self.ended)
+        controller.ended.connect(self._end)
 
     def _add_keys(self) -> None:
         self._add_key(Qt.Key.Key_Escape, self._escape)
@@ -231,10 +235,20 @@ class SessionPage(QWidget):
     def _step_voice(self, steps: int) -> None:
         self.view.sound_panel.show_levels({Bus.VOICE: self.controller.level(Bus.VOICE)})
         self.view.sound_panel.step(Bus.VOICE, steps)
+        level = round(100 * self.controller.level(Bus.VOICE))
+        self.view.say_status(self.tr("Voice: {0} %").format(level))
+        self._clear_at = self._services.clock() + BRIEF_SECONDS
 
     def _toggle_full_screen(self) -> None:
         window = self.window()
+        self._filled = not window.isFullScreen()
         window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _end(self, record: PracticeRecord) -> None:
+        """Give the window back as it was found."""
+        if self._filled and self.window().isFullScreen():
+            self._toggle_full_screen()
+        self.ended.emit(record)
 
     def _mind_pointer(self) -> None:
         """Put the pointer out of sight when it rests while the session plays."""

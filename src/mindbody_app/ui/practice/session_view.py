@@ -23,8 +23,8 @@ from mindbody_app.ui.widgets.breath_guide import BreathGuide
 
 _LOW = 540
 """Windows lower than this many pixels get smaller controls."""
-_SIDE_BY_SIDE = 600
-"""Least width for the figure or guide beside the caption."""
+_FIGURE_BESIDE, _GUIDE_BESIDE = 600, 400
+"""Least width for the figure or the guide beside the caption; a breath needs its guide."""
 _STACKED_HEIGHT = 700
 """Least height for the breath guide over the caption."""
 _WIDEST = 1120
@@ -42,7 +42,8 @@ class SessionView(QWidget):
         super().__init__()
         self._palette = palette
         self._playing = True
-        self._low = False
+        # The smallest first, so that a page that comes in never makes its window grow.
+        self._low = True
         self._guide_shown = False
         self.section = text("", "heading", wrap=False)
         self.time_left = text("", "small", wrap=False)
@@ -57,7 +58,7 @@ class SessionView(QWidget):
         self.sound_panel = SoundPanel(self)
         self._lay_out()
         self._arrange()
-        self.show_playing(playing=True)
+        self._size_play_button()
 
     def show_playing(self, *, playing: bool) -> None:
         """Offer to pause while it plays and to go on while it is held."""
@@ -192,7 +193,8 @@ class SessionView(QWidget):
 
     def _arrange(self) -> None:
         """Figure or guide beside the caption, over it, or away, as the room allows."""
-        wide, high = self.width() >= _SIDE_BY_SIDE, self.height() >= _STACKED_HEIGHT
+        beside = _GUIDE_BESIDE if self._guide_shown else _FIGURE_BESIDE
+        wide, high = self.width() >= beside, self.height() >= _STACKED_HEIGHT
         stacked = high and (self._guide_shown or not wide)
         self._middle.setDirection(
             QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
@@ -200,10 +202,15 @@ class SessionView(QWidget):
         self._middle.setStretch(0, 7 if stacked else 3)
         self._middle.setStretch(1, 3 if stacked else 5)
         self._middle.setSpacing(Space.L if stacked or self._low else Space.XL)
-        self._visual.setVisible(stacked or wide)
-        self.guide.setVisible(self._guide_shown)
-        self.figure.setVisible(not self._guide_shown)
-        self.region.setVisible(not self._guide_shown and not self._low)
+        wanted = {
+            self.guide: self._guide_shown,
+            self.figure: not self._guide_shown,
+            self.region: not self._guide_shown and not self._low,
+            self._visual: stacked or wide,
+        }
+        # What goes, goes first: both at once would make a small window grow.
+        for part in sorted(wanted, key=lambda part: wanted[part]):
+            part.setVisible(wanted[part])
         centred = stacked or not wide
         self.caption.set_centred(centred=centred)
         side = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft

@@ -63,8 +63,8 @@ class SetupPage(FlowPage):
         for side in (left, right):
             side.setSpacing(Space.L)
         left.addWidget(self._choices_card())
-        left.addWidget(self._cautions_card())
         left.addStretch(1)
+        right.addWidget(self._cautions_card())
         right.addWidget(self._outline_card())
         right.addStretch(1)
         self._columns.addLayout(left, 5)

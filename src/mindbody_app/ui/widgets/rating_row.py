@@ -10,6 +10,14 @@ from mindbody_app.ui.theme import TARGET, Space
 from mindbody_app.ui.widgets.basics import button, text
 
 _NUMBERS = range(11)
+_STEPS = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Home: -10,
+    Qt.Key.Key_End: 10,
+}
 _FIRST_LINE = 6
 """Numbers on the first of two lines, where eleven don't fit beside one another."""
 _WIDEST = 76
@@ -28,7 +36,7 @@ class RatingRow(QWidget):
         """`least` and `most` are the scale's anchors; a quiet row is the lower of two."""
         super().__init__()
         self._name, self._height = name, TARGET + (0 if quiet else 12)
-        self.setAccessibleName(name)
+        self.setAccessibleName(self.tr("{0}, from 0, {1}, to 10, {2}").format(name, least, most))
         self._group = QButtonGroup(self)
         self.buttons = tuple(self._make(number, least, most) for number in _NUMBERS)
         self._least = self._anchor(least, Qt.AlignmentFlag.AlignLeft)
@@ -36,6 +44,7 @@ class RatingRow(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._rove(None)
 
     @property
     def value(self) -> int | None:
@@ -55,15 +64,16 @@ class RatingRow(QWidget):
         for made in self.buttons:
             made.setChecked(False)
         self._group.setExclusive(True)
-        self._rove(0)
+        self._rove(None)
 
     def focus_in(self) -> None:
-        """Put the focus on the number chosen, or on the first."""
-        self.buttons[self.value or 0].setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus on the number chosen, or on the row, where Return chooses nothing."""
+        to = self if self.value is None else self.buttons[self.value]
+        to.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def has_focus_in(self) -> bool:
-        """Whether one of its numbers has the focus."""
-        return any(made.hasFocus() for made in self.buttons)
+        """Whether the row or one of its numbers has the focus."""
+        return self.hasFocus() or any(made.hasFocus() for made in self.buttons)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -89,18 +99,12 @@ class RatingRow(QWidget):
             self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        at = next((number for number in _NUMBERS if self.buttons[number].hasFocus()), None)
-        step = {
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: -1,
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_Home: -10,
-            Qt.Key.Key_End: 10,
-        }.get(Qt.Key(event.key()))
-        if at is None or step is None:
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None or not self.has_focus_in():
             super().keyPressEvent(event)
             return
+        before = -1 if step > 0 else 11
+        at = next((number for number in _NUMBERS if self.buttons[number].hasFocus()), before)
         to = min(max(at + step, 0), 10)
         self._rove(to)
         self.buttons[to].setFocus(Qt.FocusReason.TabFocusReason)
@@ -115,9 +119,6 @@ class RatingRow(QWidget):
         made.setToolTip(
             self.tr("Keys: 1 and then 0") if number == 10 else self.tr("Key: {0}").format(number)
         )
-        made.setFocusPolicy(
-            Qt.FocusPolicy.StrongFocus if number == 0 else Qt.FocusPolicy.ClickFocus
-        )
         made.clicked.connect(lambda _checked=False: self.choose(number))
         self._group.addButton(made, number)
         return made
@@ -128,11 +129,12 @@ class RatingRow(QWidget):
         label.setAlignment(side | Qt.AlignmentFlag.AlignTop)
         return label
 
-    def _rove(self, number: int) -> None:
-        """Tab reaches one number of the row, the one last stood on."""
+    def _rove(self, number: int | None) -> None:
+        """Tab reaches one number, the one last stood on, or the row while none was."""
+        keyboard, mouse = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
+        self.setFocusPolicy(keyboard if number is None else Qt.FocusPolicy.NoFocus)
         for other, made in enumerate(self.buttons):
-            policy = Qt.FocusPolicy.StrongFocus if other == number else Qt.FocusPolicy.ClickFocus
-            made.setFocusPolicy(policy)
+            made.setFocusPolicy(keyboard if other == number else mouse)
 
     def _arrange(self, width: int, *, move: bool) -> int:
         """Place everything in a width; the height that it takes."""
