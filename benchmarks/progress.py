@@ -124,8 +124,6 @@ def progress_ms(stage: Stage, journal: JournalStore) -> float:
     page = ProgressPage(services, LIGHT)  # type: ignore[arg-type]  # the parts that it uses
     stage.stack.addWidget(page)
     page.preload()
-    while not page.ready:
-        stage.app.processEvents()
     # A session in between, so that every chart is drawn anew on the way.
     journal.close_practice(replace(next(practices()), id=str(uuid4())))
     assert isinstance(page.weeks_frame.chart, QAbstractScrollArea)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from PySide6.QtCore import QLocale, QTranslator
@@ -13,11 +14,17 @@ from pytestqt.qtbot import QtBot
 
 import mindbody_app
 from mindbody_app.app import App, assets_folder
-from mindbody_app.store.settings import Output
+from mindbody_app.practice.sound_port import Output
 
 NOW = datetime(2026, 11, 18, 9, 30, tzinfo=timezone(timedelta(hours=1)))
 """A Wednesday morning."""
-MakeApp = Callable[[], App]
+
+
+class MakeApp(Protocol):
+    """Opens the app."""
+
+    def __call__(self, assets: Path | None = None) -> App:
+        """With other scripts and clips than its own, if wished."""
 
 
 @pytest.fixture(autouse=True)
@@ -39,8 +46,8 @@ def make_app(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MakeA
     """Opens the app, at half past nine on a Wednesday, on `tmp_path` as its data folder."""
     opened: list[App] = []
 
-    def make() -> App:
-        app = App(qapp, tmp_path, assets_folder(), now=lambda: NOW)
+    def make(assets: Path | None = None) -> App:
+        app = App(qapp, tmp_path, assets or assets_folder(), now=lambda: NOW)
         app.settings.change(output=Output.SILENT)
         qtbot.addWidget(app.window)
         app.window.resize(1280, 800)

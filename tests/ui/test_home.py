@@ -191,6 +191,7 @@ def test_a_theme_redraws_the_open_screen_at_once(make_app: MakeApp, qtbot: QtBot
     app.settings.change(theme=Theme.LIGHT)
     app.restyle()
     app.window.open_screen("settings")
+    qtbot.waitUntil(lambda: "Weekly plan" in words_of(app.window))
     corner = app.window.grab().toImage().pixelColor(1270, 790).name()
     assert corner == LIGHT.window
     button_named(app.window, "Dark").click()

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 RAIL_WIDE = 208
 RAIL_NARROW = 84
 FIRST_SIZE = QSize(1180, 780)
+CHARTS_MS = 1500
+"""After the sound libraries, and between two looks for a quiet moment."""
 NARROW_BELOW = 900
 """Windows narrower than this many pixels get a rail of icons alone."""
 
@@ -94,9 +96,17 @@ class MainWindow(QMainWindow):
     def load_in_idle_time(self) -> None:
         """Load what the other screens and the sound need, so that opening them takes no wait."""
         from mindbody_app.audio.session import preload
-        from mindbody_app.ui.progress.page import ProgressPage
 
         preload()
+        QTimer.singleShot(CHARTS_MS, self._load_charts)
+
+    def _load_charts(self) -> None:
+        """Build Progress at a moment when nobody follows a session."""
+        if self.practising:
+            QTimer.singleShot(CHARTS_MS, self._load_charts)
+            return
+        from mindbody_app.ui.progress.page import ProgressPage
+
         progress = self._page("progress")
         assert isinstance(progress, ProgressPage)
         progress.preload()

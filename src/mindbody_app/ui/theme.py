@@ -202,7 +202,8 @@ QPushButton[variant="play"] {{ background: {p.accent}; color: {p.on_accent}; bor
 QPushButton[variant="play_small"] {{ background: {p.accent}; color: {p.on_accent}; border: none;
     border-radius: 28px; min-width: 56px; max-width: 56px; min-height: 56px; max-height: 56px;
     padding: 0; }}
-QPushButton[variant="play"]:hover, QPushButton[variant="play_small"]:hover {{ background: {p.accent_strong}; }}
+QPushButton[variant="play"]:hover, QPushButton[variant="play_small"]:hover {{
+    background: {p.accent_strong}; }}
 QPushButton[variant="rail"] {{ background: transparent; border: none;
     border-radius: {RADIUS}px; text-align: left; padding: 0 14px; min-height: {TARGET}px;
     font-weight: 400; }}
@@ -237,7 +238,7 @@ QTableView {{ background: {p.surface}; border: 1px solid {p.border}; border-radi
     selection-background-color: {p.accent_soft}; selection-color: {p.ink}; }}
 QTableView::item {{ padding: 4px 10px; }}
 QHeaderView::section {{ background: {p.surface}; color: {p.ink_soft}; border: none;
-    border-bottom: 1px solid {p.border}; padding: 8px 10px; font-weight: 700; }}
+    border-bottom: 1px solid {p.border}; padding: 8px 12px; font-weight: 700; }}
 QTableCornerButton::section {{ background: {p.surface}; border: none; }}
 
 QScrollBar:vertical {{ background: transparent; width: 14px; margin: 2px; }}

@@ -9,11 +9,9 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-import mindbody_app
 from mindbody_app.journal.plans import Plan, PlanItem
 from mindbody_app.journal.records import Ended
 from mindbody_app.store.journal_store import JournalStore, open_journal
@@ -21,20 +19,6 @@ from mindbody_app.store.settings import Settings
 from mindbody_app.ui.progress import ProgressPage
 from mindbody_app.ui.theme import LIGHT
 from tests.ui.progress.life import TODAY, OpenPage, practice
-
-
-@pytest.fixture(autouse=True)
-def english(qapp: QApplication) -> Iterator[None]:
-    """The app's English plural forms, and dates that don't follow the machine."""
-    words = QTranslator()
-    folder = Path(mindbody_app.__file__).parent / "translations"
-    assert words.load(str(folder / "mindbody_en.qm"))
-    qapp.installTranslator(words)
-    before = QLocale()
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    yield
-    QLocale.setDefault(before)
-    qapp.removeTranslator(words)
 
 
 @pytest.fixture
@@ -80,7 +64,8 @@ def open_page(qtbot: QtBot, journal: JournalStore) -> OpenPage:
             page.show()
             page.activateWindow()
         page.preload()
-        qtbot.waitUntil(lambda: page.ready, timeout=20_000)
+        # Widgets that join a window that stands are shown by its event loop.
+        QApplication.processEvents()
         return page
 
     return open_it

@@ -6,8 +6,6 @@ the screen is first shown.
 
 from __future__ import annotations
 
-import importlib
-import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -35,9 +33,7 @@ if TYPE_CHECKING:
     from mindbody_app.ui.progress.charts import BeforeAfterChart, WeeksChart
     from mindbody_app.ui.services import Services
 
-_CHARTS = "mindbody_app.ui.progress.charts"
 _CHART_PLACE = 264
-_LOOK_MS = 20
 
 
 class ProgressPage(Page):
@@ -52,9 +48,6 @@ class ProgressPage(Page):
         self._state: ProgressState | None = None
         self._weeks_chart: WeeksChart | None = None
         self._before_after_chart: BeforeAfterChart | None = None
-        self._loading: threading.Thread | None = None
-        self._look = QTimer(self)
-        self._look.timeout.connect(self._build_when_loaded)
         self.headline = text("", "title")
         self.rolling = text("", "soft")
         head = self.column
@@ -143,19 +136,14 @@ class ProgressPage(Page):
         self._draw_charts()
 
     def preload(self) -> None:
-        """Load the chart libraries and build the charts; call it in idle time.
+        """Load the chart libraries and build the charts; call it at a quiet moment.
 
-        The libraries load in a thread, so that the window stays responsive meanwhile.
+        It holds the window for a third of a second. A thread could load the libraries meanwhile,
+        but Qt's Python types are made when they are first used, and making them in two threads at
+        once crashes (seen with PySide6 6.11.3).
         """
-        if self._loading is None:
-            self._loading = threading.Thread(
-                target=importlib.import_module, args=(_CHARTS,), name="charts-preload", daemon=True
-            )
-            self._loading.start()
-            # Where they are loaded already, the charts stand before the first paint.
-            self._loading.join(_LOOK_MS / 1000)
-            self._look.start(_LOOK_MS)
-            self._build_when_loaded()
+        if not self.ready:
+            self._build_charts()
 
     @property
     def ready(self) -> bool:
@@ -166,11 +154,6 @@ class ProgressPage(Page):
         super().showEvent(event)
         if self._state is None:
             self.refresh()
-
-    def _build_when_loaded(self) -> None:
-        if self._loading is not None and not self._loading.is_alive():
-            self._look.stop()
-            self._build_charts()
 
     def _show_head(self, state: ProgressState) -> None:
         if state.first_use:
@@ -213,7 +196,8 @@ class ProgressPage(Page):
         if state is None or state.first_use:
             return
         if self._weeks_chart is None or self._before_after_chart is None:
-            self.preload()
+            # The words are painted first; the charts follow.
+            QTimer.singleShot(0, self.preload)
             return
         self._weeks_chart.take(state.weeks)
         self._before_after_chart.take(state.before_after)
