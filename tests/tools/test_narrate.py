@@ -112,6 +112,11 @@ class TestSound:
         assert loudness_of(tone, RATE) == pytest.approx(-3.01, abs=0.1)
         assert loudness_of(tone * np.float32(0.1), RATE) == pytest.approx(-23.01, abs=0.1)
 
+    def test_loudness_leaves_rumble_out(self) -> None:
+        rumble = np.sin(2 * np.pi * 20 * np.arange(5 * RATE) / RATE).astype(np.float32)
+
+        assert loudness_of(rumble, RATE) < -14
+
     def test_loudness_of_a_short_line_is_that_of_the_line_said_twice(self) -> None:
         line = voiced(0.8)
 
@@ -121,7 +126,8 @@ class TestSound:
 
     def test_silence_between_syllables_is_not_counted(self) -> None:
         line = voiced(3)
-        gapped = np.concatenate([line, np.zeros(3 * RATE, np.float32), line])
+        murmur = np.sin(np.arange(3 * RATE) / 8).astype(np.float32) * np.float32(0.004)
+        gapped = np.concatenate([line, murmur, line])
 
         assert loudness_of(gapped, RATE) == pytest.approx(loudness_of(line, RATE), abs=0.5)
 
@@ -137,6 +143,13 @@ class TestSound:
         assert 1.9 < len(clip) / RATE < 2.3
         assert abs(float(clip.mean())) < 1e-3
         assert clip[0] == clip[-1] == 0
+
+    def test_a_sound_that_starts_and_stops_at_once_is_ramped(self) -> None:
+        clip = trimmed(np.cos(np.arange(RATE) / 5).astype(np.float32))
+
+        assert clip[0] == clip[-1] == 0
+        assert np.abs(clip[: RATE // 1000]).max() < 0.1
+        assert np.abs(clip[-RATE // 1000 :]).max() < 0.1
 
     def test_joined_sentences_have_a_breath_between(self) -> None:
         assert len(joined([voiced(1), voiced(1)])) == 2.5 * RATE
