@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from mindbody_app.journal.records import Ended
 from mindbody_app.practice.player import PlayerState
 from mindbody_app.practice.regions import BACK_REGIONS, REGION_GROUPS, Region
-from mindbody_app.practice.timeline import Breathe
+from mindbody_app.practice.script import Breathe
+from mindbody_app.practice.sound_port import Output
 from mindbody_app.ui.practice.session_view import SessionView
 from tests.ui.practice.conftest import BREATH, STARTED, Stage
 
@@ -107,6 +108,22 @@ def test_no_device_from_the_start_is_told_at_the_start(stage: Stage) -> None:
     stage.press(Qt.Key.Key_Return)
     assert _view(stage).status.text().startswith("No sound device was found.")
     assert not _view(stage).status.isHidden()
+
+
+def test_sound_that_was_turned_off_is_not_called_missing(stage: Stage) -> None:
+    stage.settings.change(output=Output.SILENT)
+    stage.begin()
+    stage.sound.heard = False
+    stage.play(1)
+    assert _view(stage).status.text().startswith("Sound is off in the settings.")
+
+
+def test_f11_gives_the_window_back_at_the_end(stage: Stage) -> None:
+    stage.begin(minutes=3)
+    stage.press(Qt.Key.Key_F11)
+    assert stage.flow.isFullScreen()
+    stage.play_to_the_end()
+    assert not stage.flow.isFullScreen()
 
 
 def test_a_machine_that_slept_finds_the_session_waiting(stage: Stage) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from mindbody_app.journal.records import PracticeRecord
 from mindbody_app.practice.player import PlayerState
 from mindbody_app.practice.script import Practice
-from mindbody_app.practice.sound_port import Ambience, Bus
+from mindbody_app.practice.sound_port import Ambience, Bus, Output
 from mindbody_app.ui.counts import minutes_words
 from mindbody_app.ui.practice.session_controller import SessionController
 from mindbody_app.ui.practice.session_view import SessionView
@@ -196,8 +196,13 @@ class SessionPage(QWidget):
     def _show_hearing(self, heard: bool) -> None:
         if not heard:
             self._was_silent = True
+            silenced = self._services.settings.current.output is Output.SILENT
             self._say(
-                self.tr("No sound device was found. The words are shown here, and time goes on.")
+                self.tr("Sound is off in the settings. The words are shown here.")
+                if silenced
+                else self.tr(
+                    "No sound device was found. The words are shown here, and time goes on."
+                )
             )
         elif self._was_silent:
             self._say(self.tr("The sound is back."))

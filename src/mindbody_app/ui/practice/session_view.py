@@ -58,7 +58,7 @@ class SessionView(QWidget):
         self.sound_panel = SoundPanel(self)
         self._lay_out()
         self._arrange()
-        self._size_play_button()
+        self._take_height()
 
     def show_playing(self, *, playing: bool) -> None:
         """Offer to pause while it plays and to go on while it is held."""
@@ -94,7 +94,7 @@ class SessionView(QWidget):
         low = self.height() < _LOW
         if low != self._low:
             self._low = low
-            self._size_play_button()
+            self._take_height()
         self._arrange()
         self._place_panel()
 
@@ -144,9 +144,7 @@ class SessionView(QWidget):
         )
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        outer.setSpacing(Space.S)
+        self._outer = outer = QVBoxLayout(self)
         outer.addLayout(row(self.section, None, self.sound_button, self.end_button))
         self._visual = QWidget()
         visual = QVBoxLayout(self._visual)
@@ -176,8 +174,7 @@ class SessionView(QWidget):
         outer.addLayout(self._foot())
 
     def _foot(self) -> QVBoxLayout:
-        foot = QVBoxLayout()
-        foot.setSpacing(Space.S)
+        self._foot_column = foot = QVBoxLayout()
         foot.addWidget(self.progress)
         controls = row(None, self.back_button, self.play_button, self.forward_button, None)
         controls.setSpacing(Space.L)
@@ -216,7 +213,12 @@ class SessionView(QWidget):
         side = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
         self.status.setAlignment(side)
 
-    def _size_play_button(self) -> None:
+    def _take_height(self) -> None:
+        """Closer together and with a smaller button in a low window."""
+        end = Space.M if self._low else Space.L
+        self._outer.setContentsMargins(Space.L, Space.M, Space.L, end)
+        self._outer.setSpacing(Space.S if self._low else Space.M)
+        self._foot_column.setSpacing(Space.S if self._low else Space.M)
         self.play_button.setProperty("variant", "play_small" if self._low else "play")
         self.play_button.style().unpolish(self.play_button)
         self.play_button.style().polish(self.play_button)

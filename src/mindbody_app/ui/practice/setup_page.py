@@ -114,8 +114,8 @@ class SetupPage(FlowPage):
         range_ = self.script.minutes
         fitting = [each for each in _PRESETS if range_.least <= each <= range_.most]
         self.presets = OneOf(
-            self.tr("Length"),
-            [(str(each), self.tr("{0} min").format(each)) for each in fitting],
+            self.tr("Length in minutes"),
+            [(str(each), str(each)) for each in fitting],
             str(self._minutes),
         )
         self.stepper = Stepper(
@@ -127,7 +127,7 @@ class SetupPage(FlowPage):
         )
         self.presets.chosen.connect(lambda value: self.stepper.set_value(int(value)))
         self.stepper.changed.connect(self._take_minutes)
-        column.addWidget(text(self.tr("How long?"), "heading"))
+        column.addWidget(text(self.tr("How many minutes?"), "heading"))
         column.addWidget(self.presets)
         column.addWidget(self.stepper)
         column.addSpacing(Space.S)

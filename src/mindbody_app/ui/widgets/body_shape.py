@@ -152,7 +152,7 @@ def _half_shapes() -> dict[str, QPainterPath]:
         "forearm": _capsule(14, (66, 190), (76, 234)),
         "hand": _capsule(14, (80, 254), (84, 278)),
         "thigh": _capsule(26, (23, 264), (23, 328)),
-        "knee": _oval(23.5, 356, 13, 17),
+        "knee": _capsule(23, (23.5, 345), (23.5, 367)),
         "lower_leg": _capsule(19, (23, 382), (19, 446)),
         "foot": _capsule(16, (18, 472), (24, 490)),
     }
