@@ -53,6 +53,7 @@ class Ear:
 
     def listen(self) -> None:
         """Begin to hear; what was heard before is forgotten."""
+        self.close()
         self._chunks = []
         self._recorder = subprocess.Popen(
             [
@@ -64,6 +65,7 @@ class Ear:
             bufsize=0,
         )
         threading.Thread(target=self._read, args=(self._recorder, self._chunks)).start()
+        # A null sink that nobody hears works two seconds at a time. From here on it keeps step.
         wait_for("the first sound of the sink", lambda: len(self._chunks) > 2)
 
     def close(self) -> None:

@@ -77,8 +77,35 @@ def wait(seconds: float, sound: SessionSound) -> None:
 
 
 def main() -> None:
-    """Do the steps."""
+    """Read the plan and play it."""
     plan = json.loads(sys.argv[1])
+    if plan.get("output") == "qt":
+        # Qt's sink needs an application; its events are handled by the main thread.
+        run_with_application(plan)
+    else:
+        play(plan)
+
+
+def run_with_application(plan: dict[str, Any]) -> None:
+    """Play in a thread while the main thread runs an application, as Qt wants it."""
+    from PySide6.QtCore import QCoreApplication
+
+    application = QCoreApplication([])
+
+    def play_and_quit() -> None:
+        try:
+            play(plan)
+        finally:
+            application.quit()
+
+    player = threading.Thread(target=play_and_quit)
+    player.start()
+    application.exec()
+    player.join()
+
+
+def play(plan: dict[str, Any]) -> None:
+    """Do the steps."""
     sound = open_session_sound(
         timeline_of(plan["cues"]),
         load_narration(Path(plan["assets"]), plan["voice"]),
@@ -87,6 +114,10 @@ def main() -> None:
         output=Output(plan.get("output", "simpleaudio")),
         clock=time.monotonic,
     )
+    if "run_seconds" in plan:
+        from mindbody_app.audio import live_buffer
+
+        live_buffer.RUN_SECONDS = plan["run_seconds"]
     hog = Hog()
     time.sleep(plan.get("ready", 1.0))
     for name, *values in plan["steps"]:

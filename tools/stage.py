@@ -159,6 +159,16 @@ class SoundServer:
         self._server.kill()
         self._server.wait()
 
+    def suspend(self) -> None:
+        """Let the server hang: it is there and answers nobody, until `wake`."""
+        assert self._server is not None
+        self._server.send_signal(signal.SIGSTOP)
+
+    def wake(self) -> None:
+        """End the server's hanging."""
+        assert self._server is not None
+        self._server.send_signal(signal.SIGCONT)
+
     def unplug(self) -> None:
         """Take the device away."""
         self.pactl("unload-module", "module-null-sink")

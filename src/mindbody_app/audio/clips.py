@@ -25,6 +25,9 @@ class ClipCache:
         self._narration = narration
         self._decoded: dict[str, Pcm] = {}
 
+    def __len__(self) -> int:
+        return len(self._decoded)
+
     def get(self, text: str) -> Pcm:
         """The sound of a line; decodes it unless it is kept."""
         if text not in self._decoded:

@@ -209,11 +209,12 @@ def seam_of(timeline: Timeline, run: Run) -> float | None:
     end = first + run.longest - run.feed.delay / RATE - SEAM_ROOM_SECONDS
     if end >= timeline.duration:
         return None
-    earliest, best, length = end - SEAM_SEARCH_SECONDS, end, 0.0
+    earliest = max(end - SEAM_SEARCH_SECONDS, first + 2 * SEAM_LEAD_SECONDS)
+    best, length = end, 0.0
     for timed in timeline.cues:
         if isinstance(timed.cue, Rest):
             middle = (timed.start + timed.end) / 2
-            if earliest <= middle <= end and timed.duration > length:
+            if earliest <= middle <= end and timed.duration >= length:
                 best, length = middle, timed.duration
         elif isinstance(timed.cue, Breathe) and length == 0 and timed.start < end < timed.end:
             breath = timed.cue.pattern.seconds

@@ -70,7 +70,7 @@ class _Gain:
 
 
 class Mixer:
-    """Renders any stretch of a session, the same samples however it is cut up.
+    """Renders any stretch of a session, the same (to rounding) however it is cut up.
 
     Not for use by several threads at once.
 
@@ -106,6 +106,11 @@ class Mixer:
             bus: _Gain(-RAMP, gain_of(levels.get(bus, 1.0)), gain_of(levels.get(bus, 1.0)))
             for bus in Bus
         }
+
+    @property
+    def clips_kept(self) -> int:
+        """How many decoded lines are in memory."""
+        return len(self._clips)
 
     def set_level(self, bus: Bus, level: float, at_frame: int = -RAMP) -> None:
         """Volume of one bus, 0 to 1, ramped from a frame of the session on."""
