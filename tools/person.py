@@ -55,14 +55,18 @@ class Person:
         self.screen = screen
         self.app = app
         self._guide = guide
-        self._answers = guide.makefile()
+
+    def leaves(self) -> None:
+        """Stop listening to the app."""
+        self._answers.close()
 
     def looks(self) -> list[Seen]:
         """Everything that the app's windows show now."""
         if self.app.poll() is not None:
             raise StageError(f"the app has ended with exit code {self.app.returncode}")
         self._guide.sendall(b"look\n")
-        return [Seen(**entry) for entry in json.loads(self._answers.readline() or "[]")]
+        with self._guide.makefile() as answers:
+            return [Seen(**entry) for entry in json.loads(answers.readline() or "[]")]
 
     def finds(self, name: str, *, role: str | None = None) -> Seen | None:
         """What bears that name, the whole of it before a part of it; None when nothing does."""
@@ -170,7 +174,9 @@ def person_at(
             text=True,
         )
         ours.settimeout(30)
+        person = Person(screen, app, ours)
         try:
-            yield Person(screen, app, ours)
+            yield person
         finally:
+            person.leaves()
             end(app)

@@ -55,6 +55,8 @@ def end(process: subprocess.Popen[str]) -> int:
             process.wait(5)
         except subprocess.TimeoutExpired:
             process.kill()
+    if process.stdout is not None:
+        process.stdout.close()
     return process.wait()
 
 
