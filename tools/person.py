@@ -56,10 +56,6 @@ class Person:
         self.app = app
         self._guide = guide
 
-    def leaves(self) -> None:
-        """Stop listening to the app."""
-        self._answers.close()
-
     def looks(self) -> list[Seen]:
         """Everything that the app's windows show now."""
         if self.app.poll() is not None:
@@ -174,9 +170,7 @@ def person_at(
             text=True,
         )
         ours.settimeout(30)
-        person = Person(screen, app, ours)
         try:
-            yield person
+            yield Person(screen, app, ours)
         finally:
-            person.leaves()
             end(app)

@@ -56,7 +56,8 @@ def plural_forms() -> bytes:
         if _keep_plurals(context):
             root.append(context)
     ElementTree.indent(root)
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    text: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return text + b"\n"
 
 
 def _keep_plurals(context: ElementTree.Element) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -240,6 +241,9 @@ def run(folder: Path, environment: Mapping[str, str]) -> int:
         window.complete()
         QTimer.singleShot(IDLE_MS, app.use_idle_time)
 
+    for asked_to_end in (signal.SIGINT, signal.SIGTERM):
+        # Heard within NOTICES_MS, when Python next runs; a session then ends with its minutes.
+        signal.signal(asked_to_end, lambda _number, _frame: window.close())
     window.once_painted(painted)
     code = qt.exec()
     app.journal.close()

@@ -49,7 +49,10 @@ SESSION = timeline_of(
 def test_lookup_finds_what_a_walk_from_the_start_finds(
     lengths: list[float], position: float
 ) -> None:
-    timeline = timeline_of(*((str(n), [(length, REST)]) for n, length in enumerate(lengths)))
+    sections: list[tuple[str, list[tuple[float, Cue]]]] = [
+        (str(number), [(length, REST)]) for number, length in enumerate(lengths)
+    ]
+    timeline = timeline_of(*sections)
     walked = 0
     for index, timed in enumerate(timeline.cues):
         if timed.start <= position:

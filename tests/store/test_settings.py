@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mindbody_app.practice.script import Posture
+from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.sound_port import Ambience, Output
 from mindbody_app.store.settings import LastChoice, Settings, SettingsFile, Theme
 
@@ -27,7 +27,6 @@ OTHER = Settings(
     theme=Theme.LOW_STIMULUS,
     reduced_motion=True,
     rate_distress=True,
-    text_size=1.5,
     last_choices={"body-scan": LastChoice(20, Posture.SEATED)},
     notes_seen=frozenset({"breathing", "body_scan"}),
     window="0a1b",
@@ -70,7 +69,7 @@ def test_a_change_holds_at_once_and_leaves_the_rest(path: Path) -> None:
     assert SettingsFile(path).current == expected
 
 
-WRONG = {
+WRONG: dict[str, list[object]] = {
     "day_end": ["25:00", 4, None, "04:00+02:00", ""],
     "week_starts": [7, -1, True, "monday", 1.5],
     "voice": [3, None],
@@ -82,7 +81,6 @@ WRONG = {
     "theme": ["purple"],
     "reduced_motion": ["yes", 1],
     "rate_distress": [None, "no"],
-    "text_size": [0.5, 3],
     "last_choices": [[], {"body-scan": 3}, {"body-scan": {"minutes": 0, "posture": "lying"}}],
     "notes_seen": ["breathing", [1]],
     "window": [5],
@@ -156,9 +154,7 @@ def test_fields_of_a_newer_version_outlive_a_save(path: Path) -> None:
     assert written["voice_volume"] == 0.25
 
 
-@pytest.mark.parametrize(
-    "change", [{"voice_volume": 1.5}, {"volume": 0.5}, {"text_size": 9}, {"week_starts": 7}]
-)
+@pytest.mark.parametrize("change", [{"voice_volume": 1.5}, {"volume": 0.5}, {"week_starts": 7}])
 def test_a_change_that_does_not_fit_is_refused_and_changes_nothing(
     path: Path, change: dict[str, object]
 ) -> None:

@@ -60,8 +60,6 @@ class Settings:
     """None follows the system."""
     rate_distress: bool = False
     """Whether distress is rated beside pain before and after a session."""
-    text_size: float = 1.0
-    """Factor on the system's text size, 0.8 to 2."""
     last_choices: Mapping[str, LastChoice] = field(default_factory=dict)
     """By script id."""
     notes_seen: frozenset[str] = frozenset()
@@ -156,7 +154,6 @@ _READERS: dict[str, Callable[[object], object]] = {
     "theme": _one_of(Theme),
     "reduced_motion": _switch,
     "rate_distress": _yes_no,
-    "text_size": _number(0.8, 2),
     "last_choices": _choices,
     "notes_seen": _names,
     "window": _text,

@@ -16,12 +16,12 @@ from mindbody_app.audio.silent import SilentSound
 from mindbody_app.journal.records import PracticeRecord
 from mindbody_app.practice.compose import Choices, compose
 from mindbody_app.practice.headline import Headline
+from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.regions import REGION_GROUPS
 from mindbody_app.practice.script import (
     Breathe,
     BreathPattern,
     MinutesRange,
-    Posture,
     Practice,
     Rest,
     Say,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QSlider, QWidget
 
 from mindbody_app.journal.records import Ended, Rating
 from mindbody_app.practice.player import PlayerState
-from mindbody_app.practice.script import Posture
+from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.sound_port import Ambience, Bus
 from mindbody_app.store.settings import LastChoice
 from mindbody_app.ui.theme import TARGET
