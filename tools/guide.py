@@ -45,8 +45,7 @@ class Guide(QObject):
 def _look_at(window: QWidget, entries: list[Entry]) -> None:
     root = QAccessible.queryAccessibleInterface(window)
     if root is not None:
-        for number in range(root.childCount()):
-            _describe(root.child(number), window, root.rect(), entries)
+        _describe(root, window, root.rect(), entries)
 
 
 def _describe(

@@ -11,6 +11,8 @@ import os
 import socket
 import subprocess
 import sys
+import time
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +21,9 @@ from pathlib import Path
 from tools.stage import REPOSITORY, Screen, StageError, end, wait_for
 
 MOST_SCROLLS = 40
+SETTLED_SECONDS = 0.15
+REST_SECONDS = 0.05
+"""What stays in place this long has come to rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,7 @@ class Person:
     def scrolls_to(self, name: str, *, role: str | None = None) -> Seen:
         """Turn the wheel until what bears that name is in view."""
         for _ in range(MOST_SCROLLS):
-            seen = self.waits_for(name, role=role)
+            seen = self._at_rest(name, role)
             if seen.in_view:
                 return seen
             self._scroll_towards(seen)
@@ -114,10 +119,27 @@ class Person:
         window = str(self.window())
         self.screen.run("xdotool", "windowmove", window, "0", "0")
         self.screen.run("xdotool", "windowsize", "--sync", window, str(width), str(height))
+        wait_for("the window to settle", self._sees_nothing_move)
+        wait_for("the new size", lambda: tuple(self.looks()[0].whole[2:]) == (width, height))
+
+    def _sees_nothing_move(self) -> bool:
+        before = self.looks()
+        time.sleep(SETTLED_SECONDS)
+        return self.looks() == before
 
     def window(self) -> int:
         """The main window's X id, as soon as it is there."""
         return wait_for("the window", self.looks)[0].window
+
+    def _at_rest(self, name: str, role: str | None) -> Seen:
+        """What bears that name once it has stopped moving."""
+        before = self.waits_for(name, role=role)
+        while True:
+            time.sleep(REST_SECONDS)
+            seen = self.waits_for(name, role=role)
+            if seen.whole == before.whole:
+                return seen
+            before = seen
 
     def _takes_the_keyboard(self) -> None:
         """Focus the newest window if none has it: on a bare screen no window manager does."""
