@@ -12,7 +12,6 @@ import socket
 import subprocess
 import sys
 import time
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,7 +20,6 @@ from pathlib import Path
 from tools.stage import REPOSITORY, Screen, StageError, end, wait_for
 
 MOST_SCROLLS = 40
-SETTLED_SECONDS = 0.15
 REST_SECONDS = 0.05
 """What stays in place this long has come to rest."""
 
@@ -119,13 +117,7 @@ class Person:
         window = str(self.window())
         self.screen.run("xdotool", "windowmove", window, "0", "0")
         self.screen.run("xdotool", "windowsize", "--sync", window, str(width), str(height))
-        wait_for("the window to settle", self._sees_nothing_move)
         wait_for("the new size", lambda: tuple(self.looks()[0].whole[2:]) == (width, height))
-
-    def _sees_nothing_move(self) -> bool:
-        before = self.looks()
-        time.sleep(SETTLED_SECONDS)
-        return self.looks() == before
 
     def window(self) -> int:
         """The main window's X id, as soon as it is there."""
