@@ -17,11 +17,22 @@ import time
 from pathlib import Path
 from typing import Any
 
-from mindbody_app.audio.narration import load_narration
+from mindbody_app.audio.narration import Narration, load_narration
 from mindbody_app.audio.session import open_session_sound
-from mindbody_app.practice.script import Bell, Breathe, BreathPattern, Cue, Rest, Say, Span
+from mindbody_app.practice.compose import Choices, compose
+from mindbody_app.practice.postures import Posture
+from mindbody_app.practice.script import (
+    Bell,
+    Breathe,
+    BreathPattern,
+    Cue,
+    Rest,
+    Say,
+    Span,
+)
 from mindbody_app.practice.sound_port import Ambience, Bus, Output, SessionSound
 from mindbody_app.practice.timeline import TimedCue, TimedSection, Timeline
+from mindbody_app.store.script_files import load_script
 
 LOOK_SECONDS = 0.05
 
@@ -44,6 +55,14 @@ def timeline_of(cues: list[list[Any]]) -> Timeline:
     return Timeline(at, tuple(timed), (TimedSection(0, at, "All", frozenset()),))
 
 
+def timeline_in(plan: dict[str, Any], narration: Narration) -> Timeline:
+    """A plan's timeline: of a script file at some minutes, or of cues."""
+    if "script" not in plan:
+        return timeline_of(plan["cues"])
+    choices = Choices(plan["minutes"], Posture.LYING)
+    return compose(load_script(Path(plan["script"])), choices, narration.spoken_seconds)
+
+
 class Hog:
     """Holds the interpreter's lock for a while, again and again."""
 
@@ -60,6 +79,12 @@ class Hog:
     def _hold(self, seconds: float) -> None:
         while self._on:
             self._sleep(round(seconds * 1e6))
+
+
+def most_memory() -> float:
+    """Most memory that this process has had resident, in MiB."""
+    status = Path("/proc/self/status").read_text()
+    return float(status.split("VmHWM:")[1].split()[0]) / 1024
 
 
 def say(did: str, sound: SessionSound) -> None:
@@ -106,9 +131,10 @@ def run_with_application(plan: dict[str, Any]) -> None:
 
 def play(plan: dict[str, Any]) -> None:
     """Do the steps."""
+    narration = load_narration(Path(plan["assets"]), plan["voice"])
     sound = open_session_sound(
-        timeline_of(plan["cues"]),
-        load_narration(Path(plan["assets"]), plan["voice"]),
+        timeline_in(plan, narration),
+        narration,
         ambience=Ambience(plan.get("ambience", "none")),
         levels={Bus(bus): level for bus, level in plan.get("levels", {}).items()},
         output=Output(plan.get("output", "simpleaudio")),
@@ -134,6 +160,7 @@ def play(plan: dict[str, Any]) -> None:
         took = time.monotonic() - before
         say(name, sound)
         print(json.dumps({"did": f"{name} took", "seconds": took}), flush=True)
+    print(json.dumps({"did": "end", "most_mib": most_memory()}), flush=True)
 
 
 if __name__ == "__main__":

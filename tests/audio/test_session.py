@@ -79,7 +79,7 @@ def test_a_place_stands_until_it_is_heard_and_ends_where_it_must() -> None:
 def test_nothing_heavy_loads_before_a_session() -> None:
     code = (
         "import sys\n"
-        "import mindbody_app.audio.session, mindbody_app.audio.narration, mindbody_app.audio.export\n"
+        "from mindbody_app.audio import export, narration, session\n"
         f"print([name for name in {LONG_LOADING} if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

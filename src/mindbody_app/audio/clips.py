@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import logging
 
-import numpy as np
-import numpy.typing as npt
-import soundfile
-
+from mindbody_app.audio.decode import DecodeError, Pcm, read_clip, silence
 from mindbody_app.audio.narration import CLIP_RATE, MissingClip, Narration
 
 log = logging.getLogger(__name__)
-
-Pcm = npt.NDArray[np.int16]
 
 
 class ClipCache:
@@ -46,14 +41,13 @@ class ClipCache:
     def _decode(self, text: str) -> Pcm:
         try:
             path = self._narration.clip_path(text)
-            pcm, rate = soundfile.read(path, dtype="int16")
+            pcm, rate, channels = read_clip(path)
         except MissingClip:
-            return np.zeros(0, dtype=np.int16)
-        except (soundfile.LibsndfileError, OSError) as error:
+            return silence(0)
+        except DecodeError as error:
             log.warning("The recording %s can't be read and is left out: %s", path, error)
-            return np.zeros(0, dtype=np.int16)
-        if rate != CLIP_RATE or pcm.ndim != 1:
+            return silence(0)
+        if (rate, channels) != (CLIP_RATE, 1):
             log.warning("The recording %s is not %d Hz mono and is left out.", path, CLIP_RATE)
-            return np.zeros(0, dtype=np.int16)
-        clip: Pcm = pcm
-        return clip
+            return silence(0)
+        return pcm

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import sys
 import threading
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
@@ -21,6 +23,8 @@ log = logging.getLogger(__name__)
 
 TURN_SECONDS = 0.04
 """Between two rounds of the thread."""
+USUAL_LOCK_SECONDS = sys.getswitchinterval()
+TURN_LOCK_SECONDS = 0.1
 
 MakeEngine = Callable[[Callable[[Place, Hearing], None]], "Engine"]
 """Makes the engine from what it tells its news to; runs in the thread."""
@@ -143,10 +147,25 @@ def _serve(news: _News, make_engine: MakeEngine) -> None:
         else:
             leaving = leaving or order is None
             number = max(number, number_asked)
-        if order is not None and not leaving:
-            order(engine)
-            _, place, hearing = news.told
-            publish(place, hearing)
-        if leaving:
-            engine.pause()
-        engine.serve()
+        with _undisturbed():
+            if order is not None and not leaving:
+                order(engine)
+                _, place, hearing = news.told
+                publish(place, hearing)
+            if leaving:
+                engine.pause()
+            engine.serve()
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """A turn of some milliseconds in which other threads don't ask for the interpreter's lock.
+
+    By default they do after 5 ms. A thread that then keeps it for 300 ms, again and again, would
+    leave the mix too little time.
+    """
+    sys.setswitchinterval(TURN_LOCK_SECONDS)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(USUAL_LOCK_SECONDS)

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from mindbody_app.audio.decode import silence
 from mindbody_app.audio.device_check import DeviceCheck
 from mindbody_app.audio.mixer import RAMP
 from mindbody_app.audio.runs import Clock, Feed, OutputError
@@ -21,12 +22,14 @@ from mindbody_app.audio.synth import RATE
 RUN_SECONDS = 240.0
 """Longest run. The buffer has this size (11.5 MB), and the clock is anchored anew with each run:
 a sound card that is off by 100 millionths strays by 24 ms meanwhile."""
-AHEAD_SECONDS = 6.0
+AHEAD_SECONDS = 10.0
 """How far the mix is written ahead of the ear, to outlast an interpreter that is held for long."""
 FIRST_SECONDS = 0.6
 """Written before the device opens."""
 STEP_SECONDS = 0.24
-"""Written at a time."""
+"""Written at once after a change; the rest follows."""
+TURN_SECONDS = 1.5
+"""Written in one turn at most: some milliseconds of work."""
 MARGIN_SECONDS = 0.150
 """The native thread and the sound server have read this far ahead of the ear."""
 LATENCY_SECONDS = 0.010
@@ -101,8 +104,7 @@ class LiveRun:
     def serve(self) -> None:
         """Keep the sound ahead of the ear."""
         ahead = round((self._clock() - self._opened + AHEAD_SECONDS) * RATE)
-        while self._written < min(ahead, self._pcm.size):
-            self._write_to(self._written + round(STEP_SECONDS * RATE))
+        self._write_to(min(ahead, self._written + round(TURN_SECONDS * RATE)))
 
     def changeable(self) -> int:
         """First frame of the run that has not left for the device yet."""
@@ -121,8 +123,10 @@ class LiveRun:
             return self.feed.ends_at
         self.feed.fade_out(frame)
         sound = self.feed.read(frame, RAMP)[: max(0, self._pcm.size - frame)]
-        self._pcm[frame + sound.size :] = 0
-        self._pcm[frame : frame + sound.size] = sound
+        self._sound[frame : frame + sound.size] = sound.data
+        faded = frame + sound.size
+        if faded < self._written:
+            self._sound[faded : self._written] = silence(self._written - faded).data
         self._written = self._pcm.size
         return frame
 

@@ -11,7 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from mindbody_app.audio.ambience import layers
-from mindbody_app.audio.clips import ClipCache, Pcm
+from mindbody_app.audio.clips import ClipCache
+from mindbody_app.audio.decode import Pcm, silence
 from mindbody_app.audio.narration import Narration
 from mindbody_app.audio.synth import RATE, Sound, as_sound, bell, breath
 from mindbody_app.practice.compose import STRIKE_SECONDS
@@ -20,8 +21,8 @@ from mindbody_app.practice.sound_port import Ambience, Bus
 from mindbody_app.practice.timeline import Timeline
 
 BLOCK = 480
-"""Frames mixed at a time, 20 ms. numpy gives the interpreter lock away in operations on more than
-500 elements; staying below, a busy interpreter can't take it from the mixer at every step."""
+"""Frames mixed at a time, 20 ms. numpy gives the interpreter's lock away in operations on more than
+500 elements, and in `zeros`. A busy thread could take it at every one of them and keep it."""
 RAMP = round(0.020 * RATE)
 """Frames of every change of volume."""
 DUCKED = 10 ** (-4 / 20)
@@ -30,7 +31,7 @@ DUCK_SECONDS = 0.5
 """How long the ambience takes to step back and to return."""
 AMBIENCE_IN_SECONDS = 3.0
 AMBIENCE_OUT_SECONDS = 5.0
-CLIPS_AHEAD_SECONDS = 40.0
+CLIPS_AHEAD_SECONDS = 60.0
 _LONGEST_CLIP_SECONDS = 90.0
 _KNEE = 0.8
 
@@ -112,6 +113,10 @@ class Mixer:
         """How many decoded lines are in memory."""
         return len(self._clips)
 
+    def clip(self, line: str) -> Pcm:
+        """The decoded sound of a line; empty if it has none."""
+        return self._clips.get(line)
+
     def set_level(self, bus: Bus, level: float, at_frame: int = -RAMP) -> None:
         """Volume of one bus, 0 to 1, ramped from a frame of the session on."""
         before = self._gains[bus].at(at_frame)
@@ -123,15 +128,19 @@ class Mixer:
 
     def render(self, start_frame: int, frames: int) -> Pcm:
         """Sound of a stretch, mono at `RATE`; silence outside the session."""
-        pcm = np.zeros(frames, dtype=np.int16)
+        pcm = silence(frames)
+        self.render_into(start_frame, pcm)
+        return pcm
+
+    def render_into(self, start_frame: int, pcm: Pcm) -> None:
+        """Render a stretch into silence."""
         done = 0
-        while done < frames:
+        while done < pcm.size:
             place = start_frame + done
-            count = min(BLOCK - place % BLOCK, frames - done)
+            count = min(BLOCK - place % BLOCK, pcm.size - done)
             if 0 <= place < self.frames:
                 pcm[done : done + count] = self._block(place, count)
             done += count
-        return pcm
 
     def prepare(self, frame: int) -> bool:
         """Decode one clip that is needed soon and drop those long past; False if all is ready."""
@@ -149,7 +158,8 @@ class Mixer:
         return False
 
     def _block(self, start: int, count: int) -> Sound:
-        mix = np.zeros(count, dtype=np.float32)
+        mix: Sound = np.empty(count, dtype=np.float32)
+        mix.fill(0)
         if self._layers:
             for layer in self._layers:
                 layer.add(start, mix)

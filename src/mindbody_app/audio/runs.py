@@ -11,7 +11,7 @@ from typing import Protocol
 
 import numpy as np
 
-from mindbody_app.audio.clips import Pcm
+from mindbody_app.audio.decode import Pcm, silence
 from mindbody_app.audio.mixer import RAMP, Mixer
 
 Clock = Callable[[], float]
@@ -65,14 +65,14 @@ class Feed:
     def read(self, frame: int, count: int) -> Pcm:
         """Sound of the run from a frame on."""
         lead = min(count, max(0, self.delay - frame))
-        pcm = np.zeros(count, dtype=np.int16)
+        pcm = silence(count)
         heard = count - lead
         if self.silent_from is not None:
             heard = min(heard, max(0, self.silent_from - frame - lead))
         if heard:
-            session = self.start + frame + lead - self.delay
-            pcm[lead : lead + heard] = self._mixer.render(session, heard)
-            self._shape(pcm[lead : lead + heard], frame + lead)
+            sounding = pcm[lead : lead + heard]
+            self._mixer.render_into(self.start + frame + lead - self.delay, sounding)
+            self._shape(sounding, frame + lead)
         return pcm
 
     def _shape(self, pcm: Pcm, frame: int) -> None:
