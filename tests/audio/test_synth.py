@@ -72,12 +72,12 @@ def test_a_hold_is_marked_once_and_then_quiet() -> None:
 def test_ambience_is_soft_and_even(ambience: Ambience) -> None:
     wave = ambient(ambience, 600, 60)
     thirds = [loudness(wave[k * 3 * RATE : (k + 1) * 3 * RATE]) for k in range(20)]
-    assert -38 < loudness(wave) < -29
+    assert -32 < loudness(wave) < -23
     assert max(thirds) - min(thirds) < (9 if ambience is Ambience.OCEAN else 4)
     spectrum = np.abs(np.fft.rfft(wave.astype(np.float64))) ** 2
     above = spectrum[len(spectrum) * 5000 // 12000 :].sum() / spectrum.sum()
     assert above < 0.04
-    assert np.abs(np.diff(wave.astype(int))).max() < 2600
+    assert np.abs(np.diff(wave.astype(int))).max() < 5200
 
 
 @pytest.mark.parametrize("ambience", SOUNDING)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from mindbody_app.audio.mixer import RAMP, Mixer
 from mindbody_app.audio.places import Place, held
@@ -82,7 +83,7 @@ class Engine:
         if self._playing:
             self._playing = False
             frame, _ = self._leave()
-            self._take(None, held(frame / RATE))
+            self._take(None, replace(self._place, last=frame / RATE))
 
     def resume(self) -> None:
         """Go on from the place held."""

@@ -71,7 +71,7 @@ def preload() -> None:
 
 
 def _load_libraries() -> None:
-    for name in ("numpy", "numpy.fft", "soundfile", "simpleaudio"):
+    for name in ("mindbody_app.audio.engine", "simpleaudio", "mindbody_app.audio.live_buffer"):
         try:
             importlib.import_module(name)
         except (ImportError, OSError):

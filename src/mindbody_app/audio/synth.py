@@ -21,7 +21,7 @@ other sound is soft and lies below 8 kHz by design, and a session costs half of 
 Sound = npt.NDArray[np.float32]
 
 BELL_SECONDS = 14.0
-_BELL_PEAK = 0.22
+_BELL_PEAK = 0.3
 _BOWL_HZ = 207.0
 # Ratio to the lowest mode, loudness, seconds to fall by 60 dB, beats a second. A bowl's modes
 # rise roughly with the square of their number; each is a pair, since no bowl is quite round.
