@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -36,6 +37,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _open_app(chosen: Path | None) -> int:
+    # Nothing that the start makes is garbage, and looking for it costs a twentieth of the start.
+    # `run` switches the collector on again once the window stands.
+    gc.disable()
     from mindbody_app.app import run
     from mindbody_app.store.folders import data_folder
 

@@ -27,6 +27,7 @@ OTHER = Settings(
     theme=Theme.LOW_STIMULUS,
     reduced_motion=True,
     rate_distress=True,
+    locale_weeks={"en_US": 6},
     last_choices={"body-scan": LastChoice(20, Posture.SEATED)},
     notes_seen=frozenset({"breathing", "body_scan"}),
     window="0a1b",
@@ -83,6 +84,7 @@ WRONG: dict[str, list[object]] = {
     "rate_distress": [None, "no"],
     "last_choices": [[], {"body-scan": 3}, {"body-scan": {"minutes": 0, "posture": "lying"}}],
     "notes_seen": ["breathing", [1]],
+    "locale_weeks": [[], {"en_US": 7}, {"en_US": "monday"}],
     "window": [5],
 }
 

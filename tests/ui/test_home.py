@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mindbody_app.app import App
@@ -127,6 +127,7 @@ def test_everything_to_press_is_large_and_inside_its_page(
     app.journal.save_plan(Plan(TODAY, (PlanItem("body-scan", 20, 5),)))
     app.window.resize(*size)
     app.window.open_screen(screen)
+    QApplication.processEvents()
     page: QWidget = app.window
     small = [
         (each.accessibleName(), each.width(), each.height())

@@ -64,6 +64,8 @@ class Settings:
     """By script id."""
     notes_seen: frozenset[str] = frozenset()
     """Names of first-time notes already shown, such as a practice's safety note."""
+    locale_weeks: Mapping[str, int] = field(default_factory=dict)
+    """Weekday that weeks start on, 0 to 6, by the name of a locale: what Qt said of it."""
     window: str = ""
     """Place and size of the window, as the window system wrote it."""
 
@@ -83,6 +85,13 @@ def _weekday(value: object) -> int | None:
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 6:
         raise ValueError(value)
     return value
+
+
+def _weekdays(value: object) -> dict[str, int]:
+    if not isinstance(value, dict):
+        raise ValueError(value)
+    found = {_text(name): _weekday(day) for name, day in value.items()}
+    return {name: day for name, day in found.items() if day is not None}
 
 
 def _text(value: object) -> str:
@@ -156,6 +165,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "rate_distress": _yes_no,
     "last_choices": _choices,
     "notes_seen": _names,
+    "locale_weeks": _weekdays,
     "window": _text,
 }
 """How each field is read from JSON; each raises ValueError for what doesn't fit."""

@@ -7,8 +7,8 @@ import zlib
 from functools import lru_cache
 from io import BytesIO
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, QSize
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from mindbody_app.ui.package_files import package_folder
@@ -46,26 +46,31 @@ def _entry(name: str) -> bytes:
         return archive.read(name)
 
 
-def icon_svg(name: str, colour: str) -> bytes:
-    """The icon's SVG text in a colour.
+def icon_svg(name: str, colour: str) -> str:
+    """The icon's SVG text in a colour; its picture is 24 by 24.
 
     Raises:
         KeyError: the library has no icon of that name.
     """
-    svg = _entry(f"{name}.svg").decode("utf-8")
-    return svg.replace("currentColor", colour).encode("utf-8")
+    return _entry(f"{name}.svg").decode("utf-8").replace("currentColor", colour)
+
+
+@lru_cache(maxsize=64)
+def svg_pixmap(svg: str, size: QSize) -> QPixmap:
+    """A drawing of `size` logical pixels, sharp at the screen's scale."""
+    ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
+    pixmap = QPixmap(size * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(pixmap)
+    # With no bounds it would take the pixmap's own pixels, and draw past it on a scaled screen.
+    bounds = QRectF(0, 0, size.width(), size.height())
+    QSvgRenderer(QByteArray(svg.encode("utf-8"))).render(painter, bounds)
+    painter.end()
+    return pixmap
 
 
 @lru_cache(maxsize=128)
 def icon(name: str, colour: str, size: int = 24) -> QIcon:
-    """An icon of `size` logical pixels, sharp at the screen's scale."""
-    ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
-    pixmap = QPixmap(QSize(size, size) * ratio)
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    # With no bounds it would take the pixmap's own pixels, and draw past it on a scaled screen.
-    bounds = QRectF(0, 0, size, size)
-    QSvgRenderer(QByteArray(icon_svg(name, colour))).render(painter, bounds)
-    painter.end()
-    return QIcon(pixmap)
+    """An icon of `size` logical pixels."""
+    return QIcon(svg_pixmap(icon_svg(name, colour), QSize(size, size)))

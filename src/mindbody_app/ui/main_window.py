@@ -23,7 +23,9 @@ from mindbody_app.ui.icons import icon
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.today_page import TodayPage
+from mindbody_app.ui.week_days import locale_week_starts
 from mindbody_app.ui.widgets.basics import Page, button
+from mindbody_app.ui.widgets.first_paint import FirstPaint
 from mindbody_app.ui.widgets.notice import NoticeBar
 
 if TYPE_CHECKING:
@@ -64,12 +66,7 @@ class MainWindow(QMainWindow):
         """Call back once, after Today has been painted for the first time."""
         page = self._pages["today"]
         assert isinstance(page, TodayPage)
-
-        def first() -> None:
-            page.painted.disconnect(first)
-            QTimer.singleShot(0, painted)
-
-        page.painted.connect(first)
+        self._first_paint = FirstPaint(page.begin_button, painted)
 
     def show_where_it_was(self) -> None:
         """Show the window with the size and place that it had, or a good size the first time."""
@@ -265,5 +262,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._flow is not None:
             self._flow.leave()
-        self._services.settings.change(window=self.saveGeometry().toBase64().toStdString())
+        self._services.settings.change(
+            window=self.saveGeometry().toBase64().toStdString(),
+            locale_weeks={self.locale().name(): locale_week_starts(self.locale())},
+        )
         super().closeEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -11,10 +11,9 @@ from mindbody_app.journal.today import TodayState, today_state
 from mindbody_app.practice.headline import Headline
 from mindbody_app.ui.counts import minutes_words
 from mindbody_app.ui.services import Services
-from mindbody_app.ui.theme import Palette, Space
+from mindbody_app.ui.theme import Palette
 from mindbody_app.ui.week_days import week_starts
 from mindbody_app.ui.widgets.basics import Page, button, card, text
-from mindbody_app.ui.widgets.flow import FlowLayout
 from mindbody_app.ui.widgets.hero_card import HeroCard
 from mindbody_app.ui.widgets.week_strip import WeekStrip
 
@@ -29,8 +28,6 @@ class TodayPage(Page):
 
     begin = Signal(str, int)
     """A script's id and the minutes suggested for it."""
-
-    painted = Signal()
 
     def __init__(self, services: Services, palette: Palette) -> None:
         super().__init__(palette)
@@ -67,11 +64,10 @@ class TodayPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.begin_button.setFocus()
 
     def _next_card(self) -> QWidget:
         frame = HeroCard(self.tokens)
-        frame.painted.connect(self.painted)
         self.short_button.setEnabled(self._services.headline(SHORT_SCRIPT) is not None)
         self.short_button.setToolTip(
             self.tr("Three minutes of easy breathing counts as a whole day of practice.")
@@ -79,11 +75,7 @@ class TodayPage(Page):
         frame.column.addWidget(text(self.tr("Your next practice"), "overline"))
         frame.column.addWidget(self._next_title)
         frame.column.addWidget(self._next_summary)
-        frame.column.addSpacing(Space.S)
-        buttons = FlowLayout(spacing=Space.M)
-        buttons.addWidget(self.begin_button)
-        buttons.addWidget(self.short_button)
-        frame.column.addLayout(buttons)
+        frame.add_buttons(self.begin_button, self.short_button)
         return frame
 
     def _week_card(self) -> QWidget:

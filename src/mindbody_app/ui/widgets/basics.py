@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from mindbody_app.ui.icons import icon
+from mindbody_app.ui.qt_numbers import NO_FOCUS, PLAIN_TEXT, SCROLL_BAR_ALWAYS_OFF
 from mindbody_app.ui.theme import PAGE_WIDTH, Palette, Space
 
 TextRole = Literal["display", "title", "heading", "lead", "body", "soft", "small", "overline"]
@@ -30,7 +31,7 @@ Variant = Literal[
 def text(words: str, role: TextRole = "body", *, wrap: bool = True) -> QLabel:
     """A label in one of the type scale's roles; plain text, never markup."""
     label = QLabel(words)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("textFormat", PLAIN_TEXT)
     label.setProperty("role", role)
     label.setWordWrap(wrap)
     if wrap:
@@ -57,7 +58,6 @@ def button(
     made.setProperty("variant", variant)
     made.setAccessibleName(words)
     made.setAutoDefault(True)
-    made.setCursor(Qt.CursorShape.PointingHandCursor)
     if alone:
         made.setToolTip(words)
     if icon_name:
@@ -113,8 +113,8 @@ class Page(QScrollArea):
         self.tokens = palette
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("focusPolicy", NO_FOCUS)
+        self.setProperty("horizontalScrollBarPolicy", SCROLL_BAR_ALWAYS_OFF)
         inner = QWidget()
         inner.setProperty("role", "page")
         # Else the height of every wrapped label at its narrowest would leave the page a blank end.

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QLocale, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from mindbody_app.ui.icons import icon
-from mindbody_app.ui.theme import Palette, Type
+from mindbody_app.ui.icons import svg_pixmap
+from mindbody_app.ui.qt_numbers import ALIGN_CENTRE
+from mindbody_app.ui.theme import Palette, Space
+from mindbody_app.ui.widgets.basics import text
 
-_DISC = 40
-_HEIGHT = 74
+_DISC = 44
+_MOST_APART = 60
+_TICK = "M29 17 20 26 15 21"
 
 
 class WeekStrip(QWidget):
@@ -25,58 +28,54 @@ class WeekStrip(QWidget):
     def __init__(self, palette: Palette) -> None:
         super().__init__()
         self._tokens = palette
-        self._days: tuple[date, ...] = ()
-        self._practised: frozenset[date] = frozenset()
-        self._today: date | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._discs = [QLabel() for _ in range(7)]
+        self._names = [text("", "small", wrap=False) for _ in range(7)]
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(Space.XS)
+        for number, (disc, name) in enumerate(zip(self._discs, self._names, strict=True)):
+            disc.setFixedSize(_DISC, _DISC)
+            name.setFixedWidth(_DISC)
+            name.setProperty("alignment", ALIGN_CENTRE)
+            grid.addWidget(disc, 0, number)
+            grid.addWidget(name, 1, number)
+        grid.setColumnStretch(7, 1)
+        self._grid = grid
 
     def show_week(self, days: Sequence[date], practised: frozenset[date], today: date) -> None:
         """Show these seven days."""
-        self._days, self._practised, self._today = tuple(days), practised, today
         names = ", ".join(self.locale().dayName(day.isoweekday()) for day in sorted(practised))
         self.setAccessibleName(
             self.tr("Practised this week: {0}").format(names)
             if names
             else self.tr("No practice yet this week")
         )
-        self.update()
+        short = QLocale.FormatType.ShortFormat
+        for day, disc, name in zip(days, self._discs, self._names, strict=True):
+            picture = self._disc_svg(done=day in practised, today=day == today)
+            disc.setPixmap(svg_pixmap(picture, QSize(_DISC, _DISC)))
+            name.setText(self.locale().dayName(day.isoweekday(), short))
 
-    def sizeHint(self) -> QSize:
-        return QSize(7 * 72, _HEIGHT)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        room = (self.width() - 7 * _DISC) // 7
+        self._grid.setHorizontalSpacing(min(max(room, Space.XS), _MOST_APART))
+        super().resizeEvent(event)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(7 * 48, _HEIGHT)
+        least = super().minimumSizeHint()
+        return QSize(7 * (_DISC + Space.XS), least.height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = min(self.width() / 7, 104.0)
-        for number, day in enumerate(self._days):
-            self._paint_day(painter, QRectF(number * width, 0, width, _HEIGHT), day)
-
-    def _paint_day(self, painter: QPainter, cell: QRectF, day: date) -> None:
-        today = day == self._today
-        # Discs stand at the cells' left, so that the strip lines up with the text above it.
-        disc = QRectF(cell.left() + 2, cell.top() + 2, _DISC, _DISC)
-        if day in self._practised:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._tokens.accent))
-            painter.drawEllipse(disc)
-            tick = disc.adjusted(10, 10, -10, -10)
-            icon("check", self._tokens.on_accent, 20).paint(painter, tick.toRect())
-        else:
-            painter.setPen(QPen(QColor(self._tokens.control), 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(disc.adjusted(1, 1, -1, -1))
+    def _disc_svg(self, *, done: bool, today: bool) -> str:
+        tokens = self._tokens
+        fill = f'fill="{tokens.accent}"' if done else 'fill="none"'
         if today:
-            painter.setPen(QPen(QColor(self._tokens.accent), 2.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(disc.adjusted(-1, -1, 1, 1))
-        font = painter.font()
-        font.setPixelSize(Type.SMALL)
-        font.setBold(today)
-        painter.setFont(font)
-        painter.setPen(QColor(self._tokens.ink if today else self._tokens.ink_soft))
-        name = self.locale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
-        words = QRectF(disc.left() - 14, disc.bottom() + 8, _DISC + 28, 24)
-        painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, name)
+            ring = f'<circle cx="22" cy="22" r="20.5" stroke="{tokens.accent}" stroke-width="2.5"'
+        elif done:
+            ring = '<circle cx="22" cy="22" r="20" stroke="none"'
+        else:
+            ring = f'<circle cx="22" cy="22" r="19.25" stroke="{tokens.control}" stroke-width="1.5"'
+        tick = f'<path d="{_TICK}" fill="none" stroke="{tokens.on_accent}" stroke-width="2"/>'
+        return (
+            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 44 44">'
+            f"{ring} {fill}/>{tick if done else ''}</svg>"
+        )

@@ -1,0 +1,41 @@
+"""The start stays light: what Today needs before its first paint, and nothing more."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from mindbody_app.ui import qt_numbers
+
+
+def marks_of_a_start(folder: Path) -> dict[str, str]:
+    """What the app says of its first paint, in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "mindbody_app"],
+        env={**os.environ, "MINDBODY_DATA": str(folder), "MINDBODY_MARK_START": "1"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    (line,) = [each for each in done.stderr.splitlines() if each.startswith("first-paint")]
+    return dict(mark.split("=") for mark in line.split()[2:])
+
+
+def test_a_start_loads_no_chart_and_no_sound_library_and_no_qt_namespace(tmp_path: Path) -> None:
+    first = marks_of_a_start(tmp_path)
+    assert (first["numpy"], first["pyqtgraph"]) == ("0", "0")
+    # The first start asks Qt when weeks begin; it is kept from then on.
+    later = marks_of_a_start(tmp_path)
+    assert (later["numpy"], later["pyqtgraph"], later["qt"]) == ("0", "0", "0")
+
+
+def test_the_numbers_are_qts_own() -> None:
+    assert Qt.TextFormat.PlainText.value == qt_numbers.PLAIN_TEXT
+    assert Qt.FocusPolicy.NoFocus.value == qt_numbers.NO_FOCUS
+    assert Qt.ScrollBarPolicy.ScrollBarAlwaysOff.value == qt_numbers.SCROLL_BAR_ALWAYS_OFF
+    assert Qt.AlignmentFlag.AlignCenter.value == qt_numbers.ALIGN_CENTRE
