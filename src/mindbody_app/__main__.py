@@ -36,7 +36,16 @@ def main(arguments: list[str] | None = None) -> int:
     return _open_app(options.data_folder)
 
 
+def _has_display() -> bool:
+    return sys.platform != "linux" or any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    )
+
+
 def _open_app(chosen: Path | None) -> int:
+    if not _has_display():
+        print("Body & Breath needs a display; start it from a desktop session.", file=sys.stderr)
+        return 1
     # Nothing that the start makes is garbage, and looking for it costs a twentieth of the start.
     # `run` switches the collector on again once the window stands.
     gc.disable()

@@ -6,7 +6,8 @@ from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,8 +15,10 @@ from pytestqt.qtbot import QtBot
 from mindbody_app.app import App
 from mindbody_app.journal.plans import Plan, PlanItem
 from mindbody_app.journal.records import Ended, PracticeRecord
+from mindbody_app.practice.sound_port import Ambience
 from mindbody_app.store.settings import SettingsFile, Theme
 from mindbody_app.ui.theme import DARK, LIGHT, TARGET
+from mindbody_app.ui.widgets.volume_slider import VolumeSlider
 from tests.ui.conftest import NOW, MakeApp
 
 TODAY = NOW.date()
@@ -185,6 +188,40 @@ def test_settings_are_kept_as_they_are_changed(
     assert kept.day_end == time(3)
     assert kept.ambience.value == "rain"
     assert kept.theme is Theme.DARK
+
+
+def test_settings_follow_what_a_session_changed(make_app: MakeApp) -> None:
+    app = make_app()
+    app.window.open_screen("settings")
+    app.settings.change(voice_volume=0.25, ambience=Ambience.OCEAN)
+    app.window.open_screen("today")
+    app.window.open_screen("settings")
+    voice = app.window.findChild(VolumeSlider)
+    assert voice is not None
+    assert (voice.accessibleName(), voice.value()) == ("Volume of the voice", 25)
+    assert button_named(app.window, "Ocean").isChecked()
+
+
+def test_scrolling_past_a_volume_leaves_it_alone(make_app: MakeApp) -> None:
+    app = make_app()
+    app.window.open_screen("settings")
+    before = app.settings.current
+    for slider in app.window.findChildren(VolumeSlider):
+        wheel = QWheelEvent(
+            slider.rect().center(),
+            slider.mapToGlobal(slider.rect().center()),
+            QPoint(0, 0),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        level = slider.level
+        QApplication.sendEvent(slider, wheel)
+        assert slider.level == level
+        assert not wheel.isAccepted()
+    assert app.settings.current == before
 
 
 def test_a_theme_redraws_the_open_screen_at_once(make_app: MakeApp, qtbot: QtBot) -> None:

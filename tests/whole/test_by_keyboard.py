@@ -135,3 +135,18 @@ def test_the_app_ends_quietly(screen: Screen, tmp_path: Path) -> None:
     assert said.startswith("first-paint ")
     assert "numpy=0 pyqtgraph=0" in said
     assert len(said.splitlines()) == 1
+
+
+def test_without_a_display_one_sentence_is_said(tmp_path: Path) -> None:
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    done = subprocess.run(
+        [sys.executable, "-m", "mindbody_app", "--data-folder", str(tmp_path)],
+        cwd=REPOSITORY,
+        env={name: value for name, value in os.environ.items() if name not in hidden},
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr == "Body & Breath needs a display; start it from a desktop session.\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, QTime, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QGridLayout, QLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
 
 from mindbody_app import __version__
 from mindbody_app.journal.plans import Plan, PlanItem, plan_for_week
@@ -21,6 +21,7 @@ from mindbody_app.ui.theme import TARGET, Palette, Space
 from mindbody_app.ui.week_days import week_starts
 from mindbody_app.ui.widgets.basics import Page, button, card, row, text
 from mindbody_app.ui.widgets.choices import OneOf, Stepper
+from mindbody_app.ui.widgets.volume_slider import VolumeSlider
 
 SETTLE_MS = 400
 """A slider's value is kept once it has rested this long."""
@@ -40,6 +41,7 @@ class SettingsPage(Page):
     def __init__(self, services: Services, palette: Palette) -> None:
         super().__init__(palette)
         self._services = services
+        self._volumes: dict[str, VolumeSlider] = {}
         self.column.addWidget(text(self.tr("Settings"), "title"))
         self._plan_frame, self._plan_column = card()
         self.column.addWidget(self._plan_frame)
@@ -49,6 +51,14 @@ class SettingsPage(Page):
         self.column.addWidget(self._data_card())
         self.column.addWidget(self._about_card())
         self.column.addStretch(1)
+        self._show_plan()
+
+    def refresh(self) -> None:
+        """Show what a session or a new day may have changed."""
+        settings = self._services.settings.current
+        for field, slider in self._volumes.items():
+            slider.show_level(getattr(settings, field))
+        self._ambience.choose(settings.ambience.value)
         self._show_plan()
 
     def _plan_in_force(self) -> Plan | None:
@@ -152,6 +162,7 @@ class SettingsPage(Page):
         settings = self._services.settings.current
         column.addWidget(text(self.tr("Sound"), "heading"))
         ambience = OneOf(self.tr("Background"), ambience_options(), settings.ambience.value)
+        self._ambience = ambience
         ambience.chosen.connect(
             lambda value: self._services.settings.change(ambience=Ambience(value))
         )
@@ -188,20 +199,14 @@ class SettingsPage(Page):
         return frame
 
     def _volume(self, field: str, name: str) -> QWidget:
-        slider = QSlider(Qt.Orientation.Horizontal)
-        slider.setAccessibleName(name)
-        slider.setRange(0, 100)
-        slider.setPageStep(10)
-        slider.setSingleStep(5)
-        slider.setValue(round(getattr(self._services.settings.current, field) * 100))
+        slider = VolumeSlider(name, getattr(self._services.settings.current, field))
         slider.setFixedWidth(VOLUME_WIDTH)
         settle = QTimer(slider)
         settle.setSingleShot(True)
         settle.setInterval(SETTLE_MS)
-        settle.timeout.connect(
-            lambda: self._services.settings.change(**{field: slider.value() / 100})
-        )
+        settle.timeout.connect(lambda: self._services.settings.change(**{field: slider.level}))
         slider.valueChanged.connect(lambda _value: settle.start())
+        self._volumes[field] = slider
         return slider
 
     def _look_card(self) -> QWidget:

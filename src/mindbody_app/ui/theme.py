@@ -219,7 +219,7 @@ QSlider::sub-page:horizontal {{ background: {p.accent}; border-radius: 4px; }}
 QSlider::handle:horizontal {{ width: 24px; height: 24px; margin: -9px 0; border-radius: 13px;
     background: {p.surface}; border: 2px solid {p.accent}; }}
 
-QComboBox, QSpinBox, QTimeEdit, QLineEdit, QPlainTextEdit {{ background: {p.surface};
+QComboBox, QLineEdit, QPlainTextEdit {{ background: {p.surface};
     border: 1px solid {p.control}; border-radius: {RADIUS}px; padding: 0 14px;
     min-height: {TARGET - 2}px; selection-background-color: {p.accent};
     selection-color: {p.on_accent}; }}

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from mindbody_app.practice.sound_port import Bus
 from mindbody_app.ui.theme import Space
 from mindbody_app.ui.widgets.basics import text
-
-STEP = 5
-"""Per cent that an arrow key changes a volume by."""
+from mindbody_app.ui.widgets.volume_slider import STEP, VolumeSlider
 
 
 class SoundPanel(QFrame):
@@ -26,7 +24,7 @@ class SoundPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.M + Space.XS, Space.M, Space.M + Space.XS, Space.S)
         column.setSpacing(0)
-        self._parts: dict[Bus, tuple[QWidget, QSlider]] = {}
+        self._parts: dict[Bus, tuple[QWidget, VolumeSlider]] = {}
         for bus, words in (
             (Bus.VOICE, self.tr("Voice")),
             (Bus.CUES, self.tr("Bells and breath tones")),
@@ -45,9 +43,7 @@ class SoundPanel(QFrame):
             for part in (label, slider):
                 part.setVisible(bus in levels)
             if bus in levels:
-                slider.blockSignals(True)
-                slider.setValue(round(levels[bus] * 100))
-                slider.blockSignals(False)
+                slider.show_level(levels[bus])
         self.adjustSize()
 
     def step(self, bus: Bus, steps: int) -> None:
@@ -59,15 +55,11 @@ class SoundPanel(QFrame):
         """Put the focus on the first slider."""
         self._parts[Bus.VOICE][1].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def slider(self, bus: Bus) -> QSlider:
+    def slider(self, bus: Bus) -> VolumeSlider:
         """The slider of a bus."""
         return self._parts[bus][1]
 
-    def _slider(self, bus: Bus, words: str) -> QSlider:
-        slider = QSlider(Qt.Orientation.Horizontal)
-        slider.setRange(0, 100)
-        slider.setSingleStep(STEP)
-        slider.setPageStep(4 * STEP)
-        slider.setAccessibleName(self.tr("Volume: {0}").format(words))
-        slider.valueChanged.connect(lambda value: self.level_changed.emit(bus, value / 100))
+    def _slider(self, bus: Bus, words: str) -> VolumeSlider:
+        slider = VolumeSlider(self.tr("Volume: {0}").format(words))
+        slider.valueChanged.connect(lambda _value: self.level_changed.emit(bus, slider.level))
         return slider

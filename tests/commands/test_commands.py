@@ -1,0 +1,126 @@
+"""The commands beside the window, as they are called from a shell."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import soundfile
+
+from mindbody_app.app import assets_folder
+from mindbody_app.store.journal_store import open_journal
+from tools.stage import SoundServer
+
+SCRIPT = assets_folder() / "scripts" / "resonance-breathing.yaml"
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Call `mindbody-app`, with no display unless the environment has one."""
+    variables = {name: value for name, value in os.environ.items() if name != "DISPLAY"}
+    return subprocess.run(
+        [sys.executable, "-m", "mindbody_app", *arguments],
+        env=variables | environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_the_self_test_says_a_line_for_each_check(
+    sound_server: SoundServer, tmp_path: Path
+) -> None:
+    open_journal(tmp_path).close()
+    done = run("--self-test", "--data-folder", str(tmp_path), **sound_server.environment)
+    assert done.returncode == 0, done.stdout + done.stderr
+    lines = done.stdout.splitlines()
+    names = [line.split(":")[0].removeprefix("ok      ") for line in lines[:-1]]
+    assert names == [
+        "scripts",
+        "screen today",
+        "screen practices",
+        "screen progress",
+        "screen settings",
+        "screen practice",
+        "sound",
+        "database",
+        "your record",
+    ]
+    assert "s played" in lines[6]
+    assert "no sound device" not in lines[6]
+    assert lines[-1] == "self-test passed"
+
+
+def test_the_self_test_tells_a_damaged_record_and_leaves_it(tmp_path: Path) -> None:
+    open_journal(tmp_path).close()
+    journal = tmp_path / "journal.db"
+    damaged = journal.read_bytes()[:4096] + b"\xff" * 4096
+    journal.write_bytes(damaged)
+    done = run("--self-test", "--data-folder", str(tmp_path))
+    assert done.returncode == 1
+    assert "FAILED  your record" in done.stdout
+    assert str(journal) in done.stdout
+    assert journal.read_bytes() == damaged
+
+
+def test_a_sound_script_is_told_what_it_holds() -> None:
+    done = run("check-script", str(SCRIPT))
+    assert done.returncode == 0
+    assert done.stdout.startswith(
+        "resonance-breathing.yaml: “Resonance breathing” is sound: 3 to 20"
+    )
+    assert "0 without a recording" in done.stdout
+
+
+def test_a_wrong_script_is_told_by_file_line_and_mend(tmp_path: Path) -> None:
+    wrong = tmp_path / "resonance-breathing.yaml"
+    text = SCRIPT.read_text()
+    line = next(n for n, each in enumerate(text.splitlines(), 1) if "rest:" in each)
+    wrong.write_text(text.replace("rest:", "rset:", 1))
+    done = run("check-script", str(wrong))
+    assert done.returncode == 1
+    assert f"resonance-breathing.yaml, line {line}: " in done.stdout
+    assert "rest" in done.stdout
+    assert done.stderr == ""
+
+
+def test_a_script_that_cannot_fill_its_minutes_is_told(tmp_path: Path) -> None:
+    wrong = tmp_path / "resonance-breathing.yaml"
+    wrong.write_text(SCRIPT.read_text().replace("most: 20", "most: 80"))
+    done = run("check-script", str(wrong))
+    assert done.returncode == 1
+    assert "can't fill 80 minutes" in done.stdout
+
+
+@pytest.mark.parametrize("ending", ["mp3", "opus", "flac"])
+def test_a_session_is_saved_as_sound(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"breathing.{ending}"
+    done = run("save-audio", "resonance-breathing", "--minutes", "3", "-o", str(path))
+    assert done.returncode == 0, done.stderr
+    info = soundfile.info(path)
+    assert info.frames / info.samplerate == pytest.approx(180, abs=2)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["body-scam", "-o", "x.mp3"], "There is no script called “body-scam”"),
+        (["body-scan", "--minutes", "99", "-o", "x.mp3"], "5 to 45 minutes"),
+        (["body-scan", "-o", "x.wma"], ".flac, .mp3 or .opus"),
+        (["body-scan", "-o", "gone/x.mp3"], "gone"),
+    ],
+)
+def test_what_cannot_be_saved_is_told_in_one_sentence(
+    tmp_path: Path, arguments: list[str], told: str
+) -> None:
+    arguments = [
+        str(tmp_path / each) if each.endswith((".mp3", ".wma")) else each for each in arguments
+    ]
+    done = run("save-audio", *arguments)
+    assert done.returncode == 1
+    assert told in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []
