@@ -32,7 +32,7 @@ VOICE = "af_heart"
 STARTS = 5
 HELD_SECONDS = 0.3
 AMBIENCE = Ambience.RAIN
-AMBIENCE_LEVEL = 0.7
+AMBIENCE_LEVEL = 0.5
 SEARCH_SECONDS = 0.5
 LONG_MINUTES = 45
 
@@ -172,7 +172,9 @@ def tell_session(heard: Wave, mix: Wave, found: list[tuple[float, float, float]]
     # In its first second the ambience rises from nothing and has zeros of its own.
     holes = gaps(heard[RATE:])
     lost = 1000 * sum(seconds for _, seconds in holes)
-    tell("Gaps beyond the script's own", f"{len(holes)}, {lost:.0f} ms in all", "0")
+    places = ", ".join(f"{1 + at:.1f} s" for at, _ in holes[:5])
+    where = f" at {places}" if holes else ""
+    tell("Gaps beyond the script's own", f"{len(holes)}, {lost:.0f} ms in all{where}", "0")
     zero = found[0][1] - found[0][0] if found else 0.0
     offsets = [1000 * abs(at - start - zero) for start, at, _ in found]
     alike = min((value for _, _, value in found), default=0.0)

@@ -129,6 +129,14 @@ def run_with_application(plan: dict[str, Any]) -> None:
     player.join()
 
 
+def shorten(plan: dict[str, Any]) -> None:
+    """Make the live buffer smaller, so that its rare moments come soon."""
+    from mindbody_app.audio import live_buffer
+
+    live_buffer.RUN_SECONDS = plan.get("run_seconds", live_buffer.RUN_SECONDS)
+    live_buffer.AHEAD_SECONDS = plan.get("ahead_seconds", live_buffer.AHEAD_SECONDS)
+
+
 def play(plan: dict[str, Any]) -> None:
     """Do the steps."""
     narration = load_narration(Path(plan["assets"]), plan["voice"])
@@ -140,10 +148,7 @@ def play(plan: dict[str, Any]) -> None:
         output=Output(plan.get("output", "simpleaudio")),
         clock=time.monotonic,
     )
-    if "run_seconds" in plan:
-        from mindbody_app.audio import live_buffer
-
-        live_buffer.RUN_SECONDS = plan["run_seconds"]
+    shorten(plan)
     hog = Hog()
     time.sleep(plan.get("ready", 1.0))
     for name, *values in plan["steps"]:

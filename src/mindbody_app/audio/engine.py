@@ -20,7 +20,7 @@ RETRY_SECONDS = 3.0
 """Between two attempts to find a device again."""
 LEAD_IN_SECONDS = 0.03
 """Silence at the start of a run: a sound server may swallow its first 10 ms."""
-SEAM_LEAD_SECONDS = 2.0
+SEAM_LEAD_SECONDS = 4.0
 """A run's successor opens this long before it takes over."""
 SEAM_FADE = RATE // 2
 """Frames in which it takes over."""
@@ -33,7 +33,7 @@ STRAY_SECONDS = 0.05
 JOIN_SECONDS = 1.0
 """From finding a device again to its first sound."""
 LATE_SECONDS = 0.5
-"""Written at opening and so beyond a change of plan."""
+"""Between learning when a run began and its first sound, at least."""
 
 
 class Engine:
@@ -172,6 +172,8 @@ class Engine:
             late = max(0, run.changeable() + round(LATE_SECONDS * RATE) - run.feed.delay)
             run.feed.delay += late
             run.feed.start += late
+            run.refresh(run.changeable())
+            run.serve()
         return run
 
     def _open(self, feed: Feed) -> Run | None:

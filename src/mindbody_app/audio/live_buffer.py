@@ -24,7 +24,7 @@ RUN_SECONDS = 240.0
 a sound card that is off by 100 millionths strays by 24 ms meanwhile."""
 AHEAD_SECONDS = 10.0
 """How far the mix is written ahead of the ear, to outlast an interpreter that is held for long."""
-FIRST_SECONDS = 0.6
+FIRST_SECONDS = 1.5
 """Written before the device opens."""
 STEP_SECONDS = 0.24
 """Written at once after a change; the rest follows."""
