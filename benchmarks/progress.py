@@ -33,7 +33,8 @@ from mindbody_app.store.journal_rows import practice_row, put
 from mindbody_app.store.journal_store import FILE_NAME, JournalStore, open_journal
 from mindbody_app.store.settings import Settings
 from mindbody_app.ui.progress import ProgressPage
-from mindbody_app.ui.theme import LIGHT, style_sheet
+from mindbody_app.ui.style_sheet import style_sheet
+from mindbody_app.ui.theme import LIGHT
 from tools.stage import virtual_screen
 
 RECORDS = 15_000

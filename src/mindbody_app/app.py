@@ -25,7 +25,8 @@ from mindbody_app.store.settings import Settings, SettingsFile, Theme
 from mindbody_app.ui.fonts import load_fonts
 from mindbody_app.ui.main_window import MainWindow
 from mindbody_app.ui.services import Services
-from mindbody_app.ui.theme import PALETTES, Palette, ThemeName, style_sheet
+from mindbody_app.ui.style_sheet import style_sheet
+from mindbody_app.ui.theme import PALETTES, Palette, ThemeName
 
 if TYPE_CHECKING:
     from mindbody_app.audio.narration import Narration

@@ -37,7 +37,8 @@ from mindbody_app.store.settings import SettingsFile
 from mindbody_app.ui.practice.flow import PracticeFlow
 from mindbody_app.ui.practice.session_controller import SessionController
 from mindbody_app.ui.services import Services
-from mindbody_app.ui.theme import LIGHT, style_sheet
+from mindbody_app.ui.style_sheet import style_sheet
+from mindbody_app.ui.theme import LIGHT
 
 STARTED = datetime(2026, 3, 5, 19, 30, tzinfo=timezone(timedelta(hours=1)))
 

@@ -22,10 +22,8 @@ from mindbody_app.ui.icons import icon
 from mindbody_app.ui.qt_numbers import NO_FOCUS, PLAIN_TEXT, SCROLL_BAR_ALWAYS_OFF
 from mindbody_app.ui.theme import PAGE_WIDTH, Palette, Space
 
-TextRole = Literal["display", "title", "heading", "lead", "body", "soft", "small", "overline"]
-Variant = Literal[
-    "secondary", "primary", "begin", "begin_short", "quiet", "round", "play", "rail", "tile"
-]
+TextRole = Literal["title", "heading", "lead", "body", "soft", "small", "overline"]
+Variant = Literal["secondary", "primary", "begin", "begin_short", "quiet", "round", "play", "rail"]
 
 
 def text(words: str, role: TextRole = "body", *, wrap: bool = True) -> QLabel:
