@@ -131,8 +131,9 @@ def run_with_application(plan: dict[str, Any]) -> None:
 
 def shorten(plan: dict[str, Any]) -> None:
     """Make the live buffer smaller, so that its rare moments come soon."""
-    from mindbody_app.audio import live_buffer
+    from mindbody_app.audio import engine, live_buffer
 
+    engine.SEAM_ROOM_SECONDS = plan.get("seam_room_seconds", engine.SEAM_ROOM_SECONDS)
     live_buffer.RUN_SECONDS = plan.get("run_seconds", live_buffer.RUN_SECONDS)
     live_buffer.AHEAD_SECONDS = plan.get("ahead_seconds", live_buffer.AHEAD_SECONDS)
 
