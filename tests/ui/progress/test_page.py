@@ -112,6 +112,22 @@ def test_an_interrupted_session_stands_among_the_latest_with_its_minutes(
     )
 
 
+def test_a_note_is_read_under_its_session_as_it_was_written(
+    journal: JournalStore, open_page: OpenPage
+) -> None:
+    note = "Slept <b>badly</b>.\nThe left hip eased."
+    journal.close_practice(practice(0, note=note))
+    journal.close_practice(practice(1))
+    noted, plain = open_page().latest.rows()
+    (label,) = (each for each in noted.findChildren(QLabel) if each.text() == note)
+    assert label.isVisible()
+    assert label.wordWrap()
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    assert label.property("role") == "small"
+    assert noted.accessibleName().endswith(f"completed, {note}")
+    assert plain.accessibleName().endswith("completed")
+
+
 def test_a_button_brings_the_earlier_sessions(journal: JournalStore, open_page: OpenPage) -> None:
     for days_ago in range(12):
         journal.close_practice(practice(days_ago))

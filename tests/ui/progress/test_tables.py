@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from mindbody_app.store.journal_store import JournalStore
 from mindbody_app.ui.progress.chart_frame import ChartFrame
 from mindbody_app.ui.progress.charts import Chart
-from tests.ui.progress.life import OpenPage
+from mindbody_app.ui.progress.tables import ROW_HEIGHT
+from tests.ui.progress.life import OpenPage, practice
 
 pytestmark = pytest.mark.usefixtures("lived")
 
@@ -54,7 +56,7 @@ def test_the_pairs_table_has_the_marks_before_and_after(open_page: OpenPage) -> 
     assert [(int(row[3]), int(row[4])) for row in rows] == list(
         zip(map(int, before), map(int, after), strict=True)
     )
-    assert rows[-1] == ["Thu 5 Nov 2026", "08:15", "Body scan", "6", "4"]
+    assert rows[-1] == ["Thu 5 Nov 2026", "08:15", "Body scan", "6", "4", ""]
 
 
 def test_the_calendar_table_has_the_days_with_practice(open_page: OpenPage) -> None:
@@ -86,7 +88,7 @@ def test_copying_gives_the_table_as_csv(open_page: OpenPage) -> None:
     frame.show_as_table(True)
     QTest.keyClick(frame.copy, Qt.Key.Key_Space)
     head, *rows = csv.reader(io.StringIO(QGuiApplication.clipboard().text()))
-    assert head == ["Day", "Time", "Session", "Pain before", "Pain after"]
+    assert head == ["Day", "Time", "Session", "Pain before", "Pain after", "Note"]
     assert rows == cells(frame)
 
 
@@ -96,3 +98,15 @@ def test_every_column_has_room_for_its_words(open_page: OpenPage) -> None:
         frame.show_as_table(True)
         for column in range(frame.table.model().columnCount()):
             assert frame.table.columnWidth(column) >= frame.table.sizeHintForColumn(column)
+
+
+def test_a_note_stands_whole_in_the_pairs_table(journal: JournalStore, open_page: OpenPage) -> None:
+    note = "The left hip eased, <b>the right one</b> did not.\n\n" + "More of it. " * 12
+    journal.close_practice(practice(3, before=5, after=5, note=note))
+    frame = open_page().before_after_frame
+    frame.show_as_table(True)
+    rows = cells(frame)
+    noted = next(at for at, row in enumerate(rows) if row[5])
+    assert rows[noted][5] == note
+    assert frame.table.rowHeight(noted) >= frame.table.sizeHintForRow(noted) > ROW_HEIGHT
+    assert frame.table.horizontalScrollBar().maximum() == 0

@@ -138,9 +138,9 @@ class ProgressPage(Page):
     def preload(self) -> None:
         """Load the chart libraries and build the charts; call it at a quiet moment.
 
-        It holds the window for a third of a second. A thread could load the libraries meanwhile,
-        but Qt's Python types are made when they are first used, and making them in two threads at
-        once crashes (seen with PySide6 6.11.3).
+        It holds the window for a third of a second. It stays on the window's thread because the
+        import makes much for Python's collector to look at, and the collector may delete a widget
+        in whatever thread it happens to run.
         """
         if not self.ready:
             self._build_charts()

@@ -22,7 +22,7 @@ _ICONS = {
 
 
 class SessionRow(QWidget):
-    """One session: what, when, how long, and how it ended."""
+    """One session: what, when, how long, how it ended, and the note written after it."""
 
     def __init__(self, record: PracticeRecord, today: date, palette: Palette) -> None:
         super().__init__()
@@ -32,8 +32,7 @@ class SessionRow(QWidget):
         ended = text(ended_words(record), "small")
         for label in (minutes, ended):
             label.setAlignment(Qt.AlignmentFlag.AlignRight)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 10, 0, 10)
+        line = QHBoxLayout()
         line.setSpacing(Space.M)
         line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         for labels, stretch in (((title, when), 3), ((minutes, ended), 2)):
@@ -43,7 +42,17 @@ class SessionRow(QWidget):
                 column.addWidget(label)
             column.addStretch(1)
             line.addLayout(column, stretch)
-        self.setAccessibleName(", ".join(label.text() for label in (title, when, minutes, ended)))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 10, 0, 10)
+        whole.setSpacing(Space.XS)
+        whole.addLayout(line)
+        told = [title, when, minutes, ended]
+        if record.note:
+            note = text(record.note, "small")
+            note.setContentsMargins(sign.width() + Space.M, 0, 0, 0)
+            whole.addWidget(note)
+            told.append(note)
+        self.setAccessibleName(", ".join(label.text() for label in told))
 
 
 class LatestSessions(QFrame):

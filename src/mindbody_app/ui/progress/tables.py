@@ -18,6 +18,12 @@ Value = str | int | None
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 40
 VISIBLE_ROWS = 7
+WRAPPED_COLUMN = 320, 150
+"""In pixels: longer words, such as a note, wrap at the first, or where room is short down to the
+second."""
+_CELL_MARGIN = 24
+"""What the style sheet and the style keep free beside a cell's words, in pixels."""
+_LINE_MARGIN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,7 @@ def before_after_table(state: BeforeAfterState) -> Table:
             translate("Progress", "Session"),
             translate("Progress", "Pain before"),
             translate("Progress", "Pain after"),
+            translate("Progress", "Note"),
         ),
         tuple(
             (
@@ -88,6 +95,7 @@ def before_after_table(state: BeforeAfterState) -> Table:
                 rated.session.title,
                 rated.before,
                 rated.after,
+                rated.session.note,
             )
             for rated in reversed(state.pairs)
         ),
@@ -139,7 +147,10 @@ class TableModel(QAbstractTableModel):
 
 
 class ValuesTable(QTableView):
-    """A read-only table as tall as its rows, up to seven; Tab leaves it, arrows walk in it."""
+    """A read-only table as tall as its rows, up to seven plain ones.
+
+    Tab leaves it, arrows walk in it.
+    """
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -154,9 +165,9 @@ class ValuesTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setWordWrap(False)
         self.setCornerWidget(QWidget())
 
     def take(self, table: Table) -> None:
@@ -175,17 +186,43 @@ class ValuesTable(QTableView):
 
     def _share_width(self) -> None:
         """Give each column what it needs and share what is left; too narrow, it scrolls."""
-        head = self.horizontalHeader()
-        needed = [
-            max(self.sizeHintForColumn(column), head.sectionSizeHint(column))
-            for column in range(self.values.columnCount())
-        ]
-        if not needed:
+        if not self.values.columnCount():
             return
-        spare = max(0, self.viewport().width() - sum(needed))
+        room = self.viewport().width()
+        needed = self._needed_widths(room)
+        spare = max(0, room - sum(needed))
         share, rest = divmod(spare, len(needed))
         for column, width in enumerate(needed):
             self.setColumnWidth(column, width + share + rest * (column == len(needed) - 1))
-        rows = min(self.values.rowCount(), VISIBLE_ROWS)
-        bar = self.horizontalScrollBar().sizeHint().height() if spare == 0 else 0
-        self.setFixedHeight(head.sizeHint().height() + rows * ROW_HEIGHT + bar + 4)
+        for line in range(self.values.rowCount()):
+            self.setRowHeight(line, self._needed_height(line))
+        rows = min(self.verticalHeader().length(), VISIBLE_ROWS * ROW_HEIGHT)
+        head = self.horizontalHeader().sizeHint().height()
+        bar = self.horizontalScrollBar().sizeHint().height() if sum(needed) > room else 0
+        self.setFixedHeight(head + rows + bar + 4)
+
+    def _needed_widths(self, room: int) -> list[int]:
+        """What each column takes; the widest ones wrap if that spares the scrolling."""
+        head = self.horizontalHeader()
+        hints = [self.sizeHintForColumn(column) for column in range(self.values.columnCount())]
+        widest, least = WRAPPED_COLUMN
+        heads = [head.sectionSizeHint(column) for column in range(len(hints))]
+        tries = (
+            [max(min(hint, most), title) for hint, title in zip(hints, heads, strict=True)]
+            for most in range(widest, least - 1, -1)
+        )
+        first = next(tries)
+        return next((needed for needed in (first, *tries) if sum(needed) <= room), first)
+
+    def _needed_height(self, line: int) -> int:
+        """The height at which a row's longest words stand whole."""
+        metrics = self.fontMetrics()
+        wraps = int(Qt.TextFlag.TextWordWrap)
+        heights = [
+            metrics.boundingRect(
+                0, 0, self.columnWidth(column) - _CELL_MARGIN, 0, wraps, value
+            ).height()
+            for column, value in enumerate(self.values.table.rows[line])
+            if isinstance(value, str)
+        ]
+        return max([ROW_HEIGHT, *(height + 2 * _LINE_MARGIN for height in heights)])
