@@ -1,6 +1,16 @@
 <?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="en_GB">
   <context>
+    <name>AfterWords</name>
+    <message numerus="yes">
+      <source>You practised for %n minute(s)</source>
+      <translation>
+        <numerusform>You practised for %n minute</numerusform>
+        <numerusform>You practised for %n minutes</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Count</name>
     <message numerus="yes">
       <source>%n day(s)</source>
@@ -17,10 +27,31 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n day(s) of practice this week</source>
+      <translation>
+        <numerusform>%n day of practice this week</numerusform>
+        <numerusform>%n days of practice this week</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n day(s) this week, {0} planned</source>
+      <translation>
+        <numerusform>%n day this week, {0} planned</numerusform>
+        <numerusform>%n days this week, {0} planned</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n minute(s)</source>
       <translation>
         <numerusform>%n minute</numerusform>
         <numerusform>%n minutes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n second(s)</source>
+      <translation>
+        <numerusform>%n second</numerusform>
+        <numerusform>%n seconds</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -37,9 +68,6 @@
         <numerusform>%n weeks</numerusform>
       </translation>
     </message>
-  </context>
-  <context>
-    <name>Progress</name>
     <message numerus="yes">
       <source>{0} of %n day(s) this week</source>
       <translation>
@@ -47,6 +75,9 @@
         <numerusform>{0} of %n days this week</numerusform>
       </translation>
     </message>
+  </context>
+  <context>
+    <name>Progress</name>
     <message numerus="yes">
       <source>{0} of %n minute(s)</source>
       <translation>
@@ -56,14 +87,17 @@
     </message>
   </context>
   <context>
-    <name>TodayPage</name>
+    <name>StopPage</name>
     <message numerus="yes">
-      <source>%n day(s) of practice this week</source>
+      <source>You have practised %n of {0} minutes. Every minute is kept.</source>
       <translation>
-        <numerusform>%n day of practice this week</numerusform>
-        <numerusform>%n days of practice this week</numerusform>
+        <numerusform>You have practised %n of {0} minutes. Every minute is kept.</numerusform>
+        <numerusform>You have practised %n of {0} minutes. Every minute is kept.</numerusform>
       </translation>
     </message>
+  </context>
+  <context>
+    <name>TodayPage</name>
     <message numerus="yes">
       <source>%n minute(s) of practice this week.</source>
       <translation>

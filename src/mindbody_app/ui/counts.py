@@ -10,6 +10,18 @@ def minutes_words(count: int) -> str:
     return QCoreApplication.translate("Count", "%n minute(s)", "", count)
 
 
+def length_words(seconds: int) -> str:
+    """Such as “1 minute 57 seconds”; a part that is zero is left out, “0 seconds” stays."""
+    minutes, rest = divmod(seconds, 60)
+    rest_words = QCoreApplication.translate("Count", "%n second(s)", "", rest)
+    if minutes == 0:
+        return rest_words
+    if rest == 0:
+        return minutes_words(minutes)
+    both = QCoreApplication.translate("Count", "{0} {1}", "minutes and seconds of one length")
+    return both.format(minutes_words(minutes), rest_words)
+
+
 def days_words(count: int) -> str:
     """Such as “1 day” or “4 days”."""
     return QCoreApplication.translate("Count", "%n day(s)", "", count)
@@ -23,6 +35,19 @@ def days_a_week_words(count: int) -> str:
 def weeks_words(count: int) -> str:
     """Such as “1 week” or “12 weeks”."""
     return QCoreApplication.translate("Count", "%n week(s)", "", count)
+
+
+def week_headline(practised: int, planned: int | None) -> str:
+    """The days practised in this week against its plan; by themselves where there is none."""
+    if planned is None:
+        return QCoreApplication.translate("Count", "%n day(s) of practice this week", "", practised)
+    if practised > planned:
+        words = QCoreApplication.translate(
+            "Count", "%n day(s) this week, {0} planned", "", practised
+        )
+        return words.format(planned)
+    words = QCoreApplication.translate("Count", "{0} of %n day(s) this week", "", planned)
+    return words.format(practised)
 
 
 def sessions_words(count: int) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from mindbody_app.journal.days import first_day_of_week
 from mindbody_app.journal.today import TodayState, today_state
 from mindbody_app.practice.headline import Headline
-from mindbody_app.ui.counts import minutes_words
+from mindbody_app.ui.counts import minutes_words, week_headline
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette
 from mindbody_app.ui.week_days import week_starts
@@ -94,10 +94,7 @@ class TodayPage(Page):
         return self.tr("Good evening")
 
     def _headline_words(self, state: TodayState) -> str:
-        done, planned = len(state.week.practised), state.week.planned_days
-        if planned is None:
-            return self.tr("%n day(s) of practice this week", "", done)
-        return self.tr("{0} of {1} days this week").format(done, planned)
+        return week_headline(len(state.week.practised), state.week.planned_days)
 
     def _minutes_words(self, state: TodayState) -> str:
         if state.minutes_today >= 1:

@@ -53,7 +53,7 @@ def test_without_a_plan_the_headline_has_no_share(
     journal: JournalStore, open_page: OpenPage
 ) -> None:
     journal.close_practice(practice(1))
-    assert open_page().headline.text() == "1 day this week"
+    assert open_page().headline.text() == "1 day of practice this week"
 
 
 def test_first_use_says_what_will_be_here_and_draws_no_empty_chart(open_page: OpenPage) -> None:
@@ -143,7 +143,7 @@ def test_someone_who_comes_back_after_a_year_finds_the_last_sessions(
 ) -> None:
     journal.close_practice(practice(400, minutes=5, ended=Ended.STOPPED_EARLY))
     page = open_page()
-    assert page.headline.text() == "0 days this week"
+    assert page.headline.text() == "0 days of practice this week"
     assert len(page.latest.rows()) == 1
 
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 
 from mindbody_app.journal.progress import ProgressState, progress_since, progress_state
+from mindbody_app.ui.counts import week_headline
 from mindbody_app.ui.progress import words
 from mindbody_app.ui.progress.calendar import PracticeCalendar
 from mindbody_app.ui.progress.chart_frame import ChartFrame
@@ -160,7 +161,8 @@ class ProgressPage(Page):
             self.headline.setText(self.tr("Your practice will show here"))
             self.rolling.setText(self.tr("It begins with your first session, of any length."))
         else:
-            self.headline.setText(words.week_headline(state.headline))
+            week = state.headline
+            self.headline.setText(week_headline(week.days_this_week, week.planned_days))
             self.rolling.setText(words.rolling_line(state.headline))
 
     def _show_frames(self, state: ProgressState) -> None:

@@ -71,16 +71,6 @@ def hours_count(minutes: float) -> str:
     return translate("Progress", "{0} h {1} min").format(hours, rest)
 
 
-def week_headline(headline: Headline) -> str:
-    """This week against its plan, or by itself where there is none."""
-    days, planned = headline.days_this_week, headline.planned_days
-    if planned is None:
-        return translate("Progress", "{0} this week").format(days_words(days))
-    if days > planned:
-        return translate("Progress", "{0} this week, {1} planned").format(days_words(days), planned)
-    return translate("Progress", "{0} of %n day(s) this week", "", planned).format(days)
-
-
 def rolling_line(headline: Headline) -> str:
     """The last 28 days."""
     if headline.rolling_days == 0:
