@@ -13,6 +13,7 @@ from mindbody_app.journal.plans import Plan, PlanItem
 from mindbody_app.journal.progress import (
     CALENDAR_WEEKS,
     CHART_WEEKS,
+    LEAST_CALENDAR_WEEKS,
     LEAST_CHART_WEEKS,
     RATED_SESSIONS,
     progress_since,
@@ -93,16 +94,41 @@ def test_the_calendar_holds_every_day_once_and_every_practice_that_counts(
 ) -> None:
     calendar = progress_state(records, made, TODAY, week_starts=starts).calendar
     days = [day.day for day in calendar.days]
-    first = progress_since(TODAY, week_starts=starts)
+    since, first = progress_since(TODAY, week_starts=starts), days[0]
+    assert since <= first
+    assert LEAST_CALENDAR_WEEKS <= len(calendar.weeks) <= CALENDAR_WEEKS
     assert days == [first + timedelta(days=n) for n in range(len(days))]
-    assert (days[-1], first.weekday(), len(calendar.weeks)) == (TODAY, starts, CALENDAR_WEEKS)
+    assert (days[-1], first.weekday()) == (TODAY, starts)
     shown = {session.id for day in calendar.days for session in day.sessions}
     assert shown == {
         record.id
         for record in records
-        if record.counts and record.ended and first <= record.practice_day <= TODAY
+        if record.counts and record.ended and since <= record.practice_day <= TODAY
     }
     assert all(bool(day.step) == bool(day.sessions) for day in calendar.days)
+
+
+@pytest.mark.parametrize(
+    ("first_practice", "plan_begun", "weeks"),
+    [
+        (0, None, LEAST_CALENDAR_WEEKS),
+        (70, None, 11),
+        (0, 98, 15),
+        (70, 98, 15),
+        (98, 70, 15),
+        (400, None, LEAST_CALENDAR_WEEKS),
+        (0, 400, CALENDAR_WEEKS),
+        (175, None, CALENDAR_WEEKS),
+    ],
+)
+def test_the_calendar_begins_with_the_first_practice_or_plan(
+    first_practice: int, plan_begun: int | None, weeks: int
+) -> None:
+    made = []
+    if plan_begun is not None:
+        made = [Plan(TODAY - timedelta(days=plan_begun), (PlanItem("body-scan", 20, 5),))]
+    calendar = progress_state([practice(first_practice)], made, TODAY).calendar
+    assert len(calendar.weeks) == weeks
 
 
 @pytest.mark.parametrize(

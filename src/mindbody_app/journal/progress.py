@@ -15,6 +15,8 @@ from mindbody_app.journal.plans import Plan
 from mindbody_app.journal.records import PracticeRecord
 
 CALENDAR_WEEKS = 26
+LEAST_CALENDAR_WEEKS = 9
+"""Someone who began today sees a calendar that has a shape, not half a year of blanks."""
 CHART_WEEKS = 12
 LEAST_CHART_WEEKS = 6
 """Someone who began last week sees a few weeks to fill, not three empty months."""
@@ -48,7 +50,10 @@ class CalendarDay:
 
 @dataclass(frozen=True, slots=True)
 class CalendarState:
-    """Days by week up to today, oldest first; the last week ends with today."""
+    """Days by week up to today, oldest first; the last week ends with today.
+
+    At least 9 weeks, at most 26, none empty before the first with practice or a plan.
+    """
 
     today: date
     weeks: tuple[tuple[CalendarDay, ...], ...]
@@ -147,23 +152,22 @@ def progress_state(
         key=lambda record: (record.started_at, record.id),
     )
     lived = [record for record in ended if record.practice_day <= today]
-    weeks = weekly_adherence(lived, plans, today, weeks=CHART_WEEKS, week_starts=week_starts)
-    calendar = _calendar(lived, today, week_starts)
+    weeks = weekly_adherence(lived, plans, today, weeks=CALENDAR_WEEKS, week_starts=week_starts)
+    calendar = _calendar(lived, _begun(weeks, LEAST_CALENDAR_WEEKS)[0].first_day, today)
     return ProgressState(
         headline=_headline(weeks[-1], calendar),
         calendar=calendar,
-        weeks=_begun(weeks),
+        weeks=_begun(weeks[-CHART_WEEKS:], LEAST_CHART_WEEKS),
         before_after=_before_after(ended),
         latest=tuple(reversed(ended[-LATEST_SESSIONS:])),
     )
 
 
-def _calendar(records: Iterable[PracticeRecord], today: date, week_starts: int) -> CalendarState:
+def _calendar(records: Iterable[PracticeRecord], start: date, today: date) -> CalendarState:
     sessions: dict[date, list[PracticeRecord]] = {}
     for record in records:
         if record.counts:
             sessions.setdefault(record.practice_day, []).append(record)
-    start = progress_since(today, week_starts=week_starts)
     days = [
         CalendarDay(day, tuple(sessions.get(day, ())))
         for day in (start + timedelta(days=n) for n in range((today - start).days + 1))
@@ -183,12 +187,12 @@ def _headline(week: Week, calendar: CalendarState) -> Headline:
     )
 
 
-def _begun(weeks: tuple[Week, ...]) -> tuple[Week, ...]:
+def _begun(weeks: tuple[Week, ...], least: int) -> tuple[Week, ...]:
     """The weeks from the first with practice or a plan on, but never fewer than the least."""
     first = next(
         (at for at, week in enumerate(weeks) if week.practised or week.planned_days), len(weeks)
     )
-    return weeks[min(first, len(weeks) - LEAST_CHART_WEEKS) :]
+    return weeks[min(first, len(weeks) - least) :]
 
 
 def _before_after(records: Sequence[PracticeRecord]) -> BeforeAfterState:

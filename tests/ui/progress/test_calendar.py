@@ -76,7 +76,10 @@ def test_the_pointer_reads_a_day_and_the_keyboard_goes_on_from_a_click(open_page
 
 
 @pytest.mark.parametrize(("width", "weeks"), [(1100, 26), (480, 11)])
-def test_it_shows_the_weeks_that_fit(open_page: OpenPage, width: int, weeks: int) -> None:
+def test_it_shows_the_weeks_that_fit(
+    lived: JournalStore, open_page: OpenPage, width: int, weeks: int
+) -> None:
+    lived.close_practice(practice(175))
     page = open_page()
     page.resize(width, 600)
     assert abs(len(page.calendar.weeks) - weeks) <= 1

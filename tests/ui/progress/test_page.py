@@ -11,12 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from mindbody_app.journal.plans import Plan, PlanItem
 from mindbody_app.journal.records import Ended
 from mindbody_app.store.journal_store import JournalStore
 from mindbody_app.ui.progress import ProgressPage
 from mindbody_app.ui.progress.chart_frame import ChartFrame
 from mindbody_app.ui.progress.charts import BeforeAfterChart, Chart, WeeksChart
-from tests.ui.progress.life import OpenPage, point_at, practice
+from tests.ui.progress.life import TODAY, OpenPage, point_at, practice
 
 
 def shown_words(page: ProgressPage) -> str:
@@ -54,6 +55,18 @@ def test_without_a_plan_the_headline_has_no_share(
 ) -> None:
     journal.close_practice(practice(1))
     assert open_page().headline.text() == "1 day of practice this week"
+
+
+def test_the_legend_names_planned_days_only_where_a_week_has_a_plan(
+    journal: JournalStore, open_page: OpenPage
+) -> None:
+    journal.close_practice(practice(0))
+    page = open_page()
+    assert "days practised" in shown_words(page)
+    assert "days planned" not in shown_words(page)
+    journal.save_plan(Plan(TODAY, (PlanItem("body-scan", 20, 5),)))
+    page.refresh()
+    assert "days planned" in shown_words(page)
 
 
 def test_first_use_says_what_will_be_here_and_draws_no_empty_chart(open_page: OpenPage) -> None:

@@ -118,8 +118,8 @@ class Legend(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         flow = FlowLayout(self, spacing=Space.M)
-        for paint, words in items:
-            item = QWidget()
+        self.items = [QWidget() for _ in items]
+        for item, (paint, words) in zip(self.items, items, strict=True):
             line = row(Mark(paint), text(words, "small", wrap=False), spacing=Space.S)
             item.setLayout(line)
             flow.addWidget(item)

@@ -84,7 +84,7 @@ class ProgressPage(Page):
 
     def _weeks_frame(self) -> ChartFrame:
         tokens = self.tokens
-        legend = Legend(
+        self._weeks_legend = Legend(
             [
                 (bar_mark(tokens), self.tr("days practised")),
                 (line_mark(tokens), self.tr("days planned")),
@@ -94,7 +94,7 @@ class ProgressPage(Page):
             self.tr("Week by week"),
             tokens,
             "weeks",
-            legend=legend,
+            legend=self._weeks_legend,
             hint=self.tr("Point at a week to read it, or press Tab and the arrow keys."),
             height=_CHART_PLACE,
         )
@@ -177,6 +177,8 @@ class ProgressPage(Page):
             self.calendar_frame.show_values(
                 words.calendar_sentence(state.calendar), calendar_table(state.calendar)
             )
+            _, planned = self._weeks_legend.items
+            planned.setVisible(any(week.planned_days for week in state.weeks))
             self.weeks_frame.show_values(
                 words.weeks_sentence(state.weeks), weeks_table(state.weeks)
             )
