@@ -17,7 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from mindbody_app import __version__
-from mindbody_app.practice.sound_port import Bus, SessionSound
+from mindbody_app.practice.sound_port import Ambience, Bus, SessionSound
 from mindbody_app.store.instance import Instance, Standing
 from mindbody_app.store.journal_store import open_journal
 from mindbody_app.store.script_shelf import ScriptShelf
@@ -181,7 +181,11 @@ class App(QObject):
         )
 
     def _save_sound(
-        self, timeline: Timeline, path: Path, progress: Callable[[float], bool]
+        self,
+        timeline: Timeline,
+        path: Path,
+        ambience: Ambience,
+        progress: Callable[[float], bool],
     ) -> None:
         from mindbody_app.audio.export import save_audio
 
@@ -189,7 +193,7 @@ class App(QObject):
             timeline,
             self._narration[0],
             path,
-            ambience=self.settings.current.ambience,
+            ambience=ambience,
             levels=self._levels(),
             progress=progress,
         )

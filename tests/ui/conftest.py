@@ -61,4 +61,3 @@ def make_app(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MakeA
     for app in opened:
         app.window.close()
         app.journal.close()
-    qapp.setStyleSheet("")

@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -15,9 +15,11 @@ from pytestqt.qtbot import QtBot
 from mindbody_app.app import App
 from mindbody_app.journal.plans import Plan, PlanItem
 from mindbody_app.journal.records import Ended, PracticeRecord
+from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.sound_port import Ambience
-from mindbody_app.store.settings import SettingsFile, Theme
+from mindbody_app.store.settings import LastChoice, SettingsFile, Theme
 from mindbody_app.ui.theme import DARK, LIGHT, TARGET
+from mindbody_app.ui.widgets.focus_ring import FocusRing
 from mindbody_app.ui.widgets.volume_slider import VolumeSlider
 from tests.ui.conftest import NOW, MakeApp
 
@@ -86,6 +88,15 @@ def test_without_a_plan_there_is_no_fraction(make_app: MakeApp) -> None:
     assert "1 day of practice this week" in words_of(app.window)
 
 
+def test_without_a_plan_the_last_practice_comes_again(make_app: MakeApp) -> None:
+    app = make_app()
+    practised(app, 1)
+    chosen = {"body-scan": LastChoice(7, Posture.SEATED)}
+    app.settings.change(last_choices=chosen)
+    app.window.refresh()
+    assert any(line.startswith("7 minutes · ") for line in words_of(app.window))
+
+
 def test_return_on_the_first_screen_opens_the_practice(make_app: MakeApp, qtbot: QtBot) -> None:
     app = make_app()
     focused = app.window.focusWidget()
@@ -96,9 +107,11 @@ def test_return_on_the_first_screen_opens_the_practice(make_app: MakeApp, qtbot:
     assert "Body scan" in words_of(app.window)
 
 
-def test_the_hard_day_offers_three_minutes(make_app: MakeApp, qtbot: QtBot) -> None:
+def test_the_hard_day_goes_past_the_setup(make_app: MakeApp, qtbot: QtBot) -> None:
     app = make_app()
     button_named(app.window, "A hard day? Three minutes").click()
+    assert "How is your pain right now?" in words_of(app.window)
+    button_named(app.window, "Back").click()
     words = words_of(app.window)
     assert "Resonance breathing" in words
     assert "3 minutes" in words
@@ -163,6 +176,8 @@ def test_a_plan_is_made_changed_and_dropped(make_app: MakeApp, qtbot: QtBot) -> 
         )
     )
     assert app.journal.plans() == (Plan(TODAY, ()),)
+    button_named(app.window, "Make a plan").click()
+    assert app.journal.plans() == (Plan(TODAY, (PlanItem("body-scan", 19, 6),)),)
 
 
 def test_the_plan_shown_is_the_one_in_force_and_old_weeks_keep_theirs(make_app: MakeApp) -> None:
@@ -288,6 +303,76 @@ def test_what_cannot_be_saved_is_told_in_one_sentence(
     qtbot.waitUntil(lambda: str(nowhere.parent) in dialog.words.text(), timeout=60_000)
     assert dialog.save_button.isEnabled()
     assert not nowhere.exists()
+
+
+def test_the_save_dialog_closes_by_escape_and_by_its_button(make_app: MakeApp) -> None:
+    from mindbody_app.ui.save_sound import SaveSoundDialog
+
+    app = make_app()
+    for close in (
+        lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape),
+        lambda dialog: dialog.close_button.click(),
+        lambda dialog: dialog.close(),
+    ):
+        dialog = SaveSoundDialog(app.services, app.services.scripts[0], LIGHT, app.window)
+        dialog.open()
+        assert dialog.isVisible()
+        close(dialog)
+        assert not dialog.isVisible()
+
+
+def test_the_ring_follows_the_keyboard_and_outlives_what_it_was_around(
+    make_app: MakeApp, qtbot: QtBot
+) -> None:
+    app = make_app()
+    app.window.complete()
+    (ring,) = app.window.findChildren(FocusRing)
+    assert not ring.isVisible()
+    QTest.keyClick(app.window.windowHandle(), Qt.Key.Key_Tab)
+    assert ring.isVisible()
+    app.window.open_screen("settings")
+    QTest.keyClick(app.window.windowHandle(), Qt.Key.Key_Tab)
+    app.restyle()
+    qtbot.waitUntil(lambda: "Weekly plan" in words_of(app.window))
+    QTest.keyClick(app.window.windowHandle(), Qt.Key.Key_Tab)
+    assert ring.isVisible()
+    focused = app.window.focusWidget()
+    assert focused is not None
+    around = QRect(focused.mapTo(app.window, QPoint(0, 0)), focused.size())
+    assert ring.geometry().contains(around)
+    QTest.mouseClick(app.window.windowHandle(), Qt.MouseButton.LeftButton)
+    assert not ring.isVisible()
+
+
+def test_tab_enters_the_rail_at_the_screen_that_is_open(make_app: MakeApp) -> None:
+    app = make_app()
+    for name in ("progress", "today"):
+        button_named(app.window, name.capitalize()).setFocus()
+        app.window.open_screen(name)
+    rail = [button_named(app.window, each) for each in ("Today", "Progress", "Settings")]
+    assert [bool(each.focusPolicy() & Qt.FocusPolicy.TabFocus) for each in rail] == [
+        True,
+        False,
+        False,
+    ]
+
+
+def test_the_rail_keeps_its_width_when_the_theme_changes(make_app: MakeApp, qtbot: QtBot) -> None:
+    app = make_app()
+    before = button_named(app.window, "Practices").width()
+    app.settings.change(theme=Theme.DARK)
+    app.restyle()
+    qtbot.waitUntil(lambda: "Your next practice" in words_of(app.window))
+    assert button_named(app.window, "Practices").width() == before
+
+
+def test_pressing_on_a_volume_goes_there(make_app: MakeApp) -> None:
+    app = make_app()
+    app.window.open_screen("settings")
+    slider = app.window.findChild(VolumeSlider)
+    assert slider is not None
+    QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=slider.rect().center())
+    assert slider.value() == pytest.approx(50, abs=2)
 
 
 def test_a_notice_stands_until_it_is_put_away(make_app: MakeApp) -> None:

@@ -37,5 +37,7 @@ def test_a_start_loads_no_chart_and_no_sound_library_and_no_qt_namespace(tmp_pat
 def test_the_numbers_are_qts_own() -> None:
     assert Qt.TextFormat.PlainText.value == qt_numbers.PLAIN_TEXT
     assert Qt.FocusPolicy.NoFocus.value == qt_numbers.NO_FOCUS
+    assert Qt.FocusPolicy.ClickFocus.value == qt_numbers.CLICK_FOCUS
+    assert Qt.FocusPolicy.StrongFocus.value == qt_numbers.STRONG_FOCUS
     assert Qt.ScrollBarPolicy.ScrollBarAlwaysOff.value == qt_numbers.SCROLL_BAR_ALWAYS_OFF
     assert Qt.AlignmentFlag.AlignCenter.value == qt_numbers.ALIGN_CENTRE

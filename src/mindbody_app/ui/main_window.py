@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from mindbody_app.ui.icons import icon
+from mindbody_app.ui.qt_numbers import CLICK_FOCUS, STRONG_FOCUS
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.today_page import TodayPage
@@ -87,7 +88,7 @@ class MainWindow(QMainWindow):
         for number, name in enumerate(self._screens(), start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(partial(self.open_screen, name))
-        self._ring = FocusRing(self.windowHandle(), self._tokens.focus, self._tokens.surface)
+        self._ring = FocusRing(self, self._tokens.focus, self._tokens.surface)
         self.setWindowIcon(icon("leaf", self._tokens.accent, 64))
 
     def load_in_idle_time(self) -> None:
@@ -158,6 +159,7 @@ class MainWindow(QMainWindow):
         line.addLayout(right, 1)
         self._outer.addWidget(home)
         self._home = home
+        self._fit_rail()
         self.setCentralWidget(self._outer)
         self.open_screen("today")
 
@@ -191,7 +193,10 @@ class MainWindow(QMainWindow):
         if known:
             page.refresh()
         self._current = name
-        self._rail_buttons[name].setChecked(True)
+        for each, made in self._rail_buttons.items():
+            made.setChecked(each == name)
+            # One stop for Tab, at the screen that is open; arrows reach the others.
+            made.setProperty("focusPolicy", STRONG_FOCUS if each == name else CLICK_FOCUS)
         self._stack.setCurrentWidget(page)
         self.setWindowTitle(f"{words} — {self.tr('Body & Breath')}")
 
@@ -205,6 +210,7 @@ class MainWindow(QMainWindow):
     def _make_today(self) -> Page:
         page = TodayPage(self._services, self._tokens)
         page.begin.connect(self.open_practice)
+        page.begin_short.connect(self.open_rating)
         return page
 
     def _make_practices(self) -> Page:
@@ -234,18 +240,27 @@ class MainWindow(QMainWindow):
     def open_practice(self, script_id: str, minutes: int | None = None) -> None:
         """Give the window to a practice, from its setup on."""
         script = self._services.script(script_id)
-        if script is None:
-            return
+        if script is not None:
+            self._take_flow().open_setup(script, minutes=minutes)
+
+    def open_rating(self, script_id: str, minutes: int) -> None:
+        """Give the window to a practice, past its setup: for a day when every press is hard."""
+        script = self._services.script(script_id)
+        if script is not None:
+            self._take_flow().open_rating(script, minutes)
+
+    def _take_flow(self) -> PracticeFlow:
+        """The practice flow, in the window's whole width."""
         if self._flow is None:
             from mindbody_app.ui.practice.flow import PracticeFlow
 
-            self._flow = flow = PracticeFlow(
+            self._flow = PracticeFlow(
                 self._services, self._tokens, reduced_motion=self._reduced_motion()
             )
-            flow.closed.connect(self._leave_practice)
-            self._outer.addWidget(flow)
+            self._flow.closed.connect(self._leave_practice)
+            self._outer.addWidget(self._flow)
         self._outer.setCurrentWidget(self._flow)
-        self._flow.open_setup(script, minutes=minutes)
+        return self._flow
 
     def _leave_practice(self) -> None:
         self._outer.setCurrentWidget(self._home)
@@ -254,6 +269,9 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_rail()
+
+    def _fit_rail(self) -> None:
         narrow = self.width() < NARROW_BELOW
         self._rail.setFixedWidth(RAIL_NARROW if narrow else RAIL_WIDE)
         for name, (words, _, _) in self._screens().items():

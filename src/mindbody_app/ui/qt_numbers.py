@@ -9,6 +9,10 @@ PLAIN_TEXT = 0
 """Qt.TextFormat.PlainText"""
 NO_FOCUS = 0
 """Qt.FocusPolicy.NoFocus"""
+CLICK_FOCUS = 2
+"""Qt.FocusPolicy.ClickFocus"""
+STRONG_FOCUS = 11
+"""Qt.FocusPolicy.StrongFocus"""
 SCROLL_BAR_ALWAYS_OFF = 1
 """Qt.ScrollBarPolicy.ScrollBarAlwaysOff"""
 ALIGN_CENTRE = 0x84

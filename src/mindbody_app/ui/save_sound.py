@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import QObject, QStandardPaths, QThread, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
 from mindbody_app.practice.compose import Choices, ComposeError
 from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.script import SessionScript
-from mindbody_app.practice.timeline import Timeline
+from mindbody_app.practice.sound_port import Ambience
+from mindbody_app.ui.ambience_words import ambience_options
 from mindbody_app.ui.counts import minutes_words
 from mindbody_app.ui.posture_words import posture_options
 from mindbody_app.ui.services import Services
@@ -28,9 +30,9 @@ class _Saving(QThread):
 
     progressed = Signal(float)
 
-    def __init__(self, services: Services, timeline: Timeline, path: Path, parent: QObject) -> None:
+    def __init__(self, save: Callable[[Callable[[float], bool]], None], parent: QObject) -> None:
         super().__init__(parent)
-        self._services, self._timeline, self._path = services, timeline, path
+        self._save = save
         self._cancelled = Event()
         self.problem = ""
 
@@ -47,7 +49,7 @@ class _Saving(QThread):
         from mindbody_app.audio.export import ExportError
 
         try:
-            self._services.save_sound(self._timeline, self._path, self._report)
+            self._save(self._report)
         except ExportError as error:
             self.problem = str(error)
 
@@ -69,7 +71,7 @@ class SaveSoundDialog(QDialog):
         self.setMinimumWidth(440)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
-        column.setSpacing(Space.M)
+        column.setSpacing(Space.S)
         self.minutes = Stepper(
             self.tr("Length"),
             minutes_words,
@@ -81,28 +83,44 @@ class SaveSoundDialog(QDialog):
             self.tr("Posture"), posture_options(script.postures), script.postures[0]
         )
         self.kind = OneOf(self.tr("Kind of file"), FORMATS, FORMATS[0][0])
+        self.ambience = OneOf(
+            self.tr("Background sound"), ambience_options(), services.settings.current.ambience
+        )
         self.progress = QProgressBar()
         self.progress.setRange(0, 1000)
         self.progress.setTextVisible(False)
         self.progress.hide()
         self.words = text("", "soft")
         self.save_button = button(self.tr("Save"), self._ask_where, variant="primary")
-        self.close_button = button(self.tr("Close"), self.close)
+        self.close_button = button(self.tr("Close"), self.reject)
         column.addWidget(text(script.title, "heading"))
-        column.addWidget(self.minutes)
-        column.addWidget(self.posture)
-        column.addWidget(self.kind)
+        for words, control in (
+            (self.tr("How long?"), self.minutes),
+            (self.tr("How will you rest?"), self.posture),
+            (self.tr("Background sound"), self.ambience),
+            (self.tr("Kind of file"), self.kind),
+        ):
+            column.addWidget(text(words, "small"))
+            column.addWidget(control)
+            column.addSpacing(Space.S)
+        column.addWidget(
+            text(self.tr("MP3 plays everywhere. Opus is smaller, FLAC is lossless."), "small")
+        )
         column.addWidget(self.words)
         column.addWidget(self.progress)
         column.addLayout(row(None, self.close_button, self.save_button, spacing=Space.S))
 
     def _ask_where(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
+        folder = Path(
+            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
+        )
+        if not folder.is_dir():
+            folder = Path.home()
         name = f"{self._script.title} {self.minutes.value} min.{self.kind.value}"
         chosen, _ = QFileDialog.getSaveFileName(
             self,
             self.tr("Save as sound"),
-            str(Path(folder) / name),
+            str(folder / name),
             self.tr("Sound (*.{0})").format(self.kind.value),
         )
         if chosen:
@@ -116,7 +134,8 @@ class SaveSoundDialog(QDialog):
         except ComposeError as error:
             self.words.setText(str(error))
             return
-        self._saving = _Saving(self._services, timeline, path, self)
+        ambience = Ambience(self.ambience.value)
+        self._saving = _Saving(partial(self._services.save_sound, timeline, path, ambience), self)
         self._saving.progressed.connect(lambda share: self.progress.setValue(round(share * 1000)))
         self._saving.finished.connect(lambda: self._saved(path))
         self.save_button.setEnabled(False)
@@ -139,11 +158,9 @@ class SaveSoundDialog(QDialog):
         else:
             self.words.setText(self.tr("Saved: {0}").format(path))
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def reject(self) -> None:
+        """Close, and call off what is being written: also by Esc and by the window's own cross."""
         if self._saving is not None:
             self._saving.cancel()
             self._saving.wait()
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        self.close()
+        super().reject()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mindbody_app.practice.compose import Choices
     from mindbody_app.practice.headline import Headline
     from mindbody_app.practice.script import SessionScript
-    from mindbody_app.practice.sound_port import SessionSound
+    from mindbody_app.practice.sound_port import Ambience, SessionSound
     from mindbody_app.practice.timeline import Timeline
     from mindbody_app.store.settings import Settings
 
@@ -79,7 +79,7 @@ class Services:
     """Local time with its UTC offset."""
     clock: Callable[[], float]
     """Monotonic seconds."""
-    save_sound: Callable[[Timeline, Path, Callable[[float], bool]], None]
+    save_sound: Callable[[Timeline, Path, Ambience, Callable[[float], bool]], None]
     """Writes a session as a sound file; the callback is told the share done, 0 to 1, and calls it
     off with False. Raises ExportError with one sentence for the person."""
     data_folder: Path

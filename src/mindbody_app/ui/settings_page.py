@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, QTime, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from mindbody_app import __version__
 from mindbody_app.journal.plans import Plan, PlanItem, plan_for_week
@@ -42,6 +42,7 @@ class SettingsPage(Page):
         super().__init__(palette)
         self._services = services
         self._volumes: dict[str, VolumeSlider] = {}
+        self._put_away: tuple[PlanItem, ...] = ()
         self.column.addWidget(text(self.tr("Settings"), "title"))
         self._plan_frame, self._plan_column = card()
         self.column.addWidget(self._plan_frame)
@@ -67,8 +68,20 @@ class SettingsPage(Page):
 
     def _show_plan(self) -> None:
         """Fill the plan's card anew; it has two faces, with a plan and without."""
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self._plan_frame.isAncestorOf(focused)
         _clear(self._plan_column)
-        column = self._plan_column
+        self._fill_plan_card(self._plan_column)
+        if had_focus:
+            # What was pressed is gone; the focus stays in the card.
+            QTimer.singleShot(0, self._focus_plan)
+
+    def _focus_plan(self) -> None:
+        shown = (each for each in self._plan_frame.findChildren(QPushButton) if each.isVisible())
+        if (first := next(shown, None)) is not None:
+            first.setFocus()
+
+    def _fill_plan_card(self, column: QVBoxLayout) -> None:
         column.addWidget(text(self.tr("Weekly plan"), "heading"))
         plan = self._plan_in_force()
         if plan is None:
@@ -112,7 +125,12 @@ class SettingsPage(Page):
         _line(grid, self.tr("How often"), days)
 
     def _make_plan(self) -> None:
-        self._plan_practice(self._services.scripts[0].id, USUAL_DAYS)
+        """The plan that was put away a moment ago, else a new one."""
+        if self._put_away:
+            self._services.journal.save_plan(Plan(self._services.today(), self._put_away))
+            QTimer.singleShot(0, self._show_plan)
+        else:
+            self._plan_practice(self._services.scripts[0].id, USUAL_DAYS)
 
     def _plan_practice(self, script_id: str, days: int) -> None:
         script = self._services.script(script_id)
@@ -121,9 +139,14 @@ class SettingsPage(Page):
             QTimer.singleShot(0, self._show_plan)
 
     def _keep_plan(self, item: PlanItem) -> None:
-        self._services.journal.save_plan(Plan(self._services.today(), (item,)))
+        """Put an item in the first one's place; those that a plan may have beside it stay."""
+        plan = self._plan_in_force()
+        beside = plan.items[1:] if plan else ()
+        self._services.journal.save_plan(Plan(self._services.today(), (item, *beside)))
 
     def _drop_plan(self) -> None:
+        plan = self._plan_in_force()
+        self._put_away = plan.items if plan else ()
         self._services.journal.save_plan(Plan(self._services.today(), ()))
         QTimer.singleShot(0, self._show_plan)
 
@@ -170,8 +193,8 @@ class SettingsPage(Page):
             self.tr("Sound goes out"),
             [
                 (Output.AUTOMATIC.value, self.tr("Automatic")),
-                (Output.SIMPLEAUDIO.value, self.tr("Simple audio")),
-                (Output.QT.value, self.tr("Qt audio")),
+                (Output.SIMPLEAUDIO.value, self.tr("Direct")),
+                (Output.QT.value, self.tr("Compatible")),
                 (Output.SILENT.value, self.tr("No sound, words only")),
             ],
             settings.output.value,

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from mindbody_app.journal.days import first_day_of_week
+from mindbody_app.journal.records import PracticeRecord
 from mindbody_app.journal.today import TodayState, today_state
 from mindbody_app.practice.headline import Headline
 from mindbody_app.ui.counts import minutes_words, week_headline
@@ -28,6 +29,8 @@ class TodayPage(Page):
 
     begin = Signal(str, int)
     """A script's id and the minutes suggested for it."""
+    begin_short = Signal(str, int)
+    """The same, to be begun with as few steps as can be."""
 
     def __init__(self, services: Services, palette: Palette) -> None:
         super().__init__(palette)
@@ -60,7 +63,7 @@ class TodayPage(Page):
         self._headline.setText(self._headline_words(state))
         self._minutes.setText(self._minutes_words(state))
         self._strip.show_week(state.days, state.week.practised, today)
-        self._suggest(state)
+        self._suggest(state, records[-1] if records else None)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -103,20 +106,31 @@ class TodayPage(Page):
             return self.tr("%n minute(s) of practice this week.", "", round(state.week.minutes))
         return self.tr("Any day is a good day to begin.")
 
-    def _suggest(self, state: TodayState) -> None:
+    def _planned(self, state: TodayState) -> tuple[Headline, int] | None:
         item = state.next_item
         script = self._services.headline(item.script_id) if item else None
+        return (script, item.minutes) if item and script else None
+
+    def _without_plan(self, last: PracticeRecord | None) -> tuple[Headline | None, int]:
+        """What was last practised this week, at the length last chosen; else a first practice."""
+        script = self._services.headline(last.script_id) if last else None
         if script is None:
-            item = None
             script = self._services.headline(FIRST_SUGGESTION) or next(
                 iter(self._services.shelf.headlines), None
             )
+        if script is None:
+            return None, FIRST_MINUTES
+        choice = self._services.settings.current.last_choices.get(script.id)
+        return script, choice.minutes if choice else FIRST_MINUTES
+
+    def _suggest(self, state: TodayState, last: PracticeRecord | None) -> None:
+        script, minutes = self._planned(state) or self._without_plan(last)
         self.begin_button.setEnabled(script is not None)
         if script is None:
             self._next_title.setText(self.tr("No practice could be read"))
             self._next_summary.setText(self.tr("The practices' files are missing or damaged."))
             return
-        minutes = script.held(item.minutes if item else FIRST_MINUTES)
+        minutes = script.held(minutes)
         self._suggested = script, minutes
         self._next_title.setText(script.title)
         self._next_summary.setText(minutes_words(minutes) + " · " + script.summary)
@@ -132,4 +146,4 @@ class TodayPage(Page):
     def _begin_short(self) -> None:
         script = self._services.headline(SHORT_SCRIPT)
         if script is not None:
-            self.begin.emit(script.id, script.held(SHORT_MINUTES))
+            self.begin_short.emit(script.id, script.held(SHORT_MINUTES))

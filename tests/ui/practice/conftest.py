@@ -153,7 +153,7 @@ class Stage:
             make_sound=self.make_sound,
             now=lambda: STARTED,
             clock=self.clock,
-            save_sound=lambda _timeline, _path, _progress: None,
+            save_sound=lambda _timeline, _path, _ambience, _progress: None,
             data_folder=folder,
         )
         self.flow = PracticeFlow(self.services, LIGHT, reduced_motion=reduced_motion)

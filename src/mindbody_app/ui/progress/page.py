@@ -139,9 +139,8 @@ class ProgressPage(Page):
     def preload(self) -> None:
         """Load the chart libraries and build the charts; call it at a quiet moment.
 
-        It holds the window for a third of a second. It stays on the window's thread because the
-        import makes much for Python's collector to look at, and the collector may delete a widget
-        in whatever thread it happens to run.
+        It holds the window for up to half a second. A thread could load the libraries meanwhile,
+        but they make Qt objects as they load, and those belong to the window's thread.
         """
         if not self.ready:
             self._build_charts()

@@ -100,6 +100,13 @@ def row(*items: QWidget | QLayout | None, spacing: int = Space.M) -> QHBoxLayout
     return line
 
 
+def keep_room(part: QWidget) -> None:
+    """Keep a part's room while it is hidden, so that nothing moves when it shows."""
+    policy = part.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    part.setSizePolicy(policy)
+
+
 class Page(QScrollArea):
     """A screen: one centred column that scrolls when the window is small.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QWindow
-from PySide6.QtWidgets import QApplication, QFocusFrame, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 _MOVING_KEYS = (
     Qt.Key.Key_Tab,
@@ -14,24 +15,42 @@ _MOVING_KEYS = (
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
 )
+_PLACED = (
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+    QEvent.Type.ParentChange,
+)
+_OUTSIDE = 4
+"""Pixels that the ring stands off the widget."""
+_ROUNDEST = 18.0
 
 
-class FocusRing(QFocusFrame):
+class FocusRing(QWidget):
     """Two rings, one dark and one light, so that it stands out on any colour.
 
-    Like a browser's focus-visible: moving by keyboard shows it, pressing the mouse hides it.
+    Like a browser's focus-visible: moving by keyboard shows it, pressing the mouse hides it. It
+    lies over the window's content, so that neither layouts nor neighbours cut it; a scroll area
+    cuts it, as it cuts the widget.
     """
 
-    def __init__(self, window: QWindow, ring: str, gap: str) -> None:
-        """Watch one window; it alone, since a filter on the whole application slows every event."""
-        super().__init__()
-        self._ring = QColor(ring)
-        self._gap = QColor(gap)
+    def __init__(self, owner: QWidget, ring: str, gap: str) -> None:
+        """Watch one window, `owner`; a filter on the whole application would slow every event."""
+        super().__init__(owner)
+        self._owner = owner
+        self._ring, self._gap = QColor(ring), QColor(gap)
         self._by_keyboard = False
+        self._watched: list[QWidget] = []
+        self._around: QWidget | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.hide()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
-        window.installEventFilter(self)
+        self._window: QWindow = owner.windowHandle()
+        self._window.installEventFilter(self)
 
     def set_colours(self, ring: str, gap: str) -> None:
         """Take a theme's colours, as #rrggbb."""
@@ -39,21 +58,29 @@ class FocusRing(QFocusFrame):
         self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.MouseButtonPress:
+        kind = event.type()
+        if watched is not self._window:
+            if kind in _PLACED:
+                self._place()
+        elif kind is QEvent.Type.MouseButtonPress:
             self._show_for(by_keyboard=False)
         elif (
             isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
+            and kind is QEvent.Type.KeyPress
             and event.key() in _MOVING_KEYS
         ):
             self._show_for(by_keyboard=True)
-        return super().eventFilter(watched, event)
+        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         outer = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
-        radius = min(16.0, outer.height() / 2)
+        radius = min(_ROUNDEST, outer.height() / 2)
+        if self._around is not None and self._around.property("variant") is not None:
+            # Buttons that are pills or discs get a ring of their own shape.
+            rounded = self._around.property("variant") in _ROUND_VARIANTS
+            radius = outer.height() / 2 if rounded else radius
         painter.setPen(QPen(self._ring, 3))
         painter.drawRoundedRect(outer, radius, radius)
         inner = outer.adjusted(2.5, 2.5, -2.5, -2.5)
@@ -61,10 +88,55 @@ class FocusRing(QFocusFrame):
         painter.drawRoundedRect(inner, max(0.0, radius - 2.5), max(0.0, radius - 2.5))
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        shown = new if self._by_keyboard and new is not None and new.isVisible() else None
-        self.setWidget(shown)  # type: ignore[arg-type]  # None lets go; the stub forgot it
+        for each in filter(isValid, self._watched):
+            each.removeEventFilter(self)
+        self._watched, self._around = [], None
+        mine = new is not None and new.window() is self._owner
+        if new is not None and mine and self._by_keyboard:
+            self._around = new
+            self._watched = _up_to_window(new)
+            for each in self._watched:
+                each.installEventFilter(self)
+        self._place()
 
     def _show_for(self, *, by_keyboard: bool) -> None:
         if by_keyboard != self._by_keyboard:
             self._by_keyboard = by_keyboard
             self._follow(None, QApplication.focusWidget())
+
+    def _place(self) -> None:
+        if not isValid(self):
+            return
+        around = self._around
+        if around is None or not isValid(around) or not around.isVisible():
+            self.hide()
+            return
+        whole = QRect(around.mapTo(self._owner, QPoint(0, 0)), around.size())
+        room = whole.adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE)
+        if not _seen_of(around, self._owner).intersects(whole):
+            self.hide()
+            return
+        self.setGeometry(room)
+        self.raise_()
+        self.show()
+
+
+_ROUND_VARIANTS = ("begin", "begin_short", "large", "round", "play", "play_small")
+
+
+def _up_to_window(widget: QWidget) -> list[QWidget]:
+    """A widget and all that it lies in, but for the window."""
+    found = []
+    each: QWidget | None = widget
+    while each is not None and not each.isWindow():
+        found.append(each)
+        each = each.parentWidget()
+    return found
+
+
+def _seen_of(widget: QWidget, owner: QWidget) -> QRect:
+    """What those that a widget lies in leave to be seen, in the window's pixels."""
+    seen = owner.rect()
+    for each in _up_to_window(widget)[1:]:
+        seen &= QRect(each.mapTo(owner, QPoint(0, 0)), each.size())
+    return seen

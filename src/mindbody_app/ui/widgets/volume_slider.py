@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QSlider
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QSlider, QStyle
 
 STEP = 5
+HANDLE = 28
+"""The handle's width in pixels, its rim included (see the style sheet)."""
 
 
 class VolumeSlider(QSlider):
@@ -34,6 +36,16 @@ class VolumeSlider(QSlider):
         self.blockSignals(True)
         self.setValue(round(level * 100))
         self.blockSignals(False)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to where it was pressed, and on from there with the drag."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            at = event.position().x() - HANDLE / 2
+            room = max(1, self.width() - HANDLE)
+            self.setValue(
+                QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), round(at), room)
+            )
+        super().mousePressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
