@@ -2,12 +2,14 @@
 
 Qt fills `%n` with a number but needs a translation file even for English to say “1 minute” and
 “2 minutes”. The forms follow from the source text: “(s)” is dropped for one and becomes an s for
-more. Other languages start from the same file with lupdate and Qt Linguist.
+more; of “(s|ve)” the left is for one and the right for more. Other languages start from the same
+file with lupdate and Qt Linguist.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import subprocess
 import sys
 import tempfile
@@ -71,8 +73,9 @@ def _keep_plurals(context: ElementTree.Element) -> bool:
         for old in message.findall("translation"):
             message.remove(old)
         translation = ElementTree.SubElement(message, "translation")
-        for ending in ("", "s"):
-            ElementTree.SubElement(translation, "numerusform").text = source.replace("(s)", ending)
+        for number, ending in enumerate(("", "s")):
+            form = re.sub(r"\(([^()|]*)\|([^()|]*)\)", rf"\{number + 1}", source)
+            ElementTree.SubElement(translation, "numerusform").text = form.replace("(s)", ending)
     return context.find("message") is not None
 
 

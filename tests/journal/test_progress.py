@@ -132,7 +132,7 @@ def test_the_calendar_begins_with_the_first_practice_or_plan(
 
 
 @pytest.mark.parametrize(
-    ("minutes", "step"), [(0.5, 0), (1, 1), (9.9, 1), (10, 2), (19.9, 2), (20, 3), (45, 3)]
+    ("minutes", "step"), [(0.5, 0), (1, 1), (9.4, 1), (9.5, 2), (19.4, 2), (19.5, 3), (45, 3)]
 )
 def test_the_shade_grows_with_the_minutes(minutes: float, step: int) -> None:
     calendar = progress_state([practice(0, minutes)], [], TODAY).calendar

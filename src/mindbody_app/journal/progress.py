@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from mindbody_app.journal.adherence import Week, weekly_adherence
 from mindbody_app.journal.days import first_day_of_week
 from mindbody_app.journal.plans import Plan
-from mindbody_app.journal.records import PracticeRecord
+from mindbody_app.journal.records import PracticeRecord, whole_minutes
 
 CALENDAR_WEEKS = 26
 LEAST_CALENDAR_WEEKS = 9
@@ -24,8 +24,8 @@ ROLLING_DAYS = 28
 RATED_SESSIONS = 24
 """How many of the latest sessions the before-and-after chart looks at."""
 LATEST_SESSIONS = 30
-MINUTE_STEPS = (0.0, 10.0, 20.0)
-"""Lower bounds, in minutes, of a practised day's three steps of shade."""
+MINUTE_STEPS = (0, 10, 20)
+"""Lower bounds, in whole minutes as they are told, of a practised day's three steps of shade."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class CalendarDay:
         """How strongly it is shaded: 0 with no practice, then 1 to 3 by its minutes."""
         if not self.sessions:
             return 0
-        return sum(self.minutes >= bound for bound in MINUTE_STEPS)
+        return sum(whole_minutes(self.minutes * 60) >= bound for bound in MINUTE_STEPS)
 
 
 @dataclass(frozen=True, slots=True)

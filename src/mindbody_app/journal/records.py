@@ -10,6 +10,11 @@ COUNTS_FROM_SECONDS = 60
 """A practice of a minute counts as practice; an opened and closed window does not."""
 
 
+def whole_minutes(seconds: float) -> int:
+    """A time as it is told: the nearest whole minute, half a minute and more being one."""
+    return int(seconds + 30) // 60
+
+
 class Ended(StrEnum):
     """How a practice ended; all three count for the minutes that they hold."""
 
@@ -60,6 +65,16 @@ class PracticeRecord:
     def counts(self) -> bool:
         """Whether it makes its day a practised day."""
         return self.practised_seconds >= COUNTS_FROM_SECONDS
+
+    @property
+    def minutes_practised(self) -> int:
+        """As told; 0 below half a minute."""
+        return whole_minutes(self.practised_seconds)
+
+    @property
+    def minutes_planned(self) -> int:
+        """As told; 1 or more."""
+        return max(1, whole_minutes(self.planned_seconds))
 
     def progressed(self, practised_seconds: int, paused_seconds: int) -> PracticeRecord:
         """The record after more of the practice, in whole seconds since its start."""

@@ -79,6 +79,48 @@
   <context>
     <name>Progress</name>
     <message numerus="yes">
+      <source>%n hour(s)</source>
+      <translation>
+        <numerusform>%n hour</numerusform>
+        <numerusform>%n hours</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n of your latest {0} ha(s|ve) both ratings.</source>
+      <translation>
+        <numerusform>%n of your latest {0} has both ratings.</numerusform>
+        <numerusform>%n of your latest {0} have both ratings.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n session(s) ha(s|ve) no rating after.</source>
+      <translation>
+        <numerusform>%n session has no rating after.</numerusform>
+        <numerusform>%n sessions have no rating after.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n session(s) ha(s|ve) no rating before.</source>
+      <translation>
+        <numerusform>%n session has no rating before.</numerusform>
+        <numerusform>%n sessions have no rating before.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n session(s) ha(s|ve) no rating.</source>
+      <translation>
+        <numerusform>%n session has no rating.</numerusform>
+        <numerusform>%n sessions have no rating.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Your latest %n session(s) ha(s|ve) both ratings.</source>
+      <translation>
+        <numerusform>Your latest %n session has both ratings.</numerusform>
+        <numerusform>Your latest %n sessions have both ratings.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{0} of %n minute(s)</source>
       <translation>
         <numerusform>{0} of %n minute</numerusform>

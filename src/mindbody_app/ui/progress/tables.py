@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from mindbody_app.journal.adherence import Week
 from mindbody_app.journal.progress import BeforeAfterState, CalendarState
+from mindbody_app.journal.records import whole_minutes
 from mindbody_app.ui.progress.words import clock_words, table_day, translate
 
 Value = str | int | None
@@ -53,7 +54,7 @@ def calendar_table(state: CalendarState) -> Table:
         tuple(
             (
                 table_day(day.day),
-                round(day.minutes),
+                whole_minutes(day.minutes * 60),
                 ", ".join(session.title for session in day.sessions),
             )
             for day in reversed(state.practised)
@@ -71,7 +72,12 @@ def weeks_table(weeks: tuple[Week, ...]) -> Table:
             translate("Progress", "Minutes"),
         ),
         tuple(
-            (table_day(week.first_day), len(week.practised), week.planned_days, round(week.minutes))
+            (
+                table_day(week.first_day),
+                len(week.practised),
+                week.planned_days,
+                whole_minutes(week.minutes * 60),
+            )
             for week in reversed(weeks)
         ),
     )

@@ -14,7 +14,7 @@ from mindbody_app.journal.progress import (
     Headline,
     RatedSession,
 )
-from mindbody_app.journal.records import Ended, PracticeRecord
+from mindbody_app.journal.records import Ended, PracticeRecord, whole_minutes
 from mindbody_app.ui.counts import days_words, minutes_words, sessions_words, weeks_words
 
 translate = QCoreApplication.translate
@@ -59,7 +59,9 @@ def clock_words(moment: time) -> str:
 def minutes_count(minutes: float) -> str:
     """Practised minutes, rounded; a practice of seconds is under a minute, never zero."""
     return (
-        minutes_words(round(minutes)) if minutes >= 1 else translate("Progress", "under a minute")
+        minutes_words(whole_minutes(minutes * 60))
+        if minutes >= 1
+        else translate("Progress", "under a minute")
     )
 
 
@@ -67,7 +69,9 @@ def hours_count(minutes: float) -> str:
     """A longer time, in hours and minutes once it passes two hours."""
     if minutes < 120:
         return minutes_count(minutes)
-    hours, rest = divmod(round(minutes), 60)
+    hours, rest = divmod(whole_minutes(minutes * 60), 60)
+    if rest == 0:
+        return translate("Progress", "%n hour(s)", "", hours)
     return translate("Progress", "{0} h {1} min").format(hours, rest)
 
 
@@ -75,15 +79,18 @@ def rolling_line(headline: Headline) -> str:
     """The last 28 days."""
     if headline.rolling_days == 0:
         return translate("Progress", "Nothing in the last 28 days. Any day is a good day to start.")
-    return translate("Progress", "{0} of practice in the last 28, {1} in all.").format(
+    return translate("Progress", "In the last 28 days: {0} of practice, {1} in all.").format(
         days_words(headline.rolling_days), hours_count(headline.rolling_minutes)
     )
 
 
 def calendar_sentence(state: CalendarState) -> str:
     """What the calendar shows."""
-    return translate("Progress", "In the last half year you practised on {0}.").format(
-        days_words(len(state.practised))
+    weeks = weeks_words(len(state.weeks))
+    if not state.practised:
+        return translate("Progress", "No days of practice in the last {0}.").format(weeks)
+    return translate("Progress", "{0} of practice in the last {1}.").format(
+        days_words(len(state.practised)), weeks
     )
 
 
@@ -103,17 +110,15 @@ def calendar_day(day: CalendarDay) -> str:
 def weeks_sentence(weeks: tuple[Week, ...]) -> str:
     """What the bars and marks show."""
     if any(week.planned_days for week in weeks):
-        words = translate(
-            "Progress",
-            "Bars are the days you practised in a week, lines the days you planned. "
-            "{0} in these {1}.",
+        drawn = translate(
+            "Progress", "Bars are the days you practised in a week, lines the days you planned."
         )
     else:
-        words = translate(
-            "Progress", "Bars are the days you practised in a week. {0} in these {1}."
-        )
+        drawn = translate("Progress", "Bars are the days you practised in a week.")
     days = sum(len(week.practised) for week in weeks)
-    return words.format(days_words(days), weeks_words(len(weeks)))
+    count = days_words(days) if days else translate("Progress", "no days")
+    told = translate("Progress", "In the last {0}: {1}.").format(weeks_words(len(weeks)), count)
+    return f"{drawn} {told}"
 
 
 def week_words(week: Week) -> str:
@@ -131,23 +136,31 @@ def week_words(week: Week) -> str:
 
 def before_after_sentence(state: BeforeAfterState) -> str:
     """What the pairs show, and in words the sessions that cannot be drawn."""
-    shown = translate(
-        "Progress",
-        "Each pair is one session: pain right before it and right after it. "
-        "Both ratings: {0} of your last {1}.",
-    ).format(len(state.pairs), sessions_words(state.sessions))
-    lacking = [
-        words.format(sessions_words(count))
-        for count, words in (
-            (state.lacking_after, translate("Progress", "{0} without a rating after")),
-            (state.lacking_before, translate("Progress", "{0} without a rating before")),
-            (state.lacking_both, translate("Progress", "{0} without any")),
-        )
-        if count
+    pairs, sessions = len(state.pairs), state.sessions
+    told = [
+        translate("Progress", "Each pair is one session: pain right before it and right after it."),
+        _rated_share(pairs, sessions),
     ]
-    if not lacking:
-        return shown
-    return shown + " " + translate("Progress", "Not drawn: {0}.").format(", ".join(lacking))
+    after, before, both = state.lacking_after, state.lacking_before, state.lacking_both
+    if after:
+        told.append(translate("Progress", "%n session(s) ha(s|ve) no rating after.", "", after))
+    if before:
+        told.append(translate("Progress", "%n session(s) ha(s|ve) no rating before.", "", before))
+    if both:
+        told.append(translate("Progress", "%n session(s) ha(s|ve) no rating.", "", both))
+    return " ".join(told)
+
+
+def _rated_share(pairs: int, sessions: int) -> str:
+    """How many of the latest sessions are drawn."""
+    if pairs == 0:
+        return translate("Progress", "No session has both ratings yet.")
+    if pairs < sessions:
+        words = translate("Progress", "%n of your latest {0} ha(s|ve) both ratings.", "", pairs)
+        return words.format(sessions_words(sessions))
+    if sessions == 1:
+        return translate("Progress", "Your latest session has both ratings.")
+    return translate("Progress", "Your latest %n session(s) ha(s|ve) both ratings.", "", sessions)
 
 
 def cause_caption() -> str:
@@ -182,20 +195,20 @@ def when_words(record: PracticeRecord, today: date) -> str:
 
 def practised_of_planned(record: PracticeRecord) -> str:
     """Minutes practised of those planned."""
-    planned = max(1, round(record.planned_seconds / 60))
+    planned = record.minutes_planned
     if record.practised_seconds < 60:
         return translate("Progress", "under a minute of {0}").format(planned)
     return translate("Progress", "{0} of %n minute(s)", "", planned).format(
-        round(record.practised_seconds / 60)
+        record.minutes_practised
     )
 
 
 def ended_words(record: PracticeRecord) -> str:
-    """How a session ended, kindly: whatever was practised counts and is kept."""
+    """How a session ended, kindly: whatever was practised is kept, however short."""
     if record.ended is Ended.COMPLETED:
         return translate("Progress", "completed")
     if record.ended is Ended.INTERRUPTED:
-        return translate("Progress", "interrupted: minutes kept")
-    if record.counts:
-        return translate("Progress", "stopped early: counts")
-    return translate("Progress", "stopped early")
+        words = translate("Progress", "interrupted, {0} kept")
+    else:
+        words = translate("Progress", "stopped early, {0} kept")
+    return words.format(minutes_count(record.practised_seconds / 60))
