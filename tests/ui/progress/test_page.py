@@ -17,6 +17,7 @@ from mindbody_app.store.journal_store import JournalStore
 from mindbody_app.ui.progress import ProgressPage
 from mindbody_app.ui.progress.chart_frame import ChartFrame
 from mindbody_app.ui.progress.charts import BeforeAfterChart, Chart, WeeksChart
+from mindbody_app.ui.progress.marks import SKETCH_PAIRS, Sketch
 from tests.ui.progress.life import TODAY, OpenPage, point_at, practice
 
 
@@ -101,6 +102,27 @@ def test_the_caption_on_causes_stands_under_the_pairs_drawn_or_as_table(
         page.before_after_frame.show_as_table(as_table)
         assert caption.isVisible()
         assert "this cannot show cause" in caption.text()
+
+
+def test_every_sketch_is_called_an_example_as_long_as_it_stands(
+    journal: JournalStore, open_page: OpenPage
+) -> None:
+    page = open_page()
+    assert shown_words(page).count("An example") == 3
+    for frame in frames(page):
+        (sketch,) = frame.findChildren(Sketch)
+        assert sketch.accessibleName() == f"An example: {frame.title}"
+    journal.close_practice(practice(0))
+    page.refresh()
+    assert shown_words(page).count("An example") == 1
+    journal.close_practice(practice(1, before=5, after=6))
+    page.refresh()
+    assert "An example" not in shown_words(page)
+
+
+def test_the_sketch_of_pairs_promises_nothing() -> None:
+    lower = sum(after < before for before, after in SKETCH_PAIRS)
+    assert lower == len(SKETCH_PAIRS) / 2
 
 
 @pytest.mark.usefixtures("lived")

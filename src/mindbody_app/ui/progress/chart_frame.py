@@ -57,7 +57,9 @@ class ChartFrame(QFrame):
         self._place = QWidget()
         self._place.setMinimumHeight(height)
         QVBoxLayout(self._place).setContentsMargins(0, 0, 0, 0)
+        self._example = text(self.tr("An example"), "small")
         self._sketch = Sketch(sketch, palette)
+        self._sketch.setAccessibleName(self.tr("An example: {0}").format(title))
         self._first_words = text("")
         self._lay_out()
         self._show_parts()
@@ -74,7 +76,9 @@ class ChartFrame(QFrame):
         column.addSpacing(Space.S)
         if self._legend is not None:
             column.addWidget(self._legend)
-        for part in (self._place, self.table, self.readout, self._sketch, self._first_words):
+        for part in (self._place, self.table, self.readout):
+            column.addWidget(part)
+        for part in (self._example, self._sketch, self._first_words):
             column.addWidget(part)
         column.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(Space.XS)
@@ -143,6 +147,7 @@ class ChartFrame(QFrame):
             (self.readout, drawn),
             (self.table, values and self._as_table),
             (self.caption, values and bool(self.caption.text())),
+            (self._example, self._first_use),
             (self._sketch, self._first_use),
             (self._first_words, self._first_use),
         ):

@@ -128,11 +128,15 @@ class Legend(QWidget):
 SketchKind = Literal["calendar", "weeks", "before_after"]
 _SKETCH_DAYS = "0102001030120021301203120231012030102301203102310212030231230"
 _SKETCH_WEEKS = (2, 3, 3, 4, 3, 5, 4, 5)
-_SKETCH_PAIRS = ((6, 5), (5, 5), (7, 4), (4, 3), (6, 6), (5, 3), (7, 5), (5, 4))
+SKETCH_PAIRS = ((6, 5), (5, 5), (4, 5), (7, 5), (5, 4), (6, 7), (4, 4), (6, 4))
+"""As many the same or higher after as lower: a sketch promises nothing."""
 
 
 class Sketch(QWidget):
-    """What a chart will look like, in the quietest colours: no numbers, no one's data."""
+    """What a chart will look like, in the quietest colours: no numbers, no one's data.
+
+    Label it as an example wherever it stands.
+    """
 
     def __init__(self, kind: SketchKind, palette: Palette) -> None:
         super().__init__()
@@ -190,9 +194,9 @@ class Sketch(QWidget):
             painter.drawLine(QPointF(left + slot * 0.1, level), QPointF(left + slot * 0.9, level))
 
     def _pairs(self, painter: QPainter, area: QRectF) -> None:
-        slot = area.width() / len(_SKETCH_PAIRS)
+        slot = area.width() / len(SKETCH_PAIRS)
         unit = area.height() / 10
-        for at, (before, after) in enumerate(_SKETCH_PAIRS):
+        for at, (before, after) in enumerate(SKETCH_PAIRS):
             left = area.left() + (at + 0.5) * slot
             start = QPointF(left - slot * 0.16, area.bottom() - before * unit)
             end = QPointF(left + slot * 0.16, area.bottom() - after * unit)

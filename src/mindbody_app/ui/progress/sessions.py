@@ -35,13 +35,13 @@ class SessionRow(QWidget):
         line = QHBoxLayout()
         line.setSpacing(Space.M)
         line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        for labels in ((title, when), (minutes, ended)):
+        for labels, stretch in (((title, when), 5), ((minutes, ended), 4)):
             column = QVBoxLayout()
             column.setSpacing(2)
             for label in labels:
                 column.addWidget(label)
             column.addStretch(1)
-            line.addLayout(column, 1)
+            line.addLayout(column, stretch)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 10, 0, 10)
         whole.setSpacing(Space.XS)
