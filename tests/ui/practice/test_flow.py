@@ -123,13 +123,36 @@ def test_ended_early_keeps_the_minutes_with_a_kind_word(stage: Stage) -> None:
     assert page is not None
     assert page.asking_to_stop
     assert stage.controller.state is PlayerState.PAUSED
-    assert "7 minute" in page.stop_page.words
+    assert page.stop_page.words == "You have practised 7 of 20 minutes. Every minute is kept."
     stage.press(Qt.Key.Key_Tab)
     stage.press(Qt.Key.Key_Return)
     assert stage.record.ended is Ended.STOPPED_EARLY
     assert stage.record.practised_seconds == 440
     words = _words_of(stage.flow.after_page)
-    assert "You stopped at 7 of 20 minutes. Those minutes count." in words
+    assert words.startswith("You practised for 7 minutes\nEvery minute counts. You can come back")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "headline", "line", "question"),
+    [
+        (29, "That is fine", "You can come back", "That is fine. You can come back"),
+        (30, "You practised for 1 minute", "Every minute counts.", "You have practised 1 of 20"),
+        (89, "You practised for 1 minute", "Every minute counts.", "You have practised 1 of 20"),
+        (150, "You practised for 3 minutes", "Every minute counts.", "You have practised 3 of 20"),
+    ],
+)
+def test_minutes_are_told_to_the_nearest(
+    stage: Stage, seconds: int, headline: str, line: str, question: str
+) -> None:
+    stage.begin(minutes=20)
+    stage.play(seconds)
+    assert stage.flow.session_page is not None
+    stage.flow.session_page.ask_to_stop()
+    assert stage.flow.session_page.stop_page.words.startswith(question)
+    stage.flow.session_page.stop_page.stop_button.click()
+    said = _words_of(stage.flow.after_page).splitlines()
+    assert said[0] == headline
+    assert said[1].startswith(line)
 
 
 def test_escape_twice_goes_on(stage: Stage) -> None:

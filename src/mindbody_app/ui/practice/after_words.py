@@ -45,17 +45,16 @@ def change_words(change: Change) -> str:
 
 
 def ending_words(record: PracticeRecord) -> tuple[str, str]:
-    """A heading and a kind sentence for how a session ended."""
+    """A heading and a kind sentence for how a session ended, neither saying what was left out."""
     if record.ended is Ended.COMPLETED:
         return _tr("That was your practice"), _tr(
             "Take your time. There is nothing you need to do next."
         )
-    planned = max(1, round(record.planned_seconds / 60))
-    practised = record.practised_seconds // 60
-    if practised < 1:
-        return _tr("You stopped early"), _tr("That is fine. You can come back whenever you like.")
-    if practised == 1:
-        words = _tr("You stopped at 1 of {0} minutes. That minute counts.")
-        return _tr("You stopped early"), words.format(planned)
-    words = _tr("You stopped at {0} of {1} minutes. Those minutes count.")
-    return _tr("You stopped early"), words.format(practised, planned)
+    later = _tr("You can come back whenever you like.")
+    minutes = record.minutes_practised
+    if minutes == 0:
+        return _tr("That is fine"), later
+    heading = QCoreApplication.translate(
+        "AfterWords", "You practised for %n minute(s)", "", minutes
+    )
+    return heading, _tr("Every minute counts. {0}").format(later)

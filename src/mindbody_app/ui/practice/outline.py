@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mindbody_app.practice.timeline import Timeline
+from mindbody_app.ui.counts import length_words
 from mindbody_app.ui.theme import Space
 from mindbody_app.ui.widgets.basics import text
 
@@ -56,7 +57,6 @@ class Outline(QWidget):
                 widget.deleteLater()
         for line, each in enumerate(outline_rows(timeline)):
             length = text(minutes_and_seconds(each.seconds), "soft", wrap=False)
-            minutes, seconds = divmod(each.seconds, 60)
-            length.setAccessibleName(self.tr("{0} minutes {1} seconds").format(minutes, seconds))
+            length.setAccessibleName(length_words(each.seconds))
             self._grid.addWidget(text(each.title), line, 0)
             self._grid.addWidget(length, line, 1, Qt.AlignmentFlag.AlignRight)

@@ -94,7 +94,8 @@ class SessionPage(QWidget):
         if self.controller.state is PlayerState.PAUSED:
             self._close_sound_panel()
             self._stack.setCurrentWidget(self.stop_page)
-            self.stop_page.ask(self.controller.practised_seconds)
+            controller = self.controller
+            self.stop_page.ask(controller.practised_seconds, controller.record.planned_seconds)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
