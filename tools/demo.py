@@ -133,7 +133,7 @@ def listen(screen: Screen, sound: SoundServer) -> None:
         person.clicks("Begin Body scan")
         person.waits_for("How is your pain right now?")
         with sound.capture(FOLDER / "session.wav"):
-            person.clicks("Start")
+            person.clicks("Start without rating")
             time.sleep(HEARD_SECONDS)
 
 

@@ -68,13 +68,17 @@ class Person:
             return [Seen(**entry) for entry in json.loads(answers.readline() or "[]")]
 
     def finds(self, name: str, *, role: str | None = None) -> Seen | None:
-        """What bears that name, the whole of it before a part of it; None when nothing does."""
+        """What bears that name, as the whole of its own before a part; None when nothing does."""
         seen = [
             one
             for one in self.looks()
             if name.casefold() in one.name.casefold() and role in (None, one.role)
         ]
-        return min(seen, key=lambda one: (not one.enabled, len(one.name)), default=None)
+        return min(
+            seen,
+            key=lambda one: (len(one.name) != len(name), not one.enabled, len(one.name)),
+            default=None,
+        )
 
     def waits_for(self, name: str, *, role: str | None = None, seconds: float = 20) -> Seen:
         """What bears that name, as soon as it is there."""
@@ -86,7 +90,9 @@ class Person:
 
     def clicks(self, name: str, *, role: str | None = None) -> None:
         """Move the mouse to what bears that name, scrolling to it if need be, and click."""
-        x, y = self.scrolls_to(name, role=role).centre
+        self.scrolls_to(name, role=role)
+        wait_for(f'"{name}" to be enabled', lambda: self.waits_for(name, role=role).enabled)
+        x, y = self._at_rest(name, role).centre
         self.screen.run("xdotool", "mousemove", str(x), str(y), "click", "1")
 
     def scrolls_to(self, name: str, *, role: str | None = None) -> Seen:

@@ -35,7 +35,7 @@ def test_a_practice_is_played_heard_rated_and_kept(
         person.presses("Escape")
         person.waits_for("Stop here?")
         person.clicks("Stop here", role="Button")
-        person.waits_for("You stopped early")
+        person.waits_for("How is your pain right now?")
         person.presses("4")
         person.clicks("Done")
         person.waits_for("Practices")

@@ -47,7 +47,7 @@ def test_a_session_by_keyboard_alone(
         person.presses("Right", "Escape")
         person.waits_for("Stop here?")
         person.presses("Tab", "Return")
-        person.waits_for("You stopped early")
+        person.waits_for("How is your pain right now?")
         person.presses("4")
         person.waits_for("It is lower than before", seconds=5)
         person.presses("ctrl+Return")

@@ -72,6 +72,7 @@ QPushButton[variant="begin_short"]:hover {{ background: {p.surface}; }}
 QPushButton[variant="begin"]:disabled {{ background: {p.sunken}; color: {p.ink_soft}; }}
 QPushButton[variant="large"] {{ border-radius: 32px; padding: 0 44px; min-height: 62px;
     font-size: {Type.LEAD}px; }}
+QPushButton[narrow="true"] {{ padding: 0 22px; }}
 QPushButton[variant="number"] {{ padding: 0; min-height: 0; font-size: {Type.LEAD}px; }}
 QPushButton[variant="number"]:checked {{ background: {p.accent}; color: {p.on_accent};
     border: 1px solid {p.accent}; padding: 0; min-height: 0; }}

@@ -6,15 +6,16 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from mindbody_app.journal.records import PracticeRecord, Rating
-from mindbody_app.ui.practice.after_words import change_of_pain, change_words, ending_words
+from mindbody_app.ui.practice.after_words import change_of_pain, ending_words
+from mindbody_app.ui.practice.answer import Answer
 from mindbody_app.ui.practice.flow_page import FlowPage
 from mindbody_app.ui.practice.rating_panel import WIDTH, RatingPanel
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
-from mindbody_app.ui.widgets.basics import button, card, text
+from mindbody_app.ui.widgets.basics import button, text
 
 _NOTE_HEIGHT = 92
 _NOTE_SAVE_MS = 800
@@ -35,9 +36,7 @@ class AfterPage(FlowPage):
         self._kind = text("", "lead")
         self.panel = RatingPanel(palette, services.clock)
         self.panel.pain_question.setProperty("role", "heading")
-        self.answer_frame, answer_column = card("hero")
-        self._answer = text("", "lead")
-        answer_column.addWidget(self._answer)
+        self._answer = Answer()
         self.note = QPlainTextEdit()
         self.note.setAccessibleName(self.tr("A note for yourself, if you like"))
         self.note.setPlaceholderText(self.tr("Only you can see this."))
@@ -56,11 +55,17 @@ class AfterPage(FlowPage):
         self.panel.answered.connect(self._answered)
         self.panel.asked.connect(self.bring_into_view)
         self.back.connect(self._done)
+        self.stay_under_pointer()
 
     @property
     def answer(self) -> str:
         """What is said to the rating; nothing when there is nothing to compare with."""
-        return "" if self.answer_frame.isHidden() else self._answer.text()
+        return self._answer.words
+
+    @property
+    def answer_frame(self) -> QWidget:
+        """Where it is said."""
+        return self._answer.frame
 
     def open(self, record: PracticeRecord) -> None:
         """Ask about a session that has just ended."""
@@ -70,7 +75,8 @@ class AfterPage(FlowPage):
         self._kind.setText(kind)
         self.panel.clear()
         self.panel.ask_distress(wanted=record.before.distress is not None)
-        self.answer_frame.hide()
+        self._answer.say(None)
+        self._answer.setVisible(record.before.pain is not None)
         self.note.setPlainText(record.note)
         self._note_timer.stop()
         self.scroll_to_top()
@@ -86,11 +92,13 @@ class AfterPage(FlowPage):
 
     def _fill(self) -> None:
         self.column.addStretch(1)
-        self.column.addWidget(self._heading)
-        self.column.addWidget(self._kind)
-        self.column.addSpacing(Space.S)
+        words = QVBoxLayout()
+        words.setSpacing(Space.S)
+        words.addWidget(self._heading)
+        words.addWidget(self._kind)
+        self.column.addLayout(words)
         self.column.addWidget(self.panel)
-        self.column.addWidget(self.answer_frame)
+        self.column.addWidget(self._answer)
         self.column.addWidget(text(self.tr("A note for yourself, if you like"), "heading"))
         self.column.addWidget(self.note)
         self.column.addStretch(2)
@@ -98,12 +106,8 @@ class AfterPage(FlowPage):
 
     def _rated(self) -> None:
         self._keep()
-        rating = self.panel.rating
-        change = change_of_pain(self._record.before if self._record else Rating(), rating)
-        if change is not None:
-            self._answer.setText(change_words(change))
-            self._answer.setAccessibleName(self._answer.text())
-        self.answer_frame.setVisible(change is not None)
+        before = self._record.before if self._record else Rating()
+        self._answer.say(change_of_pain(before, self.panel.rating))
 
     def _answered(self) -> None:
         if self.answer:

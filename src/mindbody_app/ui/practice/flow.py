@@ -20,7 +20,7 @@ from mindbody_app.ui.theme import Palette
 
 
 class PracticeFlow(QWidget):
-    """Fills the window from `open_setup` until it says `closed`."""
+    """Fills the window from `open_setup` or `open_rating` until it says `closed`."""
 
     closed = Signal()
     """Back to where the person came from; records may have changed."""
@@ -89,6 +89,25 @@ class PracticeFlow(QWidget):
         self._stack.setCurrentWidget(setup)
         setup.open()
 
+    def open_rating(self, script: SessionScript, minutes: int) -> None:
+        """Go past the setup to the rating, in the posture last chosen: for a hard day.
+
+        Back there leads to the setup with the same choices. Nothing is remembered of them, so that
+        a hard day's minutes don't become the usual ones. Cautions that the person never met on a
+        setup page stand with the rating. Does nothing while a session runs; a script that can't be
+        laid out stays on its setup page, which says why.
+
+        Args:
+            script: what to practise.
+            minutes: whole minutes, held to the script's range.
+        """
+        if self.busy:
+            return
+        self.open_setup(script, minutes=minutes)
+        if self._setup is not None and self._setup.timeline is not None:
+            met = script.id in self._services.settings.current.last_choices
+            self._prepare(self._setup.choices, self._setup.timeline, with_cautions=not met)
+
     def leave(self) -> None:
         """End what is going on and keep it: for when the window closes. Returns at once."""
         if self._session is not None:
@@ -96,15 +115,20 @@ class PracticeFlow(QWidget):
         self._discard_prepared()
         self.after_page.leave()
 
-    def _prepare(self, choices: Choices, timeline: Timeline) -> None:
+    def _prepare(
+        self, choices: Choices, timeline: Timeline, *, with_cautions: bool = False
+    ) -> None:
         """Let the sound be made ready while the person rates."""
         if self._setup is None:
             return
         self._discard_prepared()
         sound = self._services.make_sound(timeline)
-        self._prepared = Prepared(self._setup.script, timeline, sound)
+        script = self._setup.script
+        self._prepared = Prepared(script, timeline, sound)
         self._stack.setCurrentWidget(self.rating_page)
-        self.rating_page.open(self._ready_words(choices.posture))
+        self.rating_page.open(
+            self._ready_words(choices.posture), cautions_of=script if with_cautions else None
+        )
 
     def _ready_words(self, posture: Posture) -> str:
         if posture is Posture.LYING:
@@ -132,7 +156,7 @@ class PracticeFlow(QWidget):
 
     def _again(self) -> None:
         if self._setup is not None:
-            self.open_setup(self._setup.script)
+            self.open_setup(self._setup.script, minutes=self._setup.choices.minutes)
 
     def _back_to_setup(self) -> None:
         self._discard_prepared()

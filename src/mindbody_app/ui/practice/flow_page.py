@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from mindbody_app.ui.theme import Palette, Space
+from mindbody_app.ui.theme import TARGET, Palette, Space
 from mindbody_app.ui.widgets.basics import Page, button, row
+from mindbody_app.ui.widgets.rating_row import RatingRow
+
+_NARROW = 640
+"""Windows narrower than this many pixels get a closer footer."""
+
+
+class _Hand(QObject):
+    """Knows whether the last press was the pointer's or a key's."""
+
+    pointing = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self.pointing = True
+        elif event.type() == QEvent.Type.KeyPress:
+            self.pointing = False
+        return False
 
 
 class FlowPage(QWidget):
@@ -21,6 +38,7 @@ class FlowPage(QWidget):
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.tokens = palette
+        self._hand = _Hand(self)
         self.page = Page(palette, width=width)
         self.column = self.page.column
         outer = QVBoxLayout(self)
@@ -36,23 +54,57 @@ class FlowPage(QWidget):
         self._footer.setColumnStretch(0, 1)
         self._footer.setColumnStretch(2, 1)
         outer.addLayout(self._footer)
-        if back_words:
-            leave = button(
-                back_words,
-                self.back.emit,
-                variant="quiet",
-                icon_name="arrow-left",
-                colour=palette.accent,
-            )
-            leave.setToolTip(self.tr("{0} (Esc)").format(back_words))
-            self._footer.addWidget(leave, 0, 0, Qt.AlignmentFlag.AlignLeft)
+        self._narrow = False
+        self._footer_buttons: tuple[QPushButton, ...] = ()
+        self._back_words = back_words
+        self._back_button = self._add_back(back_words) if back_words else None
 
     def fill_footer(self, *buttons: QPushButton) -> None:
         """Put buttons into the footer, in the middle."""
-        self._footer.addLayout(row(*buttons), 0, 1)
+        self._footer_buttons = buttons
+        for made in buttons:
+            # Else their width with wide ends would keep the page from becoming narrow.
+            made.setMinimumWidth(TARGET)
+        self._footer.addLayout(row(*buttons, spacing=Space.S), 0, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._take_width()
+
+    def _add_back(self, words: str) -> QPushButton:
+        made = button(
+            words,
+            self.back.emit,
+            variant="quiet",
+            icon_name="arrow-left",
+            colour=self.tokens.accent,
+        )
+        made.setToolTip(self.tr("{0} (Esc)").format(words))
+        self._footer.addWidget(made, 0, 0, Qt.AlignmentFlag.AlignLeft)
+        return made
+
+    def _take_width(self) -> None:
+        """In a narrow window the way back is its arrow alone, and buttons have short ends."""
+        if self._back_button is not None:
+            self._back_button.setText("" if self._narrow else self._back_words)
+        for made in self._footer_buttons:
+            made.setProperty("narrow", self._narrow)
+            made.style().unpolish(made)
+            made.style().polish(made)
+
+    def stay_under_pointer(self) -> None:
+        """Let nothing scroll away under a pointer that presses; called once all parts are there."""
+        for kind in (QPushButton, RatingRow):
+            for part in self.findChildren(kind):
+                part.installEventFilter(self._hand)
 
     def bring_into_view(self, part: QWidget) -> None:
-        """Scroll to a part of the page, once it has its place."""
+        """Scroll to a part of the page, once it has its place; keys need it, a pointer doesn't."""
+        if self._hand.pointing:
+            return
         QTimer.singleShot(0, part, lambda: self.page.ensureWidgetVisible(part, 0, Space.L))
 
     def scroll_to_top(self) -> None:

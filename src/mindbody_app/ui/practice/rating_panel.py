@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mindbody_app.journal.records import Rating
 from mindbody_app.ui.theme import Palette, Space
-from mindbody_app.ui.widgets.basics import text
+from mindbody_app.ui.widgets.basics import keep_room, text
 from mindbody_app.ui.widgets.rating_row import RatingRow
 
 WIDTH = 916
@@ -25,6 +25,8 @@ class RatingPanel(QWidget):
     Args:
         palette: colours in force.
         clock: monotonic seconds, to tell a typed 10 from a 1.
+        between: what stands under the pain question. With it the distress question may come and
+            go while the page is open, so its room is kept and nothing moves.
     """
 
     changed = Signal()
@@ -34,7 +36,9 @@ class RatingPanel(QWidget):
     asked = Signal(QWidget)
     """The next question is waiting, in this widget."""
 
-    def __init__(self, palette: Palette, clock: Callable[[], float]) -> None:
+    def __init__(
+        self, palette: Palette, clock: Callable[[], float], *, between: QWidget | None = None
+    ) -> None:
         super().__init__()
         self._clock = clock
         self._typed_one: tuple[RatingRow, float] | None = None
@@ -44,7 +48,7 @@ class RatingPanel(QWidget):
         self.distress = RatingRow(
             self.tr("Distress right now"),
             self.tr("no distress"),
-            self.tr("as distressed as I can imagine"),
+            self.tr("as distressed as you can imagine"),
             quiet=True,
         )
         self.pain_question = text(self.tr("How is your pain right now?"), "title")
@@ -54,6 +58,10 @@ class RatingPanel(QWidget):
         column.setSpacing(Space.M)
         column.addWidget(self.pain_question)
         column.addWidget(self.pain)
+        if between is not None:
+            column.addWidget(between)
+            for part in (self.distress_question, self.distress):
+                keep_room(part)
         column.addSpacing(Space.S)
         column.addWidget(self.distress_question)
         column.addWidget(self.distress)

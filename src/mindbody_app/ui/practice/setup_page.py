@@ -15,6 +15,7 @@ from mindbody_app.store.settings import LastChoice
 from mindbody_app.ui.ambience_words import ambience_options
 from mindbody_app.ui.counts import minutes_words
 from mindbody_app.ui.posture_words import posture_options
+from mindbody_app.ui.practice.cautions import CautionsCard
 from mindbody_app.ui.practice.flow_page import FlowPage
 from mindbody_app.ui.practice.outline import Outline
 from mindbody_app.ui.services import Services
@@ -64,7 +65,9 @@ class SetupPage(FlowPage):
             side.setSpacing(Space.L)
         left.addWidget(self._choices_card())
         left.addStretch(1)
-        right.addWidget(self._cautions_card())
+        cautions = CautionsCard()
+        cautions.show_script(script)
+        right.addWidget(cautions)
         right.addWidget(self._outline_card())
         right.addStretch(1)
         self._columns.addLayout(left, 5)
@@ -77,6 +80,11 @@ class SetupPage(FlowPage):
     def choices(self) -> Choices:
         """What is chosen now."""
         return Choices(self._minutes, self._posture)
+
+    @property
+    def timeline(self) -> Timeline | None:
+        """What the choices make; None where the script can't be laid out in those minutes."""
+        return self._timeline
 
     def open(self) -> None:
         """Ready for Return to begin."""
@@ -161,17 +169,6 @@ class SetupPage(FlowPage):
         column.addWidget(text(self.tr("What it will be"), "heading"))
         column.addWidget(self._total)
         column.addWidget(self._outline)
-        return frame
-
-    def _cautions_card(self) -> QFrame:
-        frame, column = card("hero")
-        column.setSpacing(Space.S + Space.XS)
-        column.addWidget(text(self.tr("Good to know"), "heading"))
-        cautions = self.script.cautions or (
-            self.tr("Stop if anything feels wrong, or if you get a sharp or new pain."),
-        )
-        for sentence in cautions:
-            column.addWidget(text(sentence))
         return frame
 
     def _take_minutes(self, minutes: int) -> None:
