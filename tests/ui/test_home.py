@@ -190,6 +190,32 @@ def test_the_plan_shown_is_the_one_in_force_and_old_weeks_keep_theirs(make_app: 
     assert app.journal.plans() == (old, Plan(TODAY, (PlanItem("resonance-breathing", 8, 4),)))
 
 
+def test_tab_goes_down_the_settings_also_after_a_plan_was_made(
+    make_app: MakeApp, qtbot: QtBot
+) -> None:
+    app = make_app()
+    app.window.open_screen("settings")
+    button_named(app.window, "Make a plan").click()
+    qtbot.waitUntil(lambda: "5 days a week" in words_of(app.window))
+    button_named(app.window, "Settings").setFocus()
+    walked = []
+    for _ in range(8):
+        QTest.keyClick(app.window.windowHandle(), Qt.Key.Key_Tab)
+        focused = app.window.focusWidget()
+        assert focused is not None
+        walked.append(focused.accessibleName())
+    assert walked == [
+        "Body scan",
+        "Less: Length",
+        "More: Length",
+        "Less: Days",
+        "More: Days",
+        "Go without a plan",
+        "Less: When your day ends",
+        "More: When your day ends",
+    ]
+
+
 def test_settings_are_kept_as_they_are_changed(
     make_app: MakeApp, qtbot: QtBot, tmp_path: Path
 ) -> None:

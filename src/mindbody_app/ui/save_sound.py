@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QObject, QStandardPaths, QThread, Signal
+from PySide6.QtCore import QObject, QSize, QStandardPaths, QThread, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
 from mindbody_app.practice.compose import Choices, ComposeError
@@ -19,9 +19,10 @@ from mindbody_app.ui.counts import minutes_words
 from mindbody_app.ui.posture_words import posture_options
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
-from mindbody_app.ui.widgets.basics import button, row, text
+from mindbody_app.ui.widgets.basics import Page, button, row, text
 from mindbody_app.ui.widgets.choices import OneOf, Stepper
 
+FIRST_SIZE = QSize(640, 600)
 FORMATS = (("mp3", "MP3"), ("opus", "Opus"), ("flac", "FLAC"))
 
 
@@ -68,10 +69,7 @@ class SaveSoundDialog(QDialog):
         self._services, self._script = services, script
         self._saving: _Saving | None = None
         self.setWindowTitle(self.tr("Save as sound"))
-        self.setMinimumWidth(440)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
-        column.setSpacing(Space.S)
+        self.resize(FIRST_SIZE.boundedTo(self.screen().availableGeometry().size()))
         self.minutes = Stepper(
             self.tr("Length"),
             minutes_words,
@@ -93,22 +91,35 @@ class SaveSoundDialog(QDialog):
         self.words = text("", "soft")
         self.save_button = button(self.tr("Save"), self._ask_where, variant="primary")
         self.close_button = button(self.tr("Close"), self.reject)
-        column.addWidget(text(script.title, "heading"))
+        self._lay_out(palette)
+
+    def _lay_out(self, palette: Palette) -> None:
+        """Choices that scroll in a small window, over the buttons that always stand."""
+        choices = Page(palette)
+        choices.column.setSpacing(Space.S)
+        choices.column.addWidget(text(self._script.title, "heading"))
         for words, control in (
             (self.tr("How long?"), self.minutes),
             (self.tr("How will you rest?"), self.posture),
             (self.tr("Background sound"), self.ambience),
             (self.tr("Kind of file"), self.kind),
         ):
-            column.addWidget(text(words, "small"))
-            column.addWidget(control)
-            column.addSpacing(Space.S)
-        column.addWidget(
+            choices.column.addSpacing(Space.S)
+            choices.column.addWidget(text(words, "soft"))
+            choices.column.addWidget(control)
+        choices.column.addWidget(
             text(self.tr("MP3 plays everywhere. Opus is smaller, FLAC is lossless."), "small")
         )
-        column.addWidget(self.words)
-        column.addWidget(self.progress)
-        column.addLayout(row(None, self.close_button, self.save_button, spacing=Space.S))
+        choices.column.addStretch(1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(Space.L, Space.S, Space.L, Space.L)
+        foot.addWidget(self.words)
+        foot.addWidget(self.progress)
+        foot.addLayout(row(None, self.close_button, self.save_button, spacing=Space.S))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(choices, 1)
+        column.addLayout(foot)
 
     def _ask_where(self) -> None:
         folder = Path(
