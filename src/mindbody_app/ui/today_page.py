@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from mindbody_app.journal.days import first_day_of_week
-from mindbody_app.journal.records import PracticeRecord
+from mindbody_app.journal.records import PracticeRecord, whole_minutes
 from mindbody_app.journal.today import TodayState, today_state
 from mindbody_app.practice.headline import Headline
 from mindbody_app.ui.counts import minutes_words, week_headline
@@ -100,10 +100,12 @@ class TodayPage(Page):
         return week_headline(len(state.week.practised), state.week.planned_days)
 
     def _minutes_words(self, state: TodayState) -> str:
-        if state.minutes_today >= 1:
-            return self.tr("Today: %n minute(s) of practice.", "", round(state.minutes_today))
-        if state.week.minutes >= 1:
-            return self.tr("%n minute(s) of practice this week.", "", round(state.week.minutes))
+        today = whole_minutes(state.minutes_today * 60)
+        if today:
+            return self.tr("Today: %n minute(s) of practice.", "", today)
+        week = whole_minutes(state.week.minutes * 60)
+        if week:
+            return self.tr("%n minute(s) of practice this week.", "", week)
         return self.tr("Any day is a good day to begin.")
 
     def _planned(self, state: TodayState) -> tuple[Headline, int] | None:
