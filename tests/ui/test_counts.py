@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mindbody_app.ui.counts import week_headline
+from mindbody_app.ui.counts import length_words, week_headline
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,18 @@ def test_the_week_reads_well_below_at_and_above_its_plan(
     practised: int, planned: int | None, words: str
 ) -> None:
     assert week_headline(practised, planned) == words
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (0, "0 seconds"),
+        (1, "1 second"),
+        (26, "26 seconds"),
+        (60, "1 minute"),
+        (117, "1 minute 57 seconds"),
+        (121, "2 minutes 1 second"),
+    ],
+)
+def test_a_length_is_said_without_its_zero_part(seconds: int, words: str) -> None:
+    assert length_words(seconds) == words

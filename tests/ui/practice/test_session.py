@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 
 from mindbody_app.journal.records import Ended
 from mindbody_app.practice.player import PlayerState
 from mindbody_app.practice.regions import BACK_REGIONS, REGION_GROUPS, Region
-from mindbody_app.practice.script import Breathe
+from mindbody_app.practice.script import Bell, Breathe, Rest, Say, ScriptCue, Span
 from mindbody_app.practice.sound_port import Output
 from mindbody_app.ui.practice.session_view import SessionView
-from tests.ui.practice.conftest import BREATH, STARTED, Stage
+from tests.ui.practice.conftest import BREATH, SCAN, STARTED, Stage
 
 
 def _view(stage: Stage) -> SessionView:
@@ -58,6 +60,19 @@ def test_captions_and_progress_follow_the_position(stage: Stage) -> None:
         assert view.caption.words == timeline.caption_at(timed.start + 0.1)
         assert abs(view.progress.share - (timed.start + 0.15) / timeline.duration) < 0.01
     assert view.caption.words == "Come back in your own time."
+
+
+def test_before_the_first_line_the_title_stands_there(stage: Stage) -> None:
+    first, *others = SCAN.sections
+    rung = replace(first, cues=(ScriptCue(Bell(1)), ScriptCue(Rest(Span(5, 5, 5))), *first.cues))
+    stage.begin(replace(SCAN, sections=(rung, *others)), minutes=5)
+    view, timeline = _view(stage), stage.controller.timeline
+    spoken = next(each for each in timeline.cues if isinstance(each.cue, Say))
+    assert view.caption.words == "Little scan\nA bell opens the practice."
+    _go_to(stage, spoken.start - 0.2)
+    assert view.caption.words == "Little scan\nA bell opens the practice."
+    _go_to(stage, spoken.start + 0.1)
+    assert view.caption.words == "Welcome."
 
 
 def test_arrows_move_by_section(stage: Stage) -> None:

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
 
+from mindbody_app.practice.script import SessionScript
 from mindbody_app.ui.fonts import load_fonts
-from tests.ui.practice.conftest import SCAN, Stage
+from tests.ui.practice.conftest import BREATH, SCAN, Stage
 
 LEFT = Qt.MouseButton.LeftButton
 SIZES = [(640, 400), (800, 560), (1280, 800), (1920, 1080)]
@@ -64,6 +65,26 @@ def test_the_footers_words_are_whole_in_a_narrow_window(stage: Stage, width: int
     QApplication.processEvents()
     for made in (page.start_button, page.skip_button):
         assert made.width() >= made.sizeHint().width()
+
+
+@pytest.mark.parametrize("size", [(480, 360), *SIZES])
+@pytest.mark.parametrize("script", [SCAN, BREATH], ids=lambda script: script.id)
+def test_what_is_said_under_the_caption_leaves_it_in_place(
+    stage: Stage, script: SessionScript, size: tuple[int, int]
+) -> None:
+    stage.flow.resize(*size)
+    stage.begin(script)
+    assert stage.flow.session_page is not None
+    view = stage.flow.session_page.view
+    QApplication.processEvents()
+    place, pressed = view.caption.geometry(), _places(view)
+    for key, said in ((Qt.Key.Key_Up, "Voice: 95 %"), (Qt.Key.Key_Space, view.held_words)):
+        stage.press(key)
+        assert view.status.text() == said
+        QApplication.processEvents()
+        assert view.status.isVisible()
+        assert view.caption.geometry() == place
+        assert _moved(pressed, _places(view)) == {}
 
 
 def _places(page: QWidget) -> dict[str, QRect]:

@@ -96,11 +96,6 @@ class SessionController(QObject):
         """Seconds from the session's start, as of the last tick."""
         return self._player.position
 
-    @property
-    def practised_seconds(self) -> int:
-        """Whole seconds practised so far."""
-        return round(self._player.practised_seconds)
-
     def level(self, bus: Bus) -> float:
         """Volume of a bus, 0 to 1."""
         field = _LEVEL_FIELDS[bus]

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mindbody_app.journal.records import PracticeRecord
 from mindbody_app.practice.player import PlayerState
-from mindbody_app.practice.script import Practice
+from mindbody_app.practice.script import Bell, Practice, Say
 from mindbody_app.practice.sound_port import Ambience, Bus, Output
 from mindbody_app.ui.counts import minutes_words
 from mindbody_app.ui.practice.session_controller import SessionController
@@ -94,8 +94,7 @@ class SessionPage(QWidget):
         if self.controller.state is PlayerState.PAUSED:
             self._close_sound_panel()
             self._stack.setCurrentWidget(self.stop_page)
-            controller = self.controller
-            self.stop_page.ask(controller.practised_seconds, controller.record.planned_seconds)
+            self.stop_page.ask(self.controller.record)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
@@ -154,7 +153,7 @@ class SessionPage(QWidget):
             self._show_section(section)
         if cue != self._cue:
             self._cue = cue
-            view.caption.say(timeline.caption_at(position))
+            view.caption.say(timeline.caption_at(position) or self._opening_words(position))
         moment = timeline.breath_moment_at(position)
         breathing = self.controller.script.practice is Practice.BREATHING
         view.show_guide(shown=breathing or moment is not None)
@@ -165,6 +164,16 @@ class SessionPage(QWidget):
             self._clear_at = inf
             view.say_status("")
         self._mind_pointer()
+
+    def _opening_words(self, position: float) -> str:
+        """What stands there before the first line is spoken, so that no session begins blank."""
+        timeline = self.controller.timeline
+        opening = timeline.cues[: timeline.cue_index_at(position) + 1]
+        if any(isinstance(timed.cue, Say) for timed in opening):
+            return ""
+        rings = isinstance(timeline.cues[0].cue, Bell)
+        calm = self.tr("A bell opens the practice.") if rings else self.tr("Settle in as you like.")
+        return f"{self.controller.script.title}\n{calm}"
 
     def _show_section(self, index: int) -> None:
         self._section = index
@@ -187,7 +196,7 @@ class SessionPage(QWidget):
         paused = self.controller.state is PlayerState.PAUSED
         self.view.show_playing(playing=not paused)
         self._clear_at = inf
-        self.view.say_status(self.tr("Paused. Go on whenever you like.") if paused else "")
+        self.view.say_status(self.view.held_words if paused else "")
 
     def _show_slept(self) -> None:
         self._say(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
@@ -17,7 +18,7 @@ from mindbody_app.ui.icons import icon
 from mindbody_app.ui.practice.session_widgets import Caption, ProgressLine
 from mindbody_app.ui.practice.sound_panel import SoundPanel
 from mindbody_app.ui.theme import Palette, Space
-from mindbody_app.ui.widgets.basics import button, row, text
+from mindbody_app.ui.widgets.basics import button, keep_room, row, text
 from mindbody_app.ui.widgets.body_figure import BodyFigure
 from mindbody_app.ui.widgets.breath_guide import BreathGuide
 
@@ -48,6 +49,7 @@ class SessionView(QWidget):
         self.section = text("", "heading", wrap=False)
         self.time_left = text("", "small", wrap=False)
         self.caption = Caption(palette, reduced_motion=reduced_motion)
+        self.held_words = self.tr("Paused. Go on whenever you like.")
         self.status = text("", "soft")
         self.figure = BodyFigure(palette, reduced_motion=reduced_motion)
         self.region = text("", "soft")
@@ -156,8 +158,7 @@ class SessionView(QWidget):
         words = QVBoxLayout(self._words)
         words.setContentsMargins(0, 0, 0, 0)
         words.addWidget(self.caption, 1)
-        words.addWidget(self.status)
-        self.status.hide()
+        words.addLayout(self._status_place())
         middle = QWidget()
         middle.setMaximumWidth(_WIDEST)
         middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -172,6 +173,16 @@ class SessionView(QWidget):
         line.addStretch(1)
         outer.addLayout(line, 1)
         outer.addLayout(self._foot())
+
+    def _status_place(self) -> QGridLayout:
+        """Room for what is said most, so that the caption stays where it is when it is said."""
+        place = QGridLayout()
+        room = text(self.held_words, "soft")
+        for part in (room, self.status):
+            place.addWidget(part, 0, 0)
+            part.hide()
+        keep_room(room)
+        return place
 
     def _foot(self) -> QVBoxLayout:
         self._foot_column = foot = QVBoxLayout()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mindbody_app.journal.records import whole_minutes
+from mindbody_app.journal.records import PracticeRecord
 from mindbody_app.ui.theme import Space
 from mindbody_app.ui.widgets.basics import button, text
 from mindbody_app.ui.widgets.flow import FlowLayout
@@ -52,15 +52,15 @@ class StopPage(QWidget):
         """The sentence that stands under the question."""
         return self._kept.text()
 
-    def ask(self, practised_seconds: int, planned_seconds: int) -> None:
+    def ask(self, record: PracticeRecord) -> None:
         """Ask, saying how far one has come and that it is kept."""
-        minutes, planned = whole_minutes(practised_seconds), whole_minutes(planned_seconds)
+        minutes = record.minutes_practised
         if minutes == 0:
             words = self.tr("That is fine. You can come back whenever you like.")
         else:
             words = self.tr(
                 "You have practised %n of {0} minutes. Every minute is kept.", "", minutes
-            ).format(planned)
+            ).format(record.minutes_planned)
         self._kept.setText(words)
         self.go_on_button.setAccessibleDescription(words)
         self.go_on_button.setFocus(Qt.FocusReason.OtherFocusReason)
