@@ -132,29 +132,6 @@ def test_ended_early_keeps_the_minutes_with_a_kind_word(stage: Stage) -> None:
     assert words.startswith("You practised for 7 minutes\nEvery minute counts. You can come back")
 
 
-@pytest.mark.parametrize(
-    ("seconds", "headline", "line", "question"),
-    [
-        (29, "That is fine", "You can come back", "That is fine. You can come back"),
-        (30, "You practised for 1 minute", "Every minute counts.", "You have practised 1 of 20"),
-        (89, "You practised for 1 minute", "Every minute counts.", "You have practised 1 of 20"),
-        (150, "You practised for 3 minutes", "Every minute counts.", "You have practised 3 of 20"),
-    ],
-)
-def test_minutes_are_told_to_the_nearest(
-    stage: Stage, seconds: int, headline: str, line: str, question: str
-) -> None:
-    stage.begin(minutes=20)
-    stage.play(seconds)
-    assert stage.flow.session_page is not None
-    stage.flow.session_page.ask_to_stop()
-    assert stage.flow.session_page.stop_page.words.startswith(question)
-    stage.flow.session_page.stop_page.stop_button.click()
-    said = _words_of(stage.flow.after_page).splitlines()
-    assert said[0] == headline
-    assert said[1].startswith(line)
-
-
 def test_escape_twice_goes_on(stage: Stage) -> None:
     stage.begin()
     stage.play(10)

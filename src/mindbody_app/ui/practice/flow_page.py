@@ -56,6 +56,7 @@ class FlowPage(QWidget):
         outer.addLayout(self._footer)
         self._narrow = False
         self._footer_buttons: tuple[QPushButton, ...] = ()
+        self._footer_row = row()
         self._back_words = back_words
         self._back_button = self._add_back(back_words) if back_words else None
 
@@ -65,7 +66,8 @@ class FlowPage(QWidget):
         for made in buttons:
             # Else their width with wide ends would keep the page from becoming narrow.
             made.setMinimumWidth(TARGET)
-        self._footer.addLayout(row(*buttons, spacing=Space.S), 0, 1)
+        self._footer_row = row(*buttons)
+        self._footer.addLayout(self._footer_row, 0, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -90,6 +92,7 @@ class FlowPage(QWidget):
         """In a narrow window the way back is its arrow alone, and buttons have short ends."""
         if self._back_button is not None:
             self._back_button.setText("" if self._narrow else self._back_words)
+        self._footer_row.setSpacing(Space.S if self._narrow else Space.M)
         for made in self._footer_buttons:
             made.setProperty("narrow", self._narrow)
             made.style().unpolish(made)
