@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 SETTINGS_NAME = "settings.json"
 MARK_START = "MINDBODY_MARK_START"
 """Environment variable for the start benchmark: print a mark at the first paint, and quit."""
-NOTICES_MS = 1000
+ROUND_MS = 1000
 IDLE_MS = 300
 """After the first paint, before the heavy libraries are loaded beside the window."""
 
@@ -94,10 +94,11 @@ class App(QObject):
         self.window.appearance_changed.connect(self.restyle)
         self.window.practice_left.connect(self._restyle_after_practice)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self.restyle())
-        self._notices = QTimer(self)
-        self._notices.setInterval(NOTICES_MS)
-        self._notices.timeout.connect(self._say_notices)
-        self._notices.start()
+        self._day = self.services.today()
+        self._round = QTimer(self)
+        self._round.setInterval(ROUND_MS)
+        self._round.timeout.connect(self.make_round)
+        self._round.start()
         self._say_notices()
 
     def restyle(self) -> None:
@@ -137,6 +138,15 @@ class App(QObject):
         from mindbody_app.library import narration_of
 
         return narration_of(self._assets, self.settings.current.voice)
+
+    def make_round(self) -> None:
+        """What is looked after every second: unkept records, notices, and a day that has ended."""
+        self.journal.retry()
+        self._say_notices()
+        today = self.services.today()
+        if today != self._day and not self.window.practising:
+            self._day = today
+            self.window.refresh()
 
     def _say_notices(self) -> None:
         for sentence in (*self.journal.take_notices(), *self.settings.take_notices()):
@@ -251,7 +261,7 @@ def run(folder: Path, environment: Mapping[str, str]) -> int:
         QTimer.singleShot(IDLE_MS, app.use_idle_time)
 
     for asked_to_end in (signal.SIGINT, signal.SIGTERM):
-        # Heard within NOTICES_MS, when Python next runs; a session then ends with its minutes.
+        # Heard within ROUND_MS, when Python next runs; a session then ends with its minutes.
         signal.signal(asked_to_end, lambda _number, _frame: window.close())
     window.once_painted(painted)
     code = qt.exec()

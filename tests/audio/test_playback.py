@@ -160,9 +160,10 @@ def test_a_change_of_volume_is_heard_at_once_and_as_a_ramp(
 
 
 def test_a_held_interpreter_makes_no_gap(narrator: Narrator, player: Player, ear: Ear) -> None:
-    steps = [["start"], ["wait", 0.5], ["hog", 0.3], ["wait", 9.2], ["hog", 0]]
-    # With less in hand than usual, so that seconds tell what would take half a minute.
-    player.play(steps, ambience="rain", ahead_seconds=2.5)
+    steps = [["start"], ["wait", 0.5], ["hog", 0.3], ["wait", 12.0], ["hog", 0]]
+    # With less in hand than usual, so that seconds tell what would take half a minute. A mix that
+    # gave the lock away in each block of 20 ms would be 5 s behind within 6.
+    player.play(steps, ambience="rain", ahead_seconds=5.0)
     _, heard = ear.heard()
     assert gaps(heard[find(narrator.clip(narrator.lines[0]), heard)[0] :]) == []
     starts = narrator.starts()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Protocol
@@ -23,8 +23,10 @@ NOW = datetime(2026, 11, 18, 9, 30, tzinfo=timezone(timedelta(hours=1)))
 class MakeApp(Protocol):
     """Opens the app."""
 
-    def __call__(self, assets: Path | None = None) -> App:
-        """With other scripts and clips than its own, if wished."""
+    def __call__(
+        self, assets: Path | None = None, now: Callable[[], datetime] = lambda: NOW
+    ) -> App:
+        """With other scripts and clips than its own or at another time, if wished."""
 
 
 @pytest.fixture(autouse=True)
@@ -46,8 +48,8 @@ def make_app(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MakeA
     """Opens the app, at half past nine on a Wednesday, on `tmp_path` as its data folder."""
     opened: list[App] = []
 
-    def make(assets: Path | None = None) -> App:
-        app = App(qapp, tmp_path, assets or assets_folder(), now=lambda: NOW)
+    def make(assets: Path | None = None, now: Callable[[], datetime] = lambda: NOW) -> App:
+        app = App(qapp, tmp_path, assets or assets_folder(), now=now)
         app.settings.change(output=Output.SILENT)
         qtbot.addWidget(app.window)
         app.window.resize(1280, 800)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,22 @@ def test_a_damaged_journal_comes_back_from_its_copy(make_app: MakeApp, tmp_path:
     assert "damaged" in told(app)
     assert app.journal.practices() == (RECORD,)
     assert any(path.read_bytes() == damaged for path in tmp_path.glob("journal*damaged*"))
+
+
+def test_what_cannot_be_kept_holds_the_window_once(make_app: MakeApp, tmp_path: Path) -> None:
+    app = make_app()
+    with closing(sqlite3.connect(tmp_path / "journal.db", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        app.journal.close_practice(RECORD)
+        assert app.journal.unsaved == 1
+        app.window.close()
+        assert app.window.isVisible()
+        assert any("could not be kept yet" in each for each in app.window.notices.sentences)
+        other.execute("ROLLBACK")
+    app.make_round()
+    assert app.journal.unsaved == 0
+    app.window.close()
+    assert not app.window.isVisible()
 
 
 def test_a_newer_journal_is_left_as_it_is(make_app: MakeApp, tmp_path: Path) -> None:

@@ -81,6 +81,20 @@ def test_today_says_how_the_week_goes_and_what_comes_next(make_app: MakeApp) -> 
     assert any(line.startswith("15 minutes · ") for line in words)
 
 
+def test_a_window_left_open_overnight_shows_the_new_day(make_app: MakeApp) -> None:
+    times = [NOW]
+    app = make_app(now=lambda: times[-1])
+    practised(app, 0, 12)
+    app.window.refresh()
+    assert "Today: 12 minutes of practice." in words_of(app.window)
+    times.append(NOW + timedelta(hours=18, minutes=29))
+    app.make_round()
+    assert "Today: 12 minutes of practice." in words_of(app.window)
+    times.append(NOW + timedelta(hours=18, minutes=31))
+    app.make_round()
+    assert "12 minutes of practice this week." in words_of(app.window)
+
+
 def test_without_a_plan_there_is_no_fraction(make_app: MakeApp) -> None:
     app = make_app()
     practised(app, 1)

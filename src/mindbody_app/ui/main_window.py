@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self._tokens = palette
         self._reduced_motion = reduced_motion
         self._ring: FocusRing | None = None
+        self._told_of_loss = False
         self.setWindowTitle(self.tr("Body & Breath"))
         self.setMinimumSize(480, 360)
         self.notices = NoticeBar(palette)
@@ -280,6 +281,16 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._flow is not None:
             self._flow.leave()
+        if not self._services.journal.retry() and not self._told_of_loss:
+            self._told_of_loss = True
+            self.notices.say(
+                self.tr(
+                    "Your last practice could not be kept yet. Close the window again to leave"
+                    " without it."
+                )
+            )
+            event.ignore()
+            return
         self._services.settings.change(
             window=self.saveGeometry().toBase64().toStdString(),
             locale_weeks={self.locale().name(): locale_week_starts(self.locale())},

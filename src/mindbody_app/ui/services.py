@@ -54,6 +54,9 @@ class Journal(Protocol):
     def save_plan(self, plan: Plan) -> None:
         """Keep a plan; one that starts on the same day is replaced."""
 
+    def retry(self) -> bool:
+        """Try again to keep what could not be kept; whether all is kept now."""
+
 
 class SettingsKeeper(Protocol):
     """The settings in force."""
