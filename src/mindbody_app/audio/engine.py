@@ -32,8 +32,9 @@ STRAY_SECONDS = 0.05
 """What a place may differ from what is heard."""
 JOIN_SECONDS = 1.0
 """From finding a device again to its first sound."""
-LATE_SECONDS = 0.5
-"""Between learning when a run began and its first sound, at least."""
+LATE_SECONDS = 1.5
+"""From opening a run that joins to its first sound, at least: as long as is written at opening
+(live_buffer.FIRST_SECONDS), and time enough to write more under a busy interpreter."""
 
 
 class Engine:
@@ -164,9 +165,10 @@ class Engine:
         """Open a run that joins the running place in step, `lead` seconds from now."""
         place = self._place
         start = round(place.at(now + lead) * RATE)
-        run = self._open(Feed(self._mixer, start, round(lead * RATE), fade))
+        # What is written at opening must be silence: where the sound belongs is known only then.
+        run = self._open(Feed(self._mixer, start, round((lead + LATE_SECONDS) * RATE), fade))
         if run is not None:
-            # Opening took its time: put the sound where it belongs, or later if that has passed.
+            # Opening took its time: put the sound where it belongs, or later if that is too soon.
             due = place.since + start / RATE - place.position
             run.feed.delay = round((due - run.began) * RATE)
             late = max(0, run.changeable() + round(LATE_SECONDS * RATE) - run.feed.delay)
