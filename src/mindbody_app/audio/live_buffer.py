@@ -20,8 +20,8 @@ from mindbody_app.audio.runs import Clock, Feed, OutputError
 from mindbody_app.audio.synth import RATE
 
 RUN_SECONDS = 660.0
-"""Longest run, so that a ten-minute session needs but one. The buffer has this size (32 MB), and the
-clock is anchored anew with each run: a sound card that is off by 100 millionths strays by 66 ms
+"""Longest run, so that a ten-minute session needs but one. The buffer has this size (32 MB), and
+the clock is anchored anew with each run: a sound card that is off by 100 millionths strays by 66 ms
 meanwhile, and captions may by 100."""
 AHEAD_SECONDS = 10.0
 """How far the mix is written ahead of the ear, to outlast an interpreter that is held for long."""
