@@ -23,8 +23,3 @@ def data_folder(environment: Mapping[str, str], chosen: Path | None = None) -> P
     from platformdirs import user_data_path
 
     return user_data_path(FOLDER_NAME, appauthor=False)
-
-
-def script_folder(folder: Path) -> Path:
-    """Where the person's own scripts lie, within the data folder."""
-    return folder / "scripts"

@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         """Call back once, after Today has been painted for the first time."""
         page = self._pages["today"]
         assert isinstance(page, TodayPage)
-        self._first_paint = FirstPaint(page.begin_button, painted)
+        FirstPaint(page.begin_button, painted)
 
     def show_where_it_was(self) -> None:
         """Show the window with the size and place that it had, or a good size the first time."""
