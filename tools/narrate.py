@@ -26,7 +26,7 @@ from tools.narration.clips import Clip, ClipFolder, clip_id
 from tools.narration.wording import speed_for
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
-SPEEDS = {"af_heart": 0.75}
+SPEEDS = {"af_heart": 0.75, "am_michael": 0.8}
 """The speed at which each narrator is calm and clear, 1 being the model's own."""
 
 

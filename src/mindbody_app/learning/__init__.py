@@ -1,0 +1,1 @@
+"""What a person may learn from: cards to read and courses to follow."""
