@@ -31,6 +31,7 @@ from mindbody_app.practice.script import (
     SessionScript,
     Span,
 )
+from mindbody_app.store.text_files import TextFileError, read_text
 from mindbody_app.store.yaml_nodes import (
     Fields,
     Listing,
@@ -106,8 +107,8 @@ def load_script(path: Path) -> SessionScript:
     Raises:
         ScriptError: it can't be read, or something in it doesn't fit.
     """
-    text = _text_of(path)
     try:
+        text = read_text(path, LARGEST_BYTES, "a script")
         script = _script(fields_of(read_nodes(text), "a script"))
         if script.id != path.stem:
             raise NodeError(
@@ -115,6 +116,8 @@ def load_script(path: Path) -> SessionScript:
                 f"“id” is “{script.id}” but the file is named “{path.name}”; name the file"
                 f" “{script.id}.yaml” or change the id.",
             )
+    except TextFileError as error:
+        raise ScriptError(str(error)) from error
     except NodeError as error:
         raise ScriptError(f"{path.name}, line {error.line}: {error.sentence}") from error
     return script
@@ -130,26 +133,6 @@ def check_script(script: SessionScript, spoken_seconds: SpokenSeconds) -> list[s
             except ComposeError as error:
                 sentences.append(f"{posture.value.capitalize()}, {minutes} min: {error}")
     return sentences
-
-
-def _text_of(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST_BYTES + 1)
-    except OSError as error:
-        raise ScriptError(f"{path.name} can't be read: {error.strerror}.") from error
-    if len(data) > LARGEST_BYTES:
-        raise ScriptError(
-            f"{path.name} is larger than {LARGEST_BYTES // 1024} KiB; a script is a short text,"
-            " so please check that this is one."
-        )
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise ScriptError(
-            f"{path.name}, line {line}: this isn't UTF-8 text; save the file again as UTF-8."
-        ) from error
 
 
 def _script(fields: Fields) -> SessionScript:
