@@ -10,9 +10,9 @@ from difflib import get_close_matches
 
 from mindbody_app.learning.cards import Card, texts_of
 
-_LITTLE_WORDS = frozenset(
-    "a about an and are can do does for from how i in is it me my of on or should the to what"
-    " when why with you your".split()
+_LITTLE_WORD = re.compile(
+    "a|about|an|and|are|can|do|does|for|from|how|i|in|is|it|me|my|of|on|or|should|the|to|what|when"
+    "|why|with|you|your"
 )
 """Passed over in a search that has other words too."""
 _WORD = re.compile(r"\w+")
@@ -70,7 +70,7 @@ class CardSearch:
         one most like it. Where no card has all the words, those that have the most are found.
         """
         asked = folded_words(query)
-        asked = [word for word in asked if word not in _LITTLE_WORDS] or asked
+        asked = [word for word in asked if not _LITTLE_WORD.fullmatch(word)] or asked
         if not asked:
             return tuple(entry.card for entry in self._entries)
         asked = [self._meant(word) for word in asked]
