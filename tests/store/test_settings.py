@@ -30,6 +30,7 @@ OTHER = Settings(
     locale_weeks={"en_US": 6},
     last_choices={"body-scan": LastChoice(20, Posture.SEATED)},
     notes_seen=frozenset({"breathing", "body_scan"}),
+    favourite_cards=frozenset({"pacing", "sleep"}),
     window="0a1b",
 )
 
@@ -84,6 +85,7 @@ WRONG: dict[str, list[object]] = {
     "rate_distress": [None, "no"],
     "last_choices": [[], {"body-scan": 3}, {"body-scan": {"minutes": 0, "posture": "lying"}}],
     "notes_seen": ["breathing", [1]],
+    "favourite_cards": ["pacing", [None]],
     "locale_weeks": [[], {"en_US": 7}, {"en_US": "monday"}],
     "window": [5],
 }

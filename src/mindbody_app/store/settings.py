@@ -64,6 +64,8 @@ class Settings:
     """By script id."""
     notes_seen: frozenset[str] = frozenset()
     """Names of first-time notes already shown, such as a practice's safety note."""
+    favourite_cards: frozenset[str] = frozenset()
+    """Ids of the cards to learn from that the person marked."""
     locale_weeks: Mapping[str, int] = field(default_factory=dict)
     """Weekday that weeks start on, 0 to 6, by the name of a locale: what Qt said of it."""
     window: str = ""
@@ -165,6 +167,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "rate_distress": _yes_no,
     "last_choices": _choices,
     "notes_seen": _names,
+    "favourite_cards": _names,
     "locale_weeks": _weekdays,
     "window": _text,
 }
@@ -176,6 +179,7 @@ def _to_json(settings: Settings) -> dict[str, Any]:
         **asdict(settings),
         "day_end": settings.day_end.isoformat("minutes"),
         "notes_seen": sorted(settings.notes_seen),
+        "favourite_cards": sorted(settings.favourite_cards),
     }
 
 
