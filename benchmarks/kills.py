@@ -21,7 +21,8 @@ from pathlib import Path
 
 from mindbody_app.audio.silent import SilentSound
 from mindbody_app.journal.records import Ended, PracticeRecord, Rating
-from mindbody_app.practice.compose import Choices, compose
+from mindbody_app.practice.choices import Choices
+from mindbody_app.practice.compose import compose
 from mindbody_app.practice.player import SessionPlayer
 from mindbody_app.store.database import is_sound, opened_copy
 from mindbody_app.store.journal_store import FILE_NAME, open_journal

@@ -19,7 +19,8 @@ from typing import Any
 
 from mindbody_app.audio.narration import Narration, load_narration
 from mindbody_app.audio.session import open_session_sound
-from mindbody_app.practice.compose import Choices, compose
+from mindbody_app.practice.choices import Choices
+from mindbody_app.practice.compose import compose
 from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.script import (
     Bell,

@@ -108,4 +108,18 @@ def test_the_guide_never_jumps(pattern: BreathPattern, elapsed: float) -> None:
 
 def test_phases_come_in_their_order() -> None:
     seen = [breath_at(SQUARE, second + 0.5).phase for second in range(16)]
-    assert seen == [phase for phase in BreathPhase for _ in range(4)]
+    order = [BreathPhase.IN, BreathPhase.HOLD, BreathPhase.OUT, BreathPhase.REST]
+    assert seen == [phase for phase in order for _ in range(4)]
+
+
+def test_a_second_breath_in_fills_what_the_first_left() -> None:
+    sigh = BreathPattern(2, 0, 6, 1, sip=1)
+    moments = [breath_at(sigh, elapsed) for elapsed in (0, 1.99, 2.01, 2.99, 3.01, 9.5)]
+    phases = [moment.phase for moment in moments]
+    assert phases == [
+        *[BreathPhase.IN] * 2,
+        *[BreathPhase.SIP] * 2,
+        BreathPhase.OUT,
+        BreathPhase.REST,
+    ]
+    assert [round(moment.fullness, 1) for moment in moments] == [0, 0.7, 0.8, 1, 1, 0]

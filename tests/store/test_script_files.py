@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mindbody_app.practice.kinds import Practice
 from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.regions import REGION_GROUPS, Region
 from mindbody_app.practice.script import (
@@ -19,7 +20,6 @@ from mindbody_app.practice.script import (
     BreathPattern,
     MinutesRange,
     Only,
-    Practice,
     Rest,
     Say,
     ScriptCue,
@@ -122,14 +122,14 @@ MISTAKES = [
     ("bell: 2", "bell: 4", 18, "“bell” wants a whole number from 1 to 3, not “4”"),
     ("bell: 2", "bel: 2", 18, "“bel” is no cue"),
     ("bell: 2", "Notice this: your feet", 18, "a colon stands in quotes"),
-    ("bell: 2", "bell: 2\n        rest: 5", 18, "one of say, rest, bell or breathe"),
-    ("bell: 2", "posture: lying", 18, "one of say, rest, bell or breathe"),
+    ("bell: 2", "bell: 2\n        rest: 5", 18, "one of say, rest, bell, breathe, tense, release"),
+    ("bell: 2", "posture: lying", 18, "one of say, rest, bell, breathe, tense, release"),
     ('"Welcome."', '""', 14, "“say” wants words, not nothing"),
     ('"Welcome."', "x" * 501, 14, "501 characters"),
     ("title: An", "titel: An", 2, "no field “titel”; did you mean “title”?"),
     ("title: Feet", "name: Feet", 19, "a section has no field “name”."),
     ("title: An evening scan\n", "", 1, "“title” is missing here"),
-    ("body_scan", "yoga", 3, "“practice” is one of body_scan, breathing, relaxation, not “yoga”"),
+    ("body_scan", "yoga", 3, "“practice” is one of body_scan, breathing, relaxation, mindfulness, imagery, movement, music, not “yoga”"),
     ("least: 3", "least: 13", 6, "least no more than its usual"),
     ("least: 3", "least: 3.5", 6, "whole number from 1 to 90, not “3.5”"),
     ("most: 30", "most: 30000", 6, "whole number from 1 to 90"),

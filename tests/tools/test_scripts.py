@@ -9,7 +9,8 @@ from itertools import pairwise
 import pytest
 
 from mindbody_app.audio.narration import Narration, load_narration
-from mindbody_app.practice.compose import Choices, compose
+from mindbody_app.practice.choices import Choices
+from mindbody_app.practice.compose import compose
 from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.regions import Region
 from mindbody_app.practice.script import Bell, Breathe, Rest, Say, SessionScript

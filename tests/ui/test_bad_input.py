@@ -12,7 +12,7 @@ import pytest
 
 from mindbody_app.app import App, assets_folder
 from mindbody_app.journal.records import Ended, PracticeRecord
-from mindbody_app.practice.compose import Choices
+from mindbody_app.practice.choices import Choices
 from tests.ui.conftest import NOW, MakeApp
 
 RECORD = PracticeRecord(

@@ -36,6 +36,7 @@ _BOWL_MODES = (
 _BREATH_LOW_HZ = 146.8
 _BREATH_HIGH_HZ = 220.0
 _BREATH_PEAK = 0.085
+_BREATH_SIP_HZ = 261.6
 _MARK_PEAK = 0.035
 _MARK_SECONDS = 1.2
 
@@ -79,6 +80,8 @@ def breath(pattern: BreathPattern) -> Sound:
         count = min(round(seconds * RATE), sound.size - first)
         if phase is BreathPhase.IN:
             part = _flow(count, _BREATH_LOW_HZ, _BREATH_HIGH_HZ, peak_at=0.78)
+        elif phase is BreathPhase.SIP:
+            part = _flow(count, _BREATH_HIGH_HZ, _BREATH_SIP_HZ, peak_at=0.6)
         elif phase is BreathPhase.OUT:
             part = _flow(count, _BREATH_HIGH_HZ, _BREATH_LOW_HZ, peak_at=0.18)
         else:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from mindbody_app.app import assets_folder
 from mindbody_app.library import narration_of
-from mindbody_app.practice.compose import Choices, ComposeError, compose
+from mindbody_app.practice.choices import Choices
+from mindbody_app.practice.compose import ComposeError, compose
 from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.script import SessionScript
 from mindbody_app.practice.sound_port import Ambience, Bus

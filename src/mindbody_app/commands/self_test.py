@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from mindbody_app.app import App, assets_folder, local_now, make_application
 from mindbody_app.journal.records import Ended, PracticeRecord
-from mindbody_app.practice.compose import Choices
+from mindbody_app.practice.choices import Choices
 from mindbody_app.practice.sound_port import Hearing
 from mindbody_app.store.database import is_sound, opened_copy
 from mindbody_app.store.journal_store import FILE_NAME

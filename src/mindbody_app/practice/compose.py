@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, floor
 
-from mindbody_app.practice.postures import Posture
-from mindbody_app.practice.script import (
-    Bell,
-    Breathe,
-    Cue,
-    Rest,
-    Say,
-    Section,
-    SessionScript,
-)
+from mindbody_app.practice.choices import Choices
+from mindbody_app.practice.script import Bell, Breathe, Cue, Elastic, Say, SessionScript
+from mindbody_app.practice.selection import ChosenSection, chosen_sections
 from mindbody_app.practice.timeline import TimedCue, TimedSection, Timeline
 
 BELL_SECONDS = 7.0
@@ -24,6 +17,11 @@ STRIKE_SECONDS = 3.5
 """From one strike to the next."""
 LINE_GAP_SECONDS = 0.6
 """Breath between two spoken lines that stand together with no rest between."""
+LONG_HOLD_SECONDS = 7.0
+LONG_HOLD_BREATHS_FIRST_MONTH = 4
+LONG_HOLD_BREATHS = 8
+"""A breath held this long or longer, as in 4-7-8, comes at most 4 times in a session during the
+person's first month of it, then at most 8 times (clinical.md, “4-7-8”)."""
 
 SpokenSeconds = Callable[[str], float]
 """How long a line is when spoken, in seconds."""
@@ -31,14 +29,6 @@ SpokenSeconds = Callable[[str], float]
 
 class ComposeError(ValueError):
     """A script that can't be laid out at a length; the message is one sentence for its author."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What the person chose for this session."""
-
-    minutes: int
-    posture: Posture
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,29 +54,34 @@ def compose(script: SessionScript, choices: Choices, spoken_seconds: SpokenSecon
         )
     if choices.posture not in script.postures:
         raise ComposeError(f"“{script.title}” has no words for {choices.posture.value}.")
-    sections = _sections_for(script, choices)
-    pieces = _pieces(sections, choices)
-    lengths = _lengths(script, choices.minutes, pieces, spoken_seconds)
-    return _lay_out(sections, pieces, lengths)
-
-
-def _sections_for(script: SessionScript, choices: Choices) -> list[Section]:
-    return [
-        section
-        for section in script.sections
-        if section.only.allows(choices.minutes, choices.posture)
-        for _ in range(section.repeat)
+    if choices.breaths_a_minute is not None and not _offered(script, choices.breaths_a_minute):
+        raise ComposeError(
+            f"“{script.title}” doesn't offer {choices.breaths_a_minute:g} breaths a minute."
+        )
+    sections = chosen_sections(script, choices)
+    pieces = [
+        _Piece(cue, number) for number, section in enumerate(sections) for cue in section.cues
     ]
+    lengths = _lengths(script, choices, pieces, spoken_seconds)
+    return _lay_out(script, sections, pieces, lengths)
 
 
-def _pieces(sections: Sequence[Section], choices: Choices) -> list[_Piece]:
-    pieces: list[_Piece] = []
-    for number, section in enumerate(sections):
-        for item in section.cues:
-            if not item.only.allows(choices.minutes, choices.posture):
-                continue
-            pieces.append(_Piece(item.cue, number))
-    return pieces
+def minutes_that_fit(
+    script: SessionScript, choices: Choices, spoken_seconds: SpokenSeconds
+) -> tuple[int, ...]:
+    """The whole minutes at which these choices can be laid out; leaving much out shortens them."""
+    fitting = []
+    for minutes in range(script.minutes.least, script.minutes.most + 1):
+        try:
+            compose(script, replace(choices, minutes=minutes), spoken_seconds)
+        except ComposeError:
+            continue
+        fitting.append(minutes)
+    return tuple(fitting)
+
+
+def _offered(script: SessionScript, breaths_a_minute: float) -> bool:
+    return script.rate is None or script.rate.least <= breaths_a_minute <= script.rate.most
 
 
 def _fixed_seconds(cue: Cue, spoken_seconds: SpokenSeconds) -> float:
@@ -99,32 +94,45 @@ def _fixed_seconds(cue: Cue, spoken_seconds: SpokenSeconds) -> float:
 
 def _lengths(
     script: SessionScript,
-    minutes: int,
+    choices: Choices,
     pieces: Sequence[_Piece],
     spoken_seconds: SpokenSeconds,
 ) -> list[float]:
     fixed = [_fixed_seconds(piece.cue, spoken_seconds) for piece in pieces]
-    free = minutes * 60 - sum(fixed)
-    everything = _stretch(pieces, free)
-    whole = {
-        index: _whole_breaths(piece.cue, everything)
-        for index, piece in enumerate(pieces)
-        if isinstance(piece.cue, Breathe)
-    }
-    rests = [piece for piece in pieces if isinstance(piece.cue, Rest)]
+    free = choices.minutes * 60 - sum(fixed)
+    whole = _breathing(pieces, _stretch(pieces, free), first_month=choices.first_month)
+    rests = [piece for piece in pieces if isinstance(piece.cue, Elastic)]
     left = free - sum(whole.values())
     least, most = _total(rests, -1), _total(rests, 1)
     if not least - 1e-6 <= left <= most + 1e-6:
         raise ComposeError(
-            f"“{script.title}” can't fill {minutes} minutes: its rests can last {least:.0f} to"
-            f" {most:.0f} seconds together and would need {left:.0f}; widen its rests"
-            " or give it a section for sessions of this length."
+            f"“{script.title}” can't fill {choices.minutes} minutes: its rests can last"
+            f" {least:.0f} to {most:.0f} seconds together and would need {left:.0f}; widen its"
+            " rests or give it a section for sessions of this length."
         )
     stretch = _stretch(rests, left)
     return [
-        piece.cue.length.at(stretch) if isinstance(piece.cue, Rest) else whole.get(index, seconds)
+        piece.cue.length.at(stretch)
+        if isinstance(piece.cue, Elastic)
+        else whole.get(index, seconds)
         for index, (piece, seconds) in enumerate(zip(pieces, fixed, strict=True))
     ]
+
+
+def _breathing(pieces: Sequence[_Piece], stretch: float, *, first_month: bool) -> dict[int, float]:
+    """Seconds of each piece of paced breathing, with long holds held to their cap."""
+    left = LONG_HOLD_BREATHS_FIRST_MONTH if first_month else LONG_HOLD_BREATHS
+    seconds: dict[int, float] = {}
+    for index, piece in enumerate(pieces):
+        if not isinstance(piece.cue, Breathe):
+            continue
+        seconds[index] = _whole_breaths(piece.cue, stretch)
+        pattern = piece.cue.pattern
+        if max(pattern.hold, pattern.rest) >= LONG_HOLD_SECONDS:
+            breaths = min(left, round(seconds[index] / pattern.seconds))
+            seconds[index] = breaths * pattern.seconds
+            left -= breaths
+    return seconds
 
 
 def _whole_breaths(cue: Breathe, stretch: float) -> float:
@@ -138,7 +146,7 @@ def _whole_breaths(cue: Breathe, stretch: float) -> float:
 
 def _total(pieces: Sequence[_Piece], stretch: float) -> float:
     return sum(
-        piece.cue.length.at(stretch) for piece in pieces if isinstance(piece.cue, Rest | Breathe)
+        piece.cue.length.at(stretch) for piece in pieces if isinstance(piece.cue, Elastic | Breathe)
     )
 
 
@@ -153,12 +161,17 @@ def _stretch(pieces: Sequence[_Piece], seconds: float) -> float:
 
 
 def _lay_out(
-    sections: Sequence[Section], pieces: Sequence[_Piece], lengths: Sequence[float]
+    script: SessionScript,
+    sections: Sequence[ChosenSection],
+    pieces: Sequence[_Piece],
+    lengths: Sequence[float],
 ) -> Timeline:
     cues: list[TimedCue] = []
     bounds: dict[int, tuple[float, float]] = {}
     position = 0.0
     for piece, seconds in zip(pieces, lengths, strict=True):
+        if isinstance(piece.cue, Breathe) and seconds == 0:
+            continue
         cues.append(TimedCue(position, seconds, piece.cue))
         start, _ = bounds.get(piece.section, (position, position))
         position += seconds
@@ -167,4 +180,4 @@ def _lay_out(
         TimedSection(start, end, sections[number].title, sections[number].regions)
         for number, (start, end) in bounds.items()
     )
-    return Timeline(position, tuple(cues), timed)
+    return Timeline(position, tuple(cues), timed, script.ambience)

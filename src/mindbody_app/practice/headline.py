@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mindbody_app.practice.kinds import Practice
+from mindbody_app.practice.postures import Posture
+
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """A script's name, what it is in a sentence or two, and its range of whole minutes."""
+    """A script's name and kind, what it is in a sentence or two, its range of whole minutes."""
 
     id: str
     title: str
     summary: str
+    practice: Practice
+    postures: tuple[Posture, ...]
     least: int
     usual: int
     most: int

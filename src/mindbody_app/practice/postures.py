@@ -10,3 +10,4 @@ class Posture(StrEnum):
 
     LYING = "lying"
     SEATED = "seated"
+    STANDING = "standing"

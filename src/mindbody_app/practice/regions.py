@@ -39,6 +39,8 @@ class Region(StrEnum):
     RIGHT_FOOT = "right_foot"
 
 
+EVERYWHERE = frozenset(Region)
+"""The whole body: being about all of it is being about no place in it."""
 BACK_REGIONS = frozenset({Region.UPPER_BACK, Region.LOWER_BACK})
 """Regions that a figure shows from behind."""
 

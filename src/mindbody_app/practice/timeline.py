@@ -9,6 +9,7 @@ from functools import cached_property
 
 from mindbody_app.practice.regions import Region
 from mindbody_app.practice.script import Breathe, BreathPattern, Cue, Say
+from mindbody_app.practice.sound_port import Ambience
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,16 @@ class TimedSection:
     regions: frozenset[Region]
 
 
+BEFORE_SIP = 0.75
+"""How full a breath is before its second in-breath."""
+
+
 class BreathPhase(StrEnum):
     """The part of a breath that a guide shows."""
 
     IN = "in"
+    SIP = "sip"
+    """A second, short in-breath upon the first."""
     HOLD = "hold"
     OUT = "out"
     REST = "rest"
@@ -53,12 +60,17 @@ class BreathMoment:
     """Seconds since the phase began."""
     length: float
     """Seconds that the phase lasts."""
+    sipped: bool = False
+    """Whether the breath has a second in-breath, which leaves the first one less than full."""
 
     @property
     def fullness(self) -> float:
         """How full the breath is, 0 (empty) to 1 (full), linear within the phase."""
+        first = BEFORE_SIP if self.sipped else 1.0
         if self.phase is BreathPhase.IN:
-            return self.elapsed / self.length
+            return first * self.elapsed / self.length
+        if self.phase is BreathPhase.SIP:
+            return first + (1 - first) * self.elapsed / self.length
         if self.phase is BreathPhase.OUT:
             return 1 - self.elapsed / self.length
         return 1.0 if self.phase is BreathPhase.HOLD else 0.0
@@ -68,6 +80,7 @@ def breath_phases(pattern: BreathPattern) -> tuple[tuple[BreathPhase, float], ..
     """The phases of one breath in order with their seconds, phases of 0 s left out."""
     phases = (
         (BreathPhase.IN, pattern.in_),
+        (BreathPhase.SIP, pattern.sip),
         (BreathPhase.HOLD, pattern.hold),
         (BreathPhase.OUT, pattern.out),
         (BreathPhase.REST, pattern.rest),
@@ -79,12 +92,13 @@ def breath_at(pattern: BreathPattern, elapsed: float) -> BreathMoment:
     """Where in the breath one is, `elapsed` seconds (0 or more) after paced breathing began."""
     into = elapsed % pattern.seconds
     phases = breath_phases(pattern)
+    sipped = pattern.sip > 0
     for phase, seconds in phases:
         if into < seconds:
-            return BreathMoment(phase, into, seconds)
+            return BreathMoment(phase, into, seconds, sipped)
         into -= seconds
     last, seconds = phases[-1]
-    return BreathMoment(last, seconds, seconds)
+    return BreathMoment(last, seconds, seconds, sipped)
 
 
 @dataclass(frozen=True)
@@ -94,6 +108,8 @@ class Timeline:
     duration: float
     cues: tuple[TimedCue, ...]
     sections: tuple[TimedSection, ...]
+    ambience: Ambience | None = None
+    """Sound that belongs to the practice; None leaves it to the person."""
 
     @cached_property
     def _cue_starts(self) -> list[float]:

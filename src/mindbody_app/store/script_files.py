@@ -7,29 +7,24 @@ told in one sentence with the file, the line, the place and the mend.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from math import sqrt
+from enum import StrEnum
 from pathlib import Path
 
-from mindbody_app.practice.compose import Choices, ComposeError, SpokenSeconds, compose
+from mindbody_app.practice.choices import Choices
+from mindbody_app.practice.compose import ComposeError, SpokenSeconds, compose
 from mindbody_app.practice.headline import Headline
+from mindbody_app.practice.kinds import Practice
 from mindbody_app.practice.postures import Posture
-from mindbody_app.practice.regions import REGION_GROUPS, Region
-from mindbody_app.practice.script import (
-    Bell,
-    Breathe,
-    BreathPattern,
-    Cue,
-    MinutesRange,
-    Only,
-    Practice,
-    Rest,
-    Say,
-    ScriptCue,
-    Section,
-    SessionScript,
-    Span,
+from mindbody_app.practice.script import MinutesRange, Section, SessionScript, Span
+from mindbody_app.practice.sound_port import Ambience
+from mindbody_app.store.script_cues import (
+    ONLY,
+    read_cue,
+    read_only,
+    read_regions,
+    read_span,
+    session_minutes,
 )
 from mindbody_app.store.text_files import TextFileError, read_text
 from mindbody_app.store.yaml_nodes import (
@@ -38,7 +33,6 @@ from mindbody_app.store.yaml_nodes import (
     Node,
     NodeError,
     Words,
-    did_you_mean,
     fields_of,
     is_empty,
     items_of,
@@ -53,18 +47,18 @@ from mindbody_app.store.yaml_nodes import (
 
 LARGEST_BYTES = 256 * 1024
 """A script file may be this large; the app's own are a tenth of it."""
-LONGEST_MINUTES = 90
-LONGEST_SECONDS = 3600.0
-LONGEST_LINE = 500
-"""Characters of one spoken line, so that it fits the caption."""
 MOST_CUES = 5000
 """Cues of a whole script, repeats counted."""
 
-_SPAN = re.compile(r"\d+(?:\.\d+)?(?:[-–]\d+(?:\.\d+)?){0,2}")
-_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3})?")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_ONLY = ("since_minutes", "until_minutes", "posture")
-_CUES = ("say", "rest", "bell", "breathe")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+SLOWEST_RATE, FASTEST_RATE = 3.0, 20.0
+"""Breaths a minute that a script may offer."""
+
+
+class _Ends(StrEnum):
+    AWAKE = "awake"
+    ASLEEP = "asleep"
 
 
 class ScriptError(Exception):
@@ -138,7 +132,10 @@ def check_script(script: SessionScript, spoken_seconds: SpokenSeconds) -> list[s
 def _script(fields: Fields) -> SessionScript:
     only_known(
         fields,
-        ("id", "title", "practice", "summary", "minutes", "postures", "cautions", "sections"),
+        (
+            *("id", "title", "practice", "summary", "language", "minutes", "postures", "rate"),
+            *("ambience", "ends", "cautions", "sections"),
+        ),
         "a script",
     )
     sections = tuple(_section(node) for node in items_of(needed(fields, "sections"), "sections"))
@@ -155,7 +152,43 @@ def _script(fields: Fields) -> SessionScript:
         postures=_postures(needed(fields, "postures")),
         cautions=_cautions(fields.values.get("cautions")),
         sections=sections,
+        language=_language(fields.values.get("language")),
+        rate=_rate(fields.values.get("rate")),
+        ambience=_ambience(fields.values.get("ambience")),
+        ends_asleep=_ends_asleep(fields.values.get("ends")),
     )
+
+
+def _language(node: Node | None) -> str:
+    if node is None:
+        return "en"
+    text = words(node, "language")
+    if not _LANGUAGE.fullmatch(text):
+        raise NodeError(
+            node.line, f"“language” wants a language tag such as en, de or pt-BR, not “{text}”."
+        )
+    return text
+
+
+def _rate(node: Node | None) -> Span | None:
+    if node is None:
+        return None
+    rate = read_span(node, "rate", "breaths a minute")
+    if not SLOWEST_RATE <= rate.least <= rate.most <= FASTEST_RATE:
+        raise NodeError(
+            node.line,
+            f"“rate” lies between {SLOWEST_RATE:g} and {FASTEST_RATE:g} breaths a minute,"
+            f" not {shown(node)}.",
+        )
+    return rate
+
+
+def _ambience(node: Node | None) -> Ambience | None:
+    return None if node is None else one_of(node, "ambience", Ambience)
+
+
+def _ends_asleep(node: Node | None) -> bool:
+    return node is not None and one_of(node, "ends", _Ends) is _Ends.ASLEEP
 
 
 def _id(node: Node) -> str:
@@ -171,7 +204,7 @@ def _id(node: Node) -> str:
 def _minutes(fields: Fields) -> MinutesRange:
     only_known(fields, ("least", "usual", "most"), "“minutes”")
     least, usual, most = (
-        _session_minutes(needed(fields, name), name) for name in ("least", "usual", "most")
+        session_minutes(needed(fields, name), name) for name in ("least", "usual", "most")
     )
     if not least <= usual <= most:
         raise NodeError(
@@ -193,130 +226,18 @@ def _cautions(node: Node | None) -> tuple[str, ...]:
 
 def _section(node: Node) -> Section:
     fields = fields_of(node, "a section")
-    only_known(fields, ("title", "region", "repeat", "cues", *_ONLY), "a section")
+    only_known(fields, ("title", "region", "repeat", "cues", *ONLY), "a section")
     repeat = fields.values.get("repeat")
     return Section(
-        title=words(needed(fields, "title"), "title"),
-        cues=tuple(_cue(item) for item in items_of(needed(fields, "cues"), "cues")),
-        regions=_regions(fields.values.get("region")),
-        only=_only(fields),
+        titles=_titles(needed(fields, "title")),
+        cues=tuple(read_cue(item) for item in items_of(needed(fields, "cues"), "cues")),
+        regions=read_regions(fields.values.get("region")),
+        only=read_only(fields),
         repeat=1 if repeat is None else whole_number(repeat, "repeat", 1, 100),
     )
 
 
-def _regions(node: Node | None) -> frozenset[Region]:
-    if node is None:
-        return frozenset()
-    found: set[Region] = set()
-    for item in [node] if isinstance(node, Words) else items_of(node, "region"):
-        name = words(item, "region")
-        if name not in REGION_GROUPS:
-            raise NodeError(
-                item.line, f"“{name}” is no region of the body{did_you_mean(name, REGION_GROUPS)}"
-            )
-        found |= REGION_GROUPS[name]
-    return frozenset(found)
-
-
-def _only(fields: Fields) -> Only:
-    since = fields.values.get("since_minutes")
-    until = fields.values.get("until_minutes")
-    posture = fields.values.get("posture")
-    only = Only(
-        _session_minutes(since, "since_minutes") if since else 0,
-        _session_minutes(until, "until_minutes") if until else None,
-        one_of(posture, "posture", Posture) if posture else None,
-    )
-    if only.until_minutes is not None and only.until_minutes < only.since_minutes:
-        raise NodeError(
-            fields.lines["until_minutes"],
-            "“until_minutes” is less than “since_minutes”, so no session would have this.",
-        )
-    return only
-
-
-def _session_minutes(node: Node, name: str) -> int:
-    return whole_number(node, name, 1, LONGEST_MINUTES)
-
-
-def _cue(node: Node) -> ScriptCue:
+def _titles(node: Node) -> tuple[str, ...]:
     if isinstance(node, Words):
-        return ScriptCue(Say(_spoken(node)))
-    fields = fields_of(node, "a cue")
-    kinds = [name for name in fields.values if name in _CUES]
-    stranger = next((name for name in fields.values if name not in (*_CUES, *_ONLY)), None)
-    if stranger is not None:
-        raise NodeError(
-            fields.lines[stranger],
-            f"“{stranger}” is no cue; a cue is a spoken line or one of {', '.join(_CUES)}, and a"
-            f" spoken line with a colon stands in quotes{did_you_mean(stranger, (*_CUES, *_ONLY))}",
-        )
-    if len(kinds) != 1:
-        raise NodeError(
-            fields.line, "a cue is one of say, rest, bell or breathe; give each its own “-”."
-        )
-    kind = kinds[0]
-    readers: dict[str, Callable[[Node], Cue]] = {
-        "say": lambda value: Say(_spoken(value)),
-        "rest": lambda value: Rest(_span(value, "rest")),
-        "bell": lambda value: Bell(whole_number(value, "bell", 1, 3)),
-        "breathe": _breathe,
-    }
-    return ScriptCue(readers[kind](fields.values[kind]), _only(fields))
-
-
-def _spoken(node: Node) -> str:
-    text = words(node, "say")
-    if len(text) > LONGEST_LINE:
-        raise NodeError(
-            node.line,
-            f"this spoken line has {len(text)} characters; split it into lines of at most"
-            f" {LONGEST_LINE}.",
-        )
-    return text
-
-
-def _breathe(node: Node) -> Breathe:
-    fields = fields_of(node, "“breathe”")
-    only_known(fields, ("in", "hold", "out", "rest", "for"), "“breathe”")
-    seconds = {
-        name: _seconds(fields.values[name], name) if name in fields.values else 0.0
-        for name in ("in", "hold", "out", "rest")
-    }
-    for name in ("in", "out"):
-        needed(fields, name)
-        if seconds[name] == 0:
-            raise NodeError(fields.lines[name], f"“{name}” wants more than 0 seconds.")
-    pattern = BreathPattern(seconds["in"], seconds["hold"], seconds["out"], seconds["rest"])
-    length = _span(needed(fields, "for"), "for")
-    if length.most < pattern.seconds:
-        raise NodeError(
-            fields.lines["for"],
-            f"“for” is at most {length.most:g} seconds, less than one breath of"
-            f" {pattern.seconds:g}.",
-        )
-    return Breathe(pattern, length)
-
-
-def _span(node: Node, name: str) -> Span:
-    text = node.text if isinstance(node, Words) else ""
-    if not _SPAN.fullmatch(text):
-        raise NodeError(
-            node.line,
-            f"“{name}” wants a number of seconds or a range such as 8-30, not {shown(node)}.",
-        )
-    ends = [float(part) for part in re.split("[-–]", text)]
-    if ends != sorted(ends):
-        raise NodeError(
-            node.line, f"“{name}: {text}” runs backwards; write the least number first."
-        )
-    if ends[-1] > LONGEST_SECONDS:
-        raise NodeError(node.line, f"“{name}” is at most {LONGEST_SECONDS:g} seconds, not {text}.")
-    least, most = ends[0], ends[-1]
-    return Span(least, ends[1] if len(ends) == 3 else sqrt(least * most), most)
-
-
-def _seconds(node: Node, name: str) -> float:
-    if not isinstance(node, Words) or not _NUMBER.fullmatch(node.text):
-        raise NodeError(node.line, f"“{name}” wants a number of seconds, not {shown(node)}.")
-    return float(node.text)
+        return (words(node, "title"),)
+    return tuple(words(item, "title") for item in items_of(node, "title"))

@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mindbody_app import __version__
 from mindbody_app.practice.headline import Headline
+from mindbody_app.practice.kinds import Practice
+from mindbody_app.practice.postures import Posture
 from mindbody_app.store.files import write_atomically
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ class ScriptShelf:
         try:
             kept = json.loads(self._kept.read_bytes())
             if kept["state"] == self._state():
-                return tuple(Headline(**each) for each in kept["headlines"])
+                return tuple(_headline(each) for each in kept["headlines"])
         except (OSError, ValueError, KeyError, TypeError):
             pass  # none kept, or not by this version: the scripts themselves tell
         return self.loaded.headlines
@@ -70,3 +72,8 @@ class ScriptShelf:
             write_atomically(self._kept, text.encode())
         except OSError:
             return  # only the next start is slower
+
+
+def _headline(fields: dict[str, Any]) -> Headline:
+    postures = tuple(Posture(each) for each in fields["postures"])
+    return Headline(**{**fields, "practice": Practice(fields["practice"]), "postures": postures})

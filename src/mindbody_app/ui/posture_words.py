@@ -13,6 +13,8 @@ def posture_words(posture: Posture) -> str:
     """What a posture is called."""
     if posture is Posture.LYING:
         return QCoreApplication.translate("Posture", "Lying down")
+    if posture is Posture.STANDING:
+        return QCoreApplication.translate("Posture", "Standing")
     return QCoreApplication.translate("Posture", "Sitting")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from mindbody_app.practice.script import Practice, SessionScript
+from mindbody_app.practice.kinds import Practice
+from mindbody_app.practice.script import SessionScript
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import Page, button, card, mark, row, text
@@ -15,6 +16,10 @@ PRACTICE_ICONS = {
     Practice.BODY_SCAN: "person-standing",
     Practice.BREATHING: "wind",
     Practice.RELAXATION: "leaf",
+    Practice.MINDFULNESS: "flower-2",
+    Practice.IMAGERY: "mountain-snow",
+    Practice.MOVEMENT: "move",
+    Practice.MUSIC: "music",
 }
 
 

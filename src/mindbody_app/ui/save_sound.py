@@ -10,7 +10,8 @@ from threading import Event
 from PySide6.QtCore import QObject, QSize, QStandardPaths, QThread, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
-from mindbody_app.practice.compose import Choices, ComposeError
+from mindbody_app.practice.choices import Choices
+from mindbody_app.practice.compose import ComposeError
 from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.script import SessionScript
 from mindbody_app.practice.sound_port import Ambience

@@ -14,15 +14,16 @@ from pytestqt.qtbot import QtBot
 
 from mindbody_app.audio.silent import SilentSound
 from mindbody_app.journal.records import PracticeRecord
-from mindbody_app.practice.compose import Choices, compose
+from mindbody_app.practice.choices import Choices
+from mindbody_app.practice.compose import compose
 from mindbody_app.practice.headline import Headline
+from mindbody_app.practice.kinds import Practice
 from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.regions import REGION_GROUPS
 from mindbody_app.practice.script import (
     Breathe,
     BreathPattern,
     MinutesRange,
-    Practice,
     Rest,
     Say,
     ScriptCue,
@@ -48,7 +49,7 @@ def section(title: str, region: str, *lines: str, rest: float = 60) -> Section:
     cues: list[ScriptCue] = []
     for line in lines:
         cues += [ScriptCue(Say(line)), ScriptCue(Rest(Span(5, rest, 2000)))]
-    return Section(title, tuple(cues), REGION_GROUPS.get(region, frozenset()))
+    return Section((title,), tuple(cues), REGION_GROUPS.get(region, frozenset()))
 
 
 SCAN = SessionScript(
@@ -78,7 +79,7 @@ BREATH = SessionScript(
     sections=(
         section("Arriving", "torso", "Welcome.", rest=10),
         Section(
-            "Breathing",
+            ("Breathing",),
             (ScriptCue(Breathe(BreathPattern(4, 0, 6, 0), Span(60, 120, 600))),),
             REGION_GROUPS["torso"],
         ),

@@ -81,7 +81,7 @@ def test_cautions_never_met_on_a_setup_stand_with_the_rating(stage: Stage) -> No
 
 
 def test_a_script_that_cant_be_laid_out_says_so_on_its_setup(stage: Stage) -> None:
-    short = Section("Too short", (ScriptCue(Say("Welcome.")), ScriptCue(Rest(Span(1, 1, 2)))))
+    short = Section(("Too short",), (ScriptCue(Say("Welcome.")), ScriptCue(Rest(Span(1, 1, 2)))))
     stage.flow.open_rating(replace(BREATH, sections=(short,)), 10)
     assert stage.flow.page is stage.flow.setup_page
     assert stage.sounds == []

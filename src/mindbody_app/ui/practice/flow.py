@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mindbody_app.journal.records import PracticeRecord, Rating
-from mindbody_app.practice.compose import Choices
+from mindbody_app.practice.choices import Choices
 from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.script import SessionScript
 from mindbody_app.practice.timeline import Timeline

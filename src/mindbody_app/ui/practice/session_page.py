@@ -17,8 +17,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mindbody_app.journal.records import PracticeRecord
+from mindbody_app.practice.kinds import Practice
 from mindbody_app.practice.player import PlayerState
-from mindbody_app.practice.script import Bell, Practice, Say
+from mindbody_app.practice.script import Bell, Say
 from mindbody_app.practice.sound_port import Ambience, Bus, Output
 from mindbody_app.ui.counts import minutes_words
 from mindbody_app.ui.practice.session_controller import SessionController

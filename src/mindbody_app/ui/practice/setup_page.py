@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
-from mindbody_app.practice.compose import Choices, ComposeError
+from mindbody_app.practice.choices import Choices
+from mindbody_app.practice.compose import ComposeError
 from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.script import SessionScript
 from mindbody_app.practice.sound_port import Ambience

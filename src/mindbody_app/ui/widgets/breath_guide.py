@@ -93,6 +93,7 @@ class BreathGuide(QWidget):
     def _phase_words(self, phase: BreathPhase) -> str:
         return {
             BreathPhase.IN: self.tr("Breathe in"),
+            BreathPhase.SIP: self.tr("And a sip more"),
             BreathPhase.HOLD: self.tr("Hold"),
             BreathPhase.OUT: self.tr("Breathe out"),
             BreathPhase.REST: self.tr("Rest"),
