@@ -18,10 +18,10 @@ from pathlib import Path
 
 import platformdirs
 
+from mindbody_app.audio.clip_sound import read_clip
 from tools.narrate import ASSETS, SPEEDS, Line, NarrateError, lines_of, read_scripts
 from tools.narration.clips import ClipFolder
 from tools.narration.inspection import ClipFacts, facts_of, faults_of
-from tools.narration.sound import read_clip
 
 MOST_SPREAD = 0.3
 """Standard deviation of the clips' loudness, in LU."""

@@ -20,10 +20,11 @@ from pathlib import Path
 
 import platformdirs
 
+from mindbody_app.audio.narration import clip_id
+from mindbody_app.audio.wording import speed_for
 from mindbody_app.practice.script import SessionScript
 from mindbody_app.store.script_files import load_scripts
-from tools.narration.clips import Clip, ClipFolder, clip_id
-from tools.narration.wording import speed_for
+from tools.narration.clips import Clip, ClipFolder
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 SPEEDS = {"af_heart": 0.75, "am_michael": 0.8}
@@ -144,8 +145,8 @@ def _render(folder: ClipFolder, lines: Sequence[Line], options: argparse.Namespa
     try:
         from tqdm import tqdm
 
+        from mindbody_app.audio.clip_sound import write_clip
         from tools.narration.kokoro import Kokoro, KokoroError
-        from tools.narration.sound import write_clip
     except ModuleNotFoundError as error:
         raise NarrateError(
             f"“{error.name}” is not installed; install the dependency group “narration”"

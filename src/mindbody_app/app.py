@@ -6,7 +6,7 @@ import gc
 import signal
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -30,7 +30,9 @@ from mindbody_app.ui.theme import PALETTES, Palette, ThemeName
 
 if TYPE_CHECKING:
     from mindbody_app.audio.narration import Narration
-    from mindbody_app.practice.compose import Choices
+    from mindbody_app.audio.speech import Speaker
+    from mindbody_app.audio.speech_cache import SpeechCache
+    from mindbody_app.practice.choices import Choices
     from mindbody_app.practice.script import SessionScript
     from mindbody_app.practice.timeline import Timeline
 
@@ -71,6 +73,7 @@ class App(QObject):
         super().__init__()
         self._qt = qt
         self._assets = assets
+        self._folder = folder
         self._clock = clock
         self.settings = SettingsFile(folder / SETTINGS_NAME)
         self.journal = open_journal(folder)
@@ -85,6 +88,7 @@ class App(QObject):
             now=now,
             clock=clock,
             save_sound=self._save_sound,
+            voice_lines=self._voice_lines,
             data_folder=folder,
         )
         palette = self._palette()
@@ -139,6 +143,29 @@ class App(QObject):
 
         return narration_of(self._assets, self.settings.current.voice)
 
+    @cached_property
+    def _heard(self) -> Narration:
+        """The narrator's clips, then the lines that the app has spoken itself."""
+        return self._narration[0].before(self._speech_cache)
+
+    @cached_property
+    def _speech_cache(self) -> SpeechCache:
+        from mindbody_app.audio.speech_cache import SpeechCache
+
+        return SpeechCache(self._folder / "cache" / "speech")
+
+    @cached_property
+    def _speaker(self) -> Speaker:
+        from mindbody_app.audio.speech import Speaker, voice_for
+
+        return Speaker(self._speech_cache, voice_for)
+
+    def _voice_lines(
+        self, lines: Sequence[str], language: str, progress: Callable[[float], bool]
+    ) -> None:
+        # What the cache has is looked at again: a torn clip is spoken anew.
+        self._speaker.speak(self._narration[0].missing(lines), language, progress)
+
     def make_round(self) -> None:
         """What is looked after every second: unkept records, notices, and a day that has ended."""
         self.journal.retry()
@@ -167,7 +194,7 @@ class App(QObject):
     def _compose(self, script: SessionScript, choices: Choices) -> Timeline:
         from mindbody_app.practice.compose import compose
 
-        return compose(script, choices, self._narration[0].spoken_seconds)
+        return compose(script, choices, self._heard.spoken_seconds)
 
     def _levels(self) -> dict[Bus, float]:
         settings = self.settings.current
@@ -183,7 +210,7 @@ class App(QObject):
         settings = self.settings.current
         return open_session_sound(
             timeline,
-            self._narration[0],
+            self._heard,
             ambience=settings.ambience,
             levels=self._levels(),
             output=settings.output,
@@ -201,7 +228,7 @@ class App(QObject):
 
         save_audio(
             timeline,
-            self._narration[0],
+            self._heard,
             path,
             ambience=ambience,
             levels=self._levels(),

@@ -9,13 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from mindbody_app.audio.narration import load_narration
-from tools.check_narration import inspect_voice
-from tools.narrate import SPEEDS, main
-from tools.narration.clips import Clip, ClipFolder, clip_id
-from tools.narration.inspection import facts_of, faults_of
-from tools.narration.loudness import loudness_of
-from tools.narration.sound import (
+from mindbody_app.audio.clip_sound import (
     CEILING,
     LOUDNESS,
     PEAK_LIMIT,
@@ -27,7 +21,13 @@ from tools.narration.sound import (
     trimmed,
     write_clip,
 )
-from tools.narration.wording import PRONUNCIATIONS, sentences, speed_for, with_pronunciations
+from mindbody_app.audio.loudness import loudness_of
+from mindbody_app.audio.narration import clip_id, load_narration
+from mindbody_app.audio.wording import PRONUNCIATIONS, sentences, speed_for, with_pronunciations
+from tools.check_narration import inspect_voice
+from tools.narrate import SPEEDS, main
+from tools.narration.clips import Clip, ClipFolder
+from tools.narration.inspection import facts_of, faults_of
 
 VOICE = "af_heart"
 SPEED = SPEEDS[VOICE]

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-INDEX_NAME = "index.json"
-CLIP_SUFFIX = ".opus"
-PART_SUFFIX = ".part"
-"""What is being written; it takes its name only when it is whole."""
-
-
-def clip_id(voice: str, speed: float, text: str) -> str:
-    """Name of a line's clip: what it is made from decides it, so an edit asks for a new one."""
-    return hashlib.sha256(f"{voice}\n{speed}\n{text}".encode()).hexdigest()[:16]
+from mindbody_app.audio.narration import CLIP_SUFFIX, INDEX_NAME, PART_SUFFIX
 
 
 @dataclass(frozen=True, slots=True)

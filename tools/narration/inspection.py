@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from tools.narration.loudness import loudness_of
-from tools.narration.sound import LOUDNESS, PEAK_LIMIT, RATE, Samples
+from mindbody_app.audio.clip_sound import LOUDNESS, PEAK_LIMIT, RATE, Samples
+from mindbody_app.audio.loudness import loudness_of
 
 LOUDNESS_TOLERANCE = 0.7
 """LU that a clip may lie beside the target, coding included."""

@@ -12,9 +12,9 @@ import numpy as np
 import onnxruntime
 from hibari.g2p import G2P
 
+from mindbody_app.audio.clip_sound import Samples, joined, levelled, trimmed
+from mindbody_app.audio.wording import sentences, with_pronunciations
 from tools.narration.dequantise import dequantise
-from tools.narration.sound import Samples, joined, levelled, trimmed
-from tools.narration.wording import sentences, with_pronunciations
 
 MODEL_SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
 VOICES_PACKAGE = "kokoro-js@1.2.1"

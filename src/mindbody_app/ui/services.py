@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from mindbody_app.journal.days import practice_day
 if TYPE_CHECKING:
     from mindbody_app.journal.plans import Plan
     from mindbody_app.journal.records import PracticeRecord
-    from mindbody_app.practice.compose import Choices
+    from mindbody_app.practice.choices import Choices
     from mindbody_app.practice.headline import Headline
     from mindbody_app.practice.script import SessionScript
     from mindbody_app.practice.sound_port import Ambience, SessionSound
@@ -85,6 +85,11 @@ class Services:
     save_sound: Callable[[Timeline, Path, Ambience, Callable[[float], bool]], None]
     """Writes a session as a sound file; the callback is told the share done, 0 to 1, and calls it
     off with False. Raises ExportError with one sentence for the person."""
+    voice_lines: Callable[[Sequence[str], str, Callable[[float], bool]], None]
+    """Speaks the lines that have no clip yet, in a language (BCP 47), so that a session can play
+    them: call it in a thread of its own; it blocks, about a second and then a hundredth of what is
+    spoken. The callback is told the share done, 0 to 1, and calls it off with False. Raises
+    SpeechError with one sentence for the person; what was spoken until then stays."""
     data_folder: Path
 
     def today(self) -> date:

@@ -155,6 +155,7 @@ class Stage:
             now=lambda: STARTED,
             clock=self.clock,
             save_sound=lambda _timeline, _path, _ambience, _progress: None,
+            voice_lines=lambda _lines, _language, _progress: None,
             data_folder=folder,
         )
         self.flow = PracticeFlow(self.services, LIGHT, reduced_motion=reduced_motion)

@@ -13,18 +13,20 @@ import numpy.typing as npt
 import soundfile
 from numpy.lib.stride_tricks import sliding_window_view
 
-from tools.narration.clips import PART_SUFFIX
-from tools.narration.loudness import loudness_of
+from mindbody_app.audio.loudness import loudness_of
+from mindbody_app.audio.narration import CLIP_RATE, PART_SUFFIX
 
 Samples = npt.NDArray[np.float32]
 
-RATE = 24_000
+RATE = CLIP_RATE
 LOUDNESS = -20.0
 """LUFS of every clip."""
 PEAK_LIMIT = 10 ** (-1 / 20)
 """-1 dBFS: no sample of a decoded clip lies above."""
 CEILING = 0.75
 """The rare higher peak of a levelled clip is turned down; Opus may add a little again."""
+SOFTER = 0.8
+"""Gain of a second try at a clip that Opus lifted too far."""
 LIMITER_SECONDS = 0.004
 """How long before and after a peak the limiter's gain falls and rises."""
 OPUS_COMPRESSION = 0.9
@@ -91,6 +93,25 @@ def write_clip(path: Path, audio: Samples) -> float:
         raise ValueError(f"a decoded sample reaches {peak:.2f}")
     part.replace(path)
     return len(decoded) / RATE
+
+
+def keep_clip(path: Path, audio: Samples) -> float:
+    """Encode a clip, softer where coding would lift it above -1 dBFS.
+
+    Returns:
+        Its length in seconds when decoded.
+
+    Raises:
+        OSError: it can't be written; nothing is left behind.
+    """
+    try:
+        try:
+            return write_clip(path, audio)
+        except ValueError:
+            return write_clip(path, audio * np.float32(SOFTER))
+    except soundfile.LibsndfileError as error:
+        path.with_suffix(PART_SUFFIX).unlink(missing_ok=True)
+        raise OSError(str(error)) from None
 
 
 def read_clip(path: Path) -> Samples:
