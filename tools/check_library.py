@@ -33,6 +33,8 @@ SHORTEST_REST = 1.0
 LONGEST_LINE = 25
 HARSH = re.compile(r"\b(should|must|relax|notice|try harder|cure|heal|pain-free)\b", re.IGNORECASE)
 SIGNS = re.compile(r"[*_\[\]<>/#()–—0-9]")
+NO_OPENING_BELL = ("flare",)
+"""In a flare even a bell may be too much."""
 DAYS = range(4)
 
 
@@ -135,12 +137,13 @@ def edge_problems(script: SessionScript, spoken: SpokenSeconds) -> list[str]:
     problems = []
     for choices in every_way(script):
         cues = [timed.cue for timed in compose(script, choices, spoken).cues]
-        spoken_first = next(cue for cue in cues if isinstance(cue, Bell | Say))
+        first = next(cue for cue in cues if isinstance(cue, Bell | Say))
         if script.ends_asleep:
             wrong = any(isinstance(cue, Bell) for cue in cues[1:])
         else:
-            last = [cue for cue in cues if isinstance(cue, Bell | Say)][-2:]
-            wrong = not (isinstance(spoken_first, Bell) and isinstance(last[-1], Bell))
+            last = [cue for cue in cues if isinstance(cue, Bell | Say)][-1]
+            opened = isinstance(first, Bell) or script.id in NO_OPENING_BELL
+            wrong = not (opened and isinstance(last, Bell))
         if wrong:
             problems.append(f"{_words(choices)}: the bells at its begin or end are wrong")
     return problems
