@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from mindbody_app import __version__
 from mindbody_app.practice.sound_port import Ambience, Bus, SessionSound
+from mindbody_app.store.card_shelf import CardShelf
 from mindbody_app.store.instance import Instance, Standing
 from mindbody_app.store.journal_store import open_journal
 from mindbody_app.store.script_shelf import ScriptShelf
@@ -79,6 +80,7 @@ class App(QObject):
         self.journal = open_journal(folder)
         self.journal.close_interrupted()
         self.shelf = ScriptShelf(assets / "scripts", folder / "cache" / "headlines.json")
+        self.cards = CardShelf(assets / "cards")
         self.services = Services(
             shelf=self.shelf,
             journal=self.journal,
@@ -89,6 +91,9 @@ class App(QObject):
             clock=clock,
             save_sound=self._save_sound,
             voice_lines=self._voice_lines,
+            spoken_seconds=self._spoken_seconds,
+            make_speech=lambda timeline: self._make_sound(timeline, Ambience.NONE),
+            cards=self.cards,
             data_folder=folder,
         )
         palette = self._palette()
@@ -130,12 +135,17 @@ class App(QObject):
         self.window.load_in_idle_time()
 
     def problems(self) -> tuple[str, ...]:
-        """What is wrong with the scripts and the narration, one sentence each."""
+        """What is wrong with the scripts, the narration and the cards, one sentence each."""
         from mindbody_app.library import missing_recordings
 
         narration, unreadable = self._narration
         missing = () if unreadable else missing_recordings(self.shelf.scripts, narration)
-        return (*self.shelf.loaded.problems, *unreadable, *missing)
+        return (
+            *self.shelf.loaded.problems,
+            *unreadable,
+            *missing,
+            *self.cards.loaded.problems,
+        )
 
     @cached_property
     def _narration(self) -> tuple[Narration, tuple[str, ...]]:
@@ -194,7 +204,10 @@ class App(QObject):
     def _compose(self, script: SessionScript, choices: Choices) -> Timeline:
         from mindbody_app.practice.compose import compose
 
-        return compose(script, choices, self._heard.spoken_seconds)
+        return compose(script, choices, self._spoken_seconds)
+
+    def _spoken_seconds(self, line: str) -> float:
+        return self._heard.spoken_seconds(line)
 
     def _levels(self) -> dict[Bus, float]:
         settings = self.settings.current
@@ -204,14 +217,14 @@ class App(QObject):
             Bus.AMBIENCE: settings.ambience_volume,
         }
 
-    def _make_sound(self, timeline: Timeline) -> SessionSound:
+    def _make_sound(self, timeline: Timeline, ambience: Ambience | None = None) -> SessionSound:
         from mindbody_app.audio.session import open_session_sound
 
         settings = self.settings.current
         return open_session_sound(
             timeline,
             self._heard,
-            ambience=settings.ambience,
+            ambience=settings.ambience if ambience is None else ambience,
             levels=self._levels(),
             output=settings.output,
             clock=self._clock,

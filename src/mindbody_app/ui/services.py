@@ -13,6 +13,7 @@ from mindbody_app.journal.days import practice_day
 if TYPE_CHECKING:
     from mindbody_app.journal.plans import Plan
     from mindbody_app.journal.records import PracticeRecord
+    from mindbody_app.learning.cards import Card
     from mindbody_app.practice.choices import Choices
     from mindbody_app.practice.headline import Headline
     from mindbody_app.practice.script import SessionScript
@@ -31,6 +32,14 @@ class Shelf(Protocol):
     @property
     def scripts(self) -> tuple[SessionScript, ...]:
         """Each in full; may have to be read first."""
+
+
+class Cards(Protocol):
+    """The cards that there are to learn from."""
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """Each, in the order of its group; may have to be read first."""
 
 
 class Journal(Protocol):
@@ -90,6 +99,11 @@ class Services:
     them: call it in a thread of its own; it blocks, about a second and then a hundredth of what is
     spoken. The callback is told the share done, 0 to 1, and calls it off with False. Raises
     SpeechError with one sentence for the person; what was spoken until then stays."""
+    spoken_seconds: Callable[[str], float]
+    """How long a line is when spoken, or read where it can't be."""
+    make_speech: Callable[[Timeline], SessionSound]
+    """The sound of words by themselves, with no background."""
+    cards: Cards
     data_folder: Path
 
     def today(self) -> date:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from mindbody_app.audio.silent import SilentSound
 from mindbody_app.journal.records import PracticeRecord
+from mindbody_app.learning.cards import Card
 from mindbody_app.practice.choices import Choices
 from mindbody_app.practice.compose import compose
 from mindbody_app.practice.headline import Headline
@@ -136,6 +137,13 @@ class TwoScripts:
     headlines: tuple[Headline, ...] = ()
 
 
+@dataclass(frozen=True)
+class NoCards:
+    """Nothing to learn from."""
+
+    cards: tuple[Card, ...] = ()
+
+
 class Stage:
     """The flow in its window, and everything around it that a test looks at."""
 
@@ -156,6 +164,9 @@ class Stage:
             clock=self.clock,
             save_sound=lambda _timeline, _path, _ambience, _progress: None,
             voice_lines=lambda _lines, _language, _progress: None,
+            spoken_seconds=lambda _line: 2.0,
+            make_speech=self.make_sound,
+            cards=NoCards(),
             data_folder=folder,
         )
         self.flow = PracticeFlow(self.services, LIGHT, reduced_motion=reduced_motion)

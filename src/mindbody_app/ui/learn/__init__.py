@@ -1,0 +1,1 @@
+"""Learn: cards to read or to listen to."""
