@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from math import ceil
 
 WORDS_A_MINUTE = 180
 """An unhurried reader's pace; fluent adults read prose at about 240 words a minute (Brysbaert M.
@@ -74,9 +75,9 @@ class Card:
 
     @cached_property
     def minutes(self) -> int:
-        """Whole minutes that reading it takes, 1 or more."""
+        """Whole minutes in which it can be read, 1 or more; rounded up, so as to hurry nobody."""
         pieces = (piece for block in self.text for piece in texts_of(block))
-        return max(1, round(sum(len(piece.split()) for piece in pieces) / WORDS_A_MINUTE))
+        return max(1, ceil(sum(len(piece.split()) for piece in pieces) / WORDS_A_MINUTE))
 
 
 def on_the_shelf(cards: tuple[Card, ...]) -> tuple[Card, ...]:
