@@ -69,7 +69,7 @@ _NOT_MEANT = re.compile(
     r"(?:through|by|from|in by|out by|out of) (?:the|your|either) (?:nose|mouth|nostrils?)"
     r"(?: or (?:the |your )?(?:nose|mouth))?"
     r"|nose (?:is|feels) (?:clear|blocked|stuffy)"
-    r"|(?:softly |gently |lightly )?pursed lips|lips (?:softly |gently |lightly )?pursed"
+    r"|(?:softly |gently |lightly )?pursed[- ]lips?|lips (?:softly |gently |lightly )?pursed"
     r"|purse (?:the|your) lips"
     r"|on the one hand|on the other hand|at hand|by heart|in the back of|at the back of"
     r"|palm trees?"
