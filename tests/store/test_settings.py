@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, replace
-from datetime import time
+from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mindbody_app.journal.long_holds import LongHolds
+from mindbody_app.practice.body import Avoid, Body, HealthCondition
 from mindbody_app.practice.postures import Posture
+from mindbody_app.practice.regions import Region
 from mindbody_app.practice.sound_port import Ambience, Output
 from mindbody_app.store.settings import LastChoice, Settings, SettingsFile, Theme
 
@@ -31,6 +34,18 @@ OTHER = Settings(
     last_choices={"body-scan": LastChoice(20, Posture.SEATED)},
     notes_seen=frozenset({"breathing", "body_scan"}),
     favourite_cards=frozenset({"pacing", "sleep"}),
+    body=Body(
+        sore=frozenset({Region.LEFT_KNEE, Region.NECK}),
+        left_out=frozenset({Region.LOWER_BACK}),
+        posture=Posture.SEATED,
+        avoids=frozenset({Avoid.TENSING, Avoid.MOVEMENT}),
+        conditions=frozenset({HealthCondition.LUNGS, HealthCondition.TRAUMA}),
+    ),
+    long_holds=LongHolds(
+        date(2026, 2, 28), datetime(2026, 3, 9, 22, 10, 5, tzinfo=timezone(timedelta(hours=-5)))
+    ),
+    help_country="IE",
+    help_words="Pain clinic: 01 234 5678\nMarie: 086 123 4567",
     window="0a1b",
 )
 
@@ -86,6 +101,16 @@ WRONG: dict[str, list[object]] = {
     "last_choices": [[], {"body-scan": 3}, {"body-scan": {"minutes": 0, "posture": "lying"}}],
     "notes_seen": ["breathing", [1]],
     "favourite_cards": ["pacing", [None]],
+    "body": [[], 3, None, "left_knee"],
+    "long_holds": [
+        None,
+        {},
+        {"first_day": "2026-02-30", "last_at": None},
+        {"first_day": 3, "last_at": None},
+        {"first_day": None, "last_at": "2026-03-09T22:10:05"},
+    ],
+    "help_country": [3],
+    "help_words": [None],
     "locale_weeks": [[], {"en_US": 7}, {"en_US": "monday"}],
     "window": [5],
 }
@@ -179,3 +204,49 @@ def test_a_file_that_can_not_be_read_now_is_never_written_over(path: Path) -> No
     found.change(voice_volume=0.25)
     assert SettingsFile(path).current.voice_volume == 0.25
     assert (path.with_name("settings.broken-1.json") / "inside").read_text() == "kept"
+
+
+BODY = {
+    "sore": ["left_knee", "neck"],
+    "left_out": ["lower_back"],
+    "posture": "seated",
+    "avoids": ["movement", "tensing"],
+    "conditions": ["lungs", "trauma"],
+}
+
+
+@pytest.mark.parametrize(
+    ("part", "value", "left"),
+    [
+        ("sore", ["left_knee", "left_wing", 3], {"sore": frozenset({Region.LEFT_KNEE})}),
+        ("sore", None, {"sore": frozenset()}),
+        ("left_out", {"lower_back": True}, {"left_out": frozenset()}),
+        ("posture", "upside_down", {"posture": None}),
+        ("posture", ["seated"], {"posture": None}),
+        ("conditions", ["lungs", "scurvy"], {"conditions": frozenset({HealthCondition.LUNGS})}),
+        # What doesn't fit may have kept breath holds off.
+        ("avoids", ["tensing", "holdss"], {"avoids": frozenset({Avoid.TENSING, Avoid.HOLDS})}),
+        ("avoids", "movement", {"avoids": frozenset({Avoid.HOLDS})}),
+    ],
+)
+def test_a_wrong_part_of_the_body_costs_only_itself(
+    path: Path, part: str, value: object, left: dict[str, object]
+) -> None:
+    path.parent.mkdir()
+    path.write_text(broken := json.dumps({"body": BODY | {part: value}, "voice_volume": 0.5}))
+    found = SettingsFile(path)
+    assert found.current == replace(Settings(), body=replace(OTHER.body, **left), voice_volume=0.5)
+    (sentence,) = found.take_notices()
+    assert sentence.startswith(
+        "Some settings didn't fit and have their usual value again: body; the old file is kept"
+    )
+    assert path.with_name("settings.broken-1.json").read_text() == broken
+    assert SettingsFile(path).take_notices() == ()
+
+
+def test_a_body_of_which_parts_are_missing_is_no_fault(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text(json.dumps({"body": {"left_out": ["jaw"]}}))
+    found = SettingsFile(path)
+    assert found.current.body == Body(left_out=frozenset({Region.JAW}))
+    assert found.take_notices() == ()

@@ -17,10 +17,9 @@ STRIKE_SECONDS = 3.5
 """From one strike to the next."""
 LINE_GAP_SECONDS = 0.6
 """Breath between two spoken lines that stand together with no rest between."""
-LONG_HOLD_SECONDS = 7.0
 LONG_HOLD_BREATHS_FIRST_MONTH = 4
 LONG_HOLD_BREATHS = 8
-"""A breath held this long or longer, as in 4-7-8, comes at most 4 times in a session during the
+"""A breath with a long hold, as in 4-7-8, comes at most 4 times in a session during the
 person's first month of it, then at most 8 times (clinical.md, “4-7-8”)."""
 
 SpokenSeconds = Callable[[str], float]
@@ -128,7 +127,7 @@ def _breathing(pieces: Sequence[_Piece], stretch: float, *, first_month: bool) -
             continue
         seconds[index] = _whole_breaths(piece.cue, stretch)
         pattern = piece.cue.pattern
-        if max(pattern.hold, pattern.rest) >= LONG_HOLD_SECONDS:
+        if pattern.long_hold:
             breaths = min(left, round(seconds[index] / pattern.seconds))
             seconds[index] = breaths * pattern.seconds
             left -= breaths

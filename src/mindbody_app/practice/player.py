@@ -44,6 +44,7 @@ class SessionPlayer:
         self._ticked_at = 0.0
         self._practised = 0.0
         self._paused = 0.0
+        self._held_until = 0.0
 
     @property
     def state(self) -> PlayerState:
@@ -68,6 +69,11 @@ class SessionPlayer:
     def paused_seconds(self) -> float:
         """Seconds held so far."""
         return self._paused
+
+    @property
+    def held_long(self) -> bool:
+        """Whether a breath with a long hold has been heard."""
+        return self._held_until > 0
 
     def start(self) -> None:
         """Begin; does nothing once begun."""
@@ -106,12 +112,21 @@ class SessionPlayer:
         if following < len(self.timeline.sections):
             self._move(self.timeline.sections[following].start)
 
-    def previous_section(self) -> None:
-        """Move to this section's start, or from its first seconds to the section before."""
+    def previous_section(self) -> bool:
+        """Move to this section's start, or from its first seconds to the section before.
+
+        Returns:
+            False where it stays, so that long breath holds aren't heard twice: their number in a
+            session is capped.
+        """
         index = self.timeline.section_index_at(self._position)
         if self._position - self.timeline.sections[index].start < RESTART_SECONDS:
             index = max(0, index - 1)
-        self._move(self.timeline.sections[index].start)
+        start = self.timeline.sections[index].start
+        if self.timeline.has_long_hold(start, self._held_until):
+            return False
+        self._move(start)
+        return True
 
     def stop(self) -> None:
         """End early; does nothing once over."""
@@ -138,6 +153,8 @@ class SessionPlayer:
             self._hold()
             return
         self._practised += max(0.0, self._position - before)
+        if self.timeline.has_long_hold(before, self._position):
+            self._held_until = self._position
         if self._position >= self.timeline.duration:
             self._sound.stop()
             self._state = PlayerState.COMPLETED

@@ -36,6 +36,10 @@ class Span:
         return self.ideal + stretch * (self.most - self.ideal)
 
 
+LONG_HOLD_SECONDS = 7.0
+"""A breath held this long or longer, as in 4-7-8, comes a few times only (see compose)."""
+
+
 @dataclass(frozen=True, slots=True)
 class BreathPattern:
     """One breath, phase by phase, in seconds; a phase of 0 is left out."""
@@ -58,6 +62,11 @@ class BreathPattern:
     def seconds(self) -> float:
         """Length of one whole breath."""
         return self.in_ + self.sip + self.hold + self.out + self.rest
+
+    @property
+    def long_hold(self) -> bool:
+        """Whether the breath is held long, at either turn."""
+        return max(self.hold, self.rest) >= LONG_HOLD_SECONDS
 
     def without_holds(self) -> BreathPattern:
         """The same breath flowing on at both turns."""
@@ -270,9 +279,13 @@ class SessionScript:
             for only in (section.only, *(item.only for item in section.cues))
         )
 
+    def says(self) -> Iterator[Say]:
+        """Every spoken line in order; every wording counts."""
+        return (line for item in self._items() for line in item.lines)
+
     def spoken_lines(self) -> tuple[str, ...]:
         """Every narration text once, in order of first appearance; every wording counts."""
-        return tuple(dict.fromkeys(line.text for item in self._items() for line in item.lines))
+        return tuple(dict.fromkeys(line.text for line in self.says()))
 
     def _items(self) -> Iterator[ScriptCue]:
         return (item for section in self.sections for item in section.cues)

@@ -119,6 +119,18 @@ class Timeline:
     def _section_starts(self) -> list[float]:
         return [section.start for section in self.sections]
 
+    @cached_property
+    def _long_holds(self) -> list[TimedCue]:
+        return [
+            timed
+            for timed in self.cues
+            if isinstance(timed.cue, Breathe) and timed.cue.pattern.long_hold
+        ]
+
+    def has_long_hold(self, start: float, end: float) -> bool:
+        """Whether paced breathing with long holds lies between two positions in seconds."""
+        return any(timed.start < end and start < timed.end for timed in self._long_holds)
+
     def cue_index_at(self, position: float) -> int:
         """Index of the cue sounding at a position in seconds, held to the session's ends."""
         return max(0, bisect_right(self._cue_starts, position) - 1)

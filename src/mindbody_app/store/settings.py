@@ -12,8 +12,17 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from mindbody_app.journal.days import DEFAULT_DAY_END
+from mindbody_app.journal.long_holds import LongHolds
+from mindbody_app.practice.body import Body
 from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.sound_port import Ambience, Output
+from mindbody_app.store.body_settings import (
+    PartlyWrongError,
+    body_of,
+    body_to_json,
+    long_holds_of,
+    long_holds_to_json,
+)
 from mindbody_app.store.errors import store_error, within
 from mindbody_app.store.files import unused_name, write_atomically
 
@@ -66,6 +75,15 @@ class Settings:
     """Names of first-time notes already shown, such as a practice's safety note."""
     favourite_cards: frozenset[str] = frozenset()
     """Ids of the cards to learn from that the person marked."""
+    body: Body = field(default_factory=Body)
+    """The body that sessions are made for."""
+    long_holds: LongHolds = field(default_factory=LongHolds)
+    """When the person breathed with long holds."""
+    help_country: str = ""
+    """Two letters (ISO 3166) of the country whose emergency numbers are shown; empty follows the
+    system."""
+    help_words: str = ""
+    """The person's or their clinic's own numbers to call, shown before all others."""
     locale_weeks: Mapping[str, int] = field(default_factory=dict)
     """Weekday that weeks start on, 0 to 6, by the name of a locale: what Qt said of it."""
     window: str = ""
@@ -168,6 +186,10 @@ _READERS: dict[str, Callable[[object], object]] = {
     "last_choices": _choices,
     "notes_seen": _names,
     "favourite_cards": _names,
+    "body": body_of,
+    "long_holds": long_holds_of,
+    "help_country": _text,
+    "help_words": _text,
     "locale_weeks": _weekdays,
     "window": _text,
 }
@@ -180,6 +202,8 @@ def _to_json(settings: Settings) -> dict[str, Any]:
         "day_end": settings.day_end.isoformat("minutes"),
         "notes_seen": sorted(settings.notes_seen),
         "favourite_cards": sorted(settings.favourite_cards),
+        "body": body_to_json(settings.body),
+        "long_holds": long_holds_to_json(settings.long_holds),
     }
 
 
@@ -262,6 +286,9 @@ class SettingsFile:
                 continue
             try:
                 found[each.name] = _READERS[each.name](raw[each.name])
+            except PartlyWrongError as error:
+                found[each.name] = error.value
+                wrong.append(each.name)
             except ValueError:
                 wrong.append(each.name)
         settings = Settings(**found)
