@@ -62,7 +62,7 @@ class Walk:
         person.waits_for("Choose Body scan")
         self.picture("practices")
         self.progress()
-        person.presses("ctrl+4")
+        person.presses("ctrl+5")
         person.waits_for("Weekly plan")
         self.picture("settings")
         person.scrolls_to("Like the system")
@@ -74,7 +74,7 @@ class Walk:
     def progress(self) -> None:
         """The charts and their tables."""
         person = self._person
-        person.presses("ctrl+3")
+        person.presses("ctrl+4")
         person.waits_for("Show as table", seconds=30)
         time.sleep(1.5)
         self.picture("progress")

@@ -69,7 +69,7 @@ def test_a_killed_session_stands_in_progress_with_its_minutes(
         person.app.wait()
     with person_at(screen, tmp_path, environment=sound_server.environment) as person:
         person.waits_for("Begin Body scan")
-        person.presses("ctrl+3")
+        person.presses("ctrl+4")
         person.scrolls_to("interrupted")
     (record,) = practices(tmp_path)
     assert record.ended is Ended.INTERRUPTED

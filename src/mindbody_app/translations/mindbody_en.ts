@@ -77,6 +77,16 @@
     </message>
   </context>
   <context>
+    <name>LibraryPage</name>
+    <message numerus="yes">
+      <source>%n card(s)</source>
+      <translation>
+        <numerusform>%n card</numerusform>
+        <numerusform>%n cards</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Progress</name>
     <message numerus="yes">
       <source>%n hour(s)</source>

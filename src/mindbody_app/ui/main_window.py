@@ -1,4 +1,4 @@
-"""The window: a rail of four screens, and the practice flow that takes its place."""
+"""The window: a rail of five screens, and the practice flow that takes its place."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ from mindbody_app.ui.widgets.first_paint import FirstPaint
 from mindbody_app.ui.widgets.notice import NoticeBar
 
 if TYPE_CHECKING:
+    from mindbody_app.ui.learn.screen import LearnScreen
     from mindbody_app.ui.practice.flow import PracticeFlow
     from mindbody_app.ui.widgets.focus_ring import FocusRing
 
@@ -115,10 +116,11 @@ class MainWindow(QMainWindow):
         """The rail's screens, in order."""
         return tuple(self._screens())
 
-    def _screens(self) -> dict[str, tuple[str, str, Callable[[], Page]]]:
+    def _screens(self) -> dict[str, tuple[str, str, Callable[[], Page | LearnScreen]]]:
         return {
             "today": (self.tr("Today"), "sun", self._make_today),
             "practices": (self.tr("Practices"), "audio-lines", self._make_practices),
+            "learn": (self.tr("Learn"), "book-open", self._make_learn),
             "progress": (self.tr("Progress"), "chart-no-axes-column", self._make_progress),
             "settings": (self.tr("Settings"), "settings-2", self._make_settings),
         }
@@ -142,7 +144,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self._current = "today"
-        self._pages: dict[str, Page] = {}
+        self._pages: dict[str, Page | LearnScreen] = {}
         self._flow: PracticeFlow | None = None
         self._outer = QStackedWidget()
         home = QWidget()
@@ -201,7 +203,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self.setWindowTitle(f"{words} — {self.tr('Body & Breath')}")
 
-    def _page(self, name: str) -> Page:
+    def _page(self, name: str) -> Page | LearnScreen:
         page = self._pages.get(name)
         if page is None:
             page = self._pages[name] = self._screens()[name][2]()
@@ -219,6 +221,13 @@ class MainWindow(QMainWindow):
 
         page = PracticesPage(self._services, self._tokens)
         page.begin.connect(self.open_practice)
+        return page
+
+    def _make_learn(self) -> LearnScreen:
+        from mindbody_app.ui.learn.screen import LearnScreen
+
+        page = LearnScreen(self._services, self._tokens)
+        page.practice.connect(self.open_practice)
         return page
 
     def _make_progress(self) -> Page:

@@ -7,7 +7,10 @@ from mindbody_app.ui.theme import FONT_FAMILY, RADIUS, TARGET, Palette, Type
 
 def style_sheet(palette: Palette) -> str:
     """The whole application's style sheet for one token set."""
-    parts = (_grounds, _words, _buttons, _large_buttons, _shaped_buttons, _fields, _tables, _bars)
+    parts = (
+        *(_grounds, _words, _buttons, _large_buttons, _shaped_buttons, _cards),
+        *(_fields, _tables, _bars),
+    )
     return "".join(part(palette) for part in parts)
 
 
@@ -104,6 +107,21 @@ QPushButton[variant="rail"]:checked {{ background: {p.accent_soft}; font-weight:
 """
 
 
+def _cards(p: Palette) -> str:
+    """Cards to open, their stars, and what of them is read aloud."""
+    return f"""
+QPushButton[variant="tile"] {{ background: {p.surface}; border: 1px solid {p.border};
+    border-radius: {RADIUS + 4}px; padding: 0; min-height: 0; font-weight: 400; }}
+QPushButton[variant="tile"]:hover {{ border-color: {p.accent}; }}
+QPushButton[variant="tile"]:pressed {{ background: {p.sunken}; }}
+QPushButton[variant="star"], QPushButton[variant="star"]:checked {{ background: transparent;
+    border: none; border-radius: {TARGET // 2}px; padding: 0; min-width: {TARGET}px;
+    max-width: {TARGET}px; min-height: {TARGET}px; max-height: {TARGET}px; }}
+QPushButton[variant="star"]:hover {{ background: {p.accent_soft}; }}
+QLabel[heard="true"] {{ background: {p.accent_soft}; border-radius: 8px; }}
+"""
+
+
 def _fields(p: Palette) -> str:
     """Where a value is set or written."""
     return f"""
@@ -119,6 +137,7 @@ QComboBox, QLineEdit, QPlainTextEdit {{ background: {p.surface};
     min-height: {TARGET - 2}px; selection-background-color: {p.accent};
     selection-color: {p.on_accent}; }}
 QPlainTextEdit {{ padding: 10px 10px; }}
+QLineEdit {{ placeholder-text-color: {p.ink_soft}; }}
 QComboBox::drop-down {{ border: none; width: 32px; }}
 QComboBox QAbstractItemView {{ background: {p.surface}; border: 1px solid {p.control};
     selection-background-color: {p.accent_soft}; selection-color: {p.ink}; outline: none; }}

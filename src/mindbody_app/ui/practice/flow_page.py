@@ -41,7 +41,7 @@ class FlowPage(QWidget):
         self._hand = _Hand(self)
         self.page = Page(palette, width=width)
         self.column = self.page.column
-        outer = QVBoxLayout(self)
+        self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.page, 1)
@@ -68,6 +68,10 @@ class FlowPage(QWidget):
             made.setMinimumWidth(TARGET)
         self._footer_row = row(*buttons)
         self._footer.addLayout(self._footer_row, 0, 1)
+
+    def put_above_footer(self, part: QWidget) -> None:
+        """Put a part between the page and the footer, such as words about what goes on."""
+        self._outer.insertWidget(1, part)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

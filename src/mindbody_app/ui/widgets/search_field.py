@@ -1,0 +1,42 @@
+"""A field for words to look for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit
+
+from mindbody_app.ui.theme import Palette, Space
+from mindbody_app.ui.widgets.basics import mark
+
+_GLASS = 20
+
+
+class SearchField(QLineEdit):
+    """Words to look for; Return and Down lead on to what was found, Esc empties it."""
+
+    left_below = Signal()
+
+    def __init__(self, words: str, palette: Palette) -> None:
+        """`words` stand in the empty field, and are what assistive tools read."""
+        super().__init__()
+        self.setPlaceholderText(words)
+        self.setAccessibleName(words)
+        self.setToolTip(self.tr("{0} (Ctrl+F)").format(words))
+        self._glass = mark("search", palette.ink_soft, _GLASS)
+        self._glass.setParent(self)
+        self._glass.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setTextMargins(_GLASS + Space.S, 0, 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._glass.move(Space.M, (self.height() - _GLASS) // 2)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left_below.emit()
+        elif key == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
