@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -20,6 +20,7 @@ from pathlib import Path
 from mindbody_app.practice.choices import Choices
 from mindbody_app.practice.compose import ComposeError, SpokenSeconds, compose
 from mindbody_app.practice.kinds import Practice
+from mindbody_app.practice.reach import every_way
 from mindbody_app.practice.region_mentions import regions_named
 from mindbody_app.practice.regions import Region
 from mindbody_app.practice.script import Bell, Rest, Say, SessionScript
@@ -35,7 +36,6 @@ HARSH = re.compile(r"\b(should|must|relax|notice|try harder|cure|heal|pain-free)
 SIGNS = re.compile(r"[*_\[\]<>/#()–—0-9]")
 NO_OPENING_BELL = ("flare",)
 """In a flare even a bell may be too much."""
-DAYS = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +50,6 @@ class Check:
 def average_narrator(text: str) -> float:
     """Seconds that a line lasts, fitted to the narrators' clips: within a sixth for a line."""
     return 0.3 + len(text) / 14
-
-
-def every_way(script: SessionScript) -> Iterator[Choices]:
-    """Every whole minute and posture, each day's wordings, all that can be done and nothing."""
-    for posture in script.postures:
-        for minutes in range(script.minutes.least, script.minutes.most + 1):
-            usual = Choices(minutes, posture)
-            for day in DAYS:
-                yield replace(usual, day=day)
-            if script.tenses or script.holds or script.moves:
-                yield replace(usual, tensing=False, moving=False)
-            if script.holds:
-                yield replace(usual, holding=True)
-                yield replace(usual, holding=True, first_month=False)
-            if script.rate is not None:
-                yield replace(usual, breaths_a_minute=script.rate.least)
-                yield replace(usual, breaths_a_minute=script.rate.most)
 
 
 def on_one_day(script: SessionScript) -> Iterator[Choices]:

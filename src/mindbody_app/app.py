@@ -31,11 +31,11 @@ from mindbody_app.ui.theme import PALETTES, Palette, ThemeName
 
 if TYPE_CHECKING:
     from mindbody_app.audio.narration import Narration
-    from mindbody_app.audio.speech import Speaker
-    from mindbody_app.audio.speech_cache import SpeechCache
+    from mindbody_app.library import Progress, Voices
     from mindbody_app.practice.choices import Choices
     from mindbody_app.practice.script import SessionScript
     from mindbody_app.practice.timeline import Timeline
+    from mindbody_app.store.own_scripts import Examined, OwnScript
 
 SETTINGS_NAME = "settings.json"
 MARK_START = "MINDBODY_MARK_START"
@@ -79,7 +79,9 @@ class App(QObject):
         self.settings = SettingsFile(folder / SETTINGS_NAME)
         self.journal = open_journal(folder)
         self.journal.close_interrupted()
-        self.shelf = ScriptShelf(assets / "scripts", folder / "cache" / "headlines.json")
+        self.shelf = ScriptShelf(
+            assets / "scripts", folder / "cache" / "headlines.json", folder / "scripts"
+        )
         self.cards = CardShelf(assets / "cards")
         self.services = Services(
             shelf=self.shelf,
@@ -91,6 +93,11 @@ class App(QObject):
             clock=clock,
             save_sound=self._save_sound,
             voice_lines=self._voice_lines,
+            unspoken=self._unspoken,
+            prepare_voice=self._prepare_voice,
+            own_scripts=lambda: self.shelf.own,
+            examine=self._examine,
+            example_script=assets / "examples" / "evening-breath.yaml",
             spoken_seconds=self._spoken_seconds,
             make_speech=lambda timeline: self._make_sound(timeline, Ambience.NONE),
             cards=self.cards,
@@ -139,7 +146,7 @@ class App(QObject):
         from mindbody_app.library import missing_recordings
 
         narration, unreadable = self._narration
-        missing = () if unreadable else missing_recordings(self.shelf.scripts, narration)
+        missing = () if unreadable else missing_recordings(self.shelf.loaded.scripts, narration)
         return (
             *self.shelf.loaded.problems,
             *unreadable,
@@ -154,27 +161,33 @@ class App(QObject):
         return narration_of(self._assets, self.settings.current.voice)
 
     @cached_property
-    def _heard(self) -> Narration:
-        """The narrator's clips, then the lines that the app has spoken itself."""
-        return self._narration[0].before(self._speech_cache)
-
-    @cached_property
-    def _speech_cache(self) -> SpeechCache:
-        from mindbody_app.audio.speech_cache import SpeechCache
-
-        return SpeechCache(self._folder / "cache" / "speech")
-
-    @cached_property
-    def _speaker(self) -> Speaker:
+    def _voices(self) -> Voices:
+        from mindbody_app.audio.recordings import Recordings
         from mindbody_app.audio.speech import Speaker, voice_for
+        from mindbody_app.audio.speech_cache import SpeechCache
+        from mindbody_app.library import Voices
 
-        return Speaker(self._speech_cache, voice_for)
+        cache = SpeechCache(self._folder / "cache" / "speech")
+        narrator = self._narration[0]
+        return Voices(
+            self._folder / "scripts",
+            narrator,
+            narrator.before(cache),
+            Recordings(cache),
+            Speaker(cache, voice_for),
+        )
 
-    def _voice_lines(
-        self, lines: Sequence[str], language: str, progress: Callable[[float], bool]
-    ) -> None:
-        # What the cache has is looked at again: a torn clip is spoken anew.
-        self._speaker.speak(self._narration[0].missing(lines), language, progress)
+    def _voice_lines(self, lines: Sequence[str], language: str, progress: Progress) -> None:
+        self._voices.speak(lines, language, progress)
+
+    def _unspoken(self, script: SessionScript) -> tuple[str, ...]:
+        return self._voices.unspoken(script)
+
+    def _prepare_voice(self, script: SessionScript, progress: Progress) -> None:
+        self._voices.prepare(script, progress)
+
+    def _examine(self, own: OwnScript, going_on: Callable[[], bool]) -> Examined:
+        return self._voices.examine(own, going_on)
 
     def make_round(self) -> None:
         """What is looked after every second: unkept records, notices, and a day that has ended."""
@@ -204,10 +217,10 @@ class App(QObject):
     def _compose(self, script: SessionScript, choices: Choices) -> Timeline:
         from mindbody_app.practice.compose import compose
 
-        return compose(script, choices, self._spoken_seconds)
+        return compose(script, choices, self._voices.narration(script.says()).spoken_seconds)
 
     def _spoken_seconds(self, line: str) -> float:
-        return self._heard.spoken_seconds(line)
+        return self._voices.narration(()).spoken_seconds(line)
 
     def _levels(self) -> dict[Bus, float]:
         settings = self.settings.current
@@ -223,7 +236,7 @@ class App(QObject):
         settings = self.settings.current
         return open_session_sound(
             timeline,
-            self._heard,
+            self._voices.narration(timeline.says()),
             ambience=settings.ambience if ambience is None else ambience,
             levels=self._levels(),
             output=settings.output,
@@ -241,7 +254,7 @@ class App(QObject):
 
         save_audio(
             timeline,
-            self._heard,
+            self._voices.narration(timeline.says()),
             path,
             ambience=ambience,
             levels=self._levels(),

@@ -1,12 +1,27 @@
-"""The narrator's recordings, and what is wrong with the practices that were found."""
+"""Scripts and the voices that speak them, brought together."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from mindbody_app.audio.narration import Narration, NarrationError, captions_only, load_narration
-from mindbody_app.practice.script import SessionScript
+from mindbody_app.audio.narration import (
+    Clips,
+    Narration,
+    NarrationError,
+    captions_only,
+    load_narration,
+)
+from mindbody_app.practice.script import Say, SessionScript
+
+if TYPE_CHECKING:
+    from mindbody_app.audio.recordings import Recordings
+    from mindbody_app.audio.speech import Speaker
+    from mindbody_app.store.own_scripts import Examined, OwnScript
+
+Progress = Callable[[float], bool]
+"""Told the share done, 0 to 1; answers whether to go on."""
 
 
 def narration_of(assets: Path, voice: str) -> tuple[Narration, tuple[str, ...]]:
@@ -28,3 +43,117 @@ def missing_recordings(scripts: Iterable[SessionScript], narration: Narration) -
         f"{count} spoken lines have no recording ({titles}); they are shown and not spoken."
         " Install the app again to get them back.",
     )
+
+
+class Voices:
+    """Gives every line its sound: the person's own recording, the narrator's clip, or a voice's.
+
+    Args:
+        folder: what recordings are named from.
+        narrator: the narrator's clips.
+        spoken: the narrator's clips, then those that this computer spoke.
+        recordings: the person's recordings as clips.
+        speaker: speaks what has no clip.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        narrator: Narration,
+        spoken: Narration,
+        recordings: Recordings,
+        speaker: Speaker,
+    ) -> None:
+        self._folder = folder
+        self._narrator = narrator
+        self._spoken = spoken
+        self._recordings = recordings
+        self._speaker = speaker
+
+    def narration(self, lines: Iterable[Say]) -> Narration:
+        """The clips for some lines, with the recordings that they name."""
+        clips = {
+            line.text: clip
+            for line, path, _ in self._recorded(lines)
+            if path is not None and (clip := self._recordings.clip(path)) is not None
+        }
+        return self._spoken.after(Clips(clips)) if clips else self._spoken
+
+    def unspoken(self, script: SessionScript) -> tuple[str, ...]:
+        """The lines of a script that would be shown and not heard, as things stand."""
+        return self.narration(script.says()).missing(script.spoken_lines())
+
+    def speak(self, lines: Iterable[str], language: str, progress: Progress) -> None:
+        """Speak the lines that the narrator has no clip of.
+
+        Raises:
+            SpeechError: see `Speaker.speak`.
+        """
+        # What was spoken already is looked at again: a torn clip is spoken anew.
+        self._speaker.speak(self._narrator.missing(lines), language, progress)
+
+    def prepare(self, script: SessionScript, progress: Progress) -> None:
+        """Take a script's recordings in and speak what is left; blocks.
+
+        Raises:
+            SpeechError: see `Speaker.speak`; also where no recording can be kept.
+        """
+        self._convert(script, lambda: progress(0.0))
+        heard = self.narration(script.says())
+        self._speaker.speak(heard.missing(script.spoken_lines()), script.language, progress)
+
+    def examine(self, own: OwnScript, going_on: Callable[[], bool]) -> Examined:
+        """Look at a script's recordings and at every length that it offers; blocks.
+
+        Args:
+            own: a script without problems, or nothing is found.
+            going_on: asked now and then; False ends it early.
+        """
+        from mindbody_app.practice.reach import reach_of
+        from mindbody_app.store.own_scripts import Examined, place_of_recording
+
+        script = own.script
+        if script is None:
+            return Examined((), ())
+        problems = [
+            f"{place_of_recording(own.path, name)}: {reason}"
+            for name, reason in self._convert(script, going_on).items()
+        ]
+        narration = self.narration(script.says())
+        return Examined(reach_of(script, narration.spoken_seconds, going_on), tuple(problems))
+
+    def _convert(self, script: SessionScript, going_on: Callable[[], bool]) -> dict[str, str]:
+        """Take recordings in; what is wrong by the name of each that can't be used."""
+        from mindbody_app.audio.recordings import RecordingError
+        from mindbody_app.audio.voice import SpeechError
+
+        wrong: dict[str, str] = {}
+        for line, path, reason in self._recorded(script.says()):
+            if not going_on():
+                break
+            if path is None:
+                wrong[line.recording] = reason
+                continue
+            try:
+                self._recordings.convert(path)
+            except RecordingError as error:
+                wrong[line.recording] = str(error)
+            except OSError as error:
+                raise SpeechError(
+                    f"The recordings can't be taken in ({error.strerror or error}); make room on"
+                    " the disk that holds your data folder."
+                ) from error
+        return wrong
+
+    def _recorded(self, lines: Iterable[Say]) -> Iterator[tuple[Say, Path | None, str]]:
+        """Lines with a recording, its file, and why there is none."""
+        named = [line for line in lines if line.recording]
+        if not named:
+            return
+        from mindbody_app.store.own_scripts import OwnScriptError, recording_path
+
+        for line in named:
+            try:
+                yield line, recording_path(self._folder, line.recording), ""
+            except OwnScriptError as error:
+                yield line, None, str(error)

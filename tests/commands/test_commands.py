@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -92,7 +93,13 @@ def test_a_script_that_cannot_fill_its_minutes_is_told(tmp_path: Path) -> None:
     wrong.write_text(SCRIPT.read_text().replace("most: 20", "most: 80"))
     done = run("check-script", str(wrong))
     assert done.returncode == 1
-    assert "can't fill 80 minutes" in done.stdout
+    lying, seated = done.stdout.splitlines()
+    assert re.fullmatch(
+        r"resonance-breathing\.yaml, Lying: not (\d+) to 80 minutes \(it can be: 3 to \d+\)\."
+        r" .+ can't fill \1 minutes: .+; widen its rests or .+",
+        lying,
+    )
+    assert "Seated: not" in seated
 
 
 @pytest.mark.parametrize("ending", ["mp3", "opus", "flac"])

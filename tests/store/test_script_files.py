@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from mindbody_app.practice.kinds import Practice
 from mindbody_app.practice.postures import Posture
+from mindbody_app.practice.reach import reach_of
 from mindbody_app.practice.regions import REGION_GROUPS, Region
 from mindbody_app.practice.script import (
     Bell,
@@ -28,10 +29,10 @@ from mindbody_app.practice.script import (
 from mindbody_app.store.script_files import (
     LARGEST_BYTES,
     ScriptError,
-    check_script,
     load_script,
     load_scripts,
 )
+from tools.check_library import average_narrator
 
 ASSETS = Path(__file__).parents[2] / "assets"
 GOOD = """\
@@ -129,7 +130,12 @@ MISTAKES = [
     ("title: An", "titel: An", 2, "no field “titel”; did you mean “title”?"),
     ("title: Feet", "name: Feet", 19, "a section has no field “name”."),
     ("title: An evening scan\n", "", 1, "“title” is missing here"),
-    ("body_scan", "yoga", 3, "“practice” is one of body_scan, breathing, relaxation, mindfulness, imagery, movement, music, not “yoga”"),
+    (
+        "body_scan",
+        "yoga",
+        3,
+        "“practice” is one of body_scan, breathing, relaxation, mindfulness, imagery, movement, music, not “yoga”",
+    ),
     ("least: 3", "least: 13", 6, "least no more than its usual"),
     ("least: 3", "least: 3.5", 6, "whole number from 1 to 90, not “3.5”"),
     ("most: 30", "most: 30000", 6, "whole number from 1 to 90"),
@@ -221,15 +227,24 @@ def test_whatever_is_typed_into_a_script_ends_in_a_script_or_a_sentence(
         assert str(error).startswith("evening.yaml")
 
 
-def test_a_check_names_every_minute_and_posture_that_cannot_be_laid_out(tmp_path: Path) -> None:
-    text = GOOD[: GOOD.index("  - title: Feet")].replace("rest: 8-30\n", "rest: 8-240\n")
-    text = text.replace("most: 30", "most: 12")
-    script = load_script(write(tmp_path, text))
-    sentences = check_script(script, lambda _: 2.0)
-    assert [sentence.split(":")[0] for sentence in sentences] == [
-        f"{posture}, {minutes} min" for posture in ("Lying", "Seated") for minutes in range(5, 13)
-    ]
-    assert "widen its rests" in sentences[0]
+def test_everything_that_is_wrong_is_told_in_the_order_of_the_lines(tmp_path: Path) -> None:
+    text = (
+        GOOD.replace("summary:", "sumary:")
+        .replace("bell: 2", "bell: 4")
+        .replace("rest: 8-30\n", "rest: 30-8\n")
+        .replace("repeat: 3", "repeat: 0")
+        .replace("title: An evening scan", "title:")
+        .replace("practice: body_scan", "practice: body_scam")
+    )
+    with pytest.raises(ScriptError) as caught:
+        load_script(write(tmp_path, text))
+    lines = [int(each.split("line ")[1].split(":")[0]) for each in caught.value.problems]
+    at = {part: text[: text.index(part)].count("\n") + 1 for part in _SLIPS}
+    assert lines == sorted(at.values())
+    assert str(caught.value) == caught.value.problems[0]
+
+
+_SLIPS = ("title:\n", "body_scam", "sumary", "bell: 4", "rest: 30-8", "repeat: 0")
 
 
 def test_the_apps_own_scripts_load_and_can_be_laid_out_everywhere() -> None:
@@ -237,7 +252,7 @@ def test_the_apps_own_scripts_load_and_can_be_laid_out_everywhere() -> None:
     assert loaded.problems == ()
     assert len(loaded.scripts) >= 3
     for script in loaded.scripts:
-        assert check_script(script, lambda text: 0.4 + len(text) / 13) == []
+        assert not [each.failing for each in reach_of(script, average_narrator) if each.failing]
 
 
 def test_the_apps_own_scripts_load_in_150_ms_with_all_that_it_imports() -> None:

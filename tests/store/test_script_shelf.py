@@ -25,12 +25,13 @@ def kept(tmp_path: Path) -> Path:
 
 
 def titles(folder: Path, kept: Path) -> list[str]:
-    return [headline.title for headline in ScriptShelf(folder, kept).headlines]
+    shelf = ScriptShelf(folder, kept, kept.parent / "own")
+    return [headline.title for headline in shelf.headlines]
 
 
 def test_kept_headlines_are_those_of_the_scripts_and_need_no_yaml(folder: Path, kept: Path) -> None:
-    shelf = ScriptShelf(folder, kept)
-    assert shelf.headlines == shelf.loaded.headlines
+    shelf = ScriptShelf(folder, kept, kept.parent / "own")
+    assert shelf.headlines == tuple(script.headline for script in shelf.scripts)
     assert kept.exists()
     program = (
         "import sys; from pathlib import Path\n"
@@ -39,7 +40,7 @@ def test_kept_headlines_are_those_of_the_scripts_and_need_no_yaml(folder: Path, 
         "assert 'yaml' not in sys.modules"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program, str(folder), str(kept)],
+        [sys.executable, "-c", program, str(folder), str(kept), str(kept.parent / "own")],
         capture_output=True,
         text=True,
         check=False,

@@ -6,7 +6,6 @@ system's. Nothing of it is loaded until a line has to be spoken.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Sequence
 
 from mindbody_app.audio.speech_cache import SpeechCache, VoiceFolder
@@ -31,7 +30,6 @@ class Speaker:
     def __init__(self, cache: SpeechCache, voice_for: Callable[[str], Voice]) -> None:
         self._cache = cache
         self._voice_for = voice_for
-        self._lock = threading.Lock()
 
     def speak(self, lines: Sequence[str], language: str, progress: Progress) -> None:
         """Speak every line that the cache lacks; returns when all are there or it is called off.
@@ -47,7 +45,7 @@ class Speaker:
             SpeechError: there is no voice for the language, a line can't be spoken, or there is
                 no room for it.
         """
-        while not self._lock.acquire(timeout=WAIT_SECONDS):
+        while not self._cache.writing.acquire(timeout=WAIT_SECONDS):
             if not progress(0.0):
                 return
         try:
@@ -59,7 +57,7 @@ class Speaker:
                 " data folder."
             ) from None
         finally:
-            self._lock.release()
+            self._cache.writing.release()
 
     def _speak(self, lines: Sequence[str], voice: Voice, progress: Progress) -> None:
         if not lines or not progress(0.0):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,8 @@ class SpeechCache:
         self._folder = folder
         self._largest = largest
         self._clips: dict[str, Clip] | None = None
+        self.writing = threading.Lock()
+        """Held by whoever adds clips."""
 
     def clip(self, line: str) -> Clip | None:
         """The clip of a line in any voice, or None."""
@@ -54,6 +57,8 @@ class SpeechCache:
 
     def settle(self) -> None:
         """Take note of what was added, and let the oldest go where there is too much.
+
+        For whoever holds `writing`.
 
         Raises:
             OSError: the folder can't be read or written to.

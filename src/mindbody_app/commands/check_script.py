@@ -2,31 +2,75 @@
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from mindbody_app.app import assets_folder
-from mindbody_app.library import narration_of
-from mindbody_app.store.script_files import ScriptError, check_script, load_script
+from mindbody_app.library import Voices, narration_of
+from mindbody_app.practice.reach import Reach, runs
+from mindbody_app.practice.script import SessionScript
+from mindbody_app.store.own_scripts import Examined, OwnFolder, OwnScript
 
 
 def check_script_file(path: Path, voice: str) -> int:
-    """Print what is wrong with a script file, or what it holds; 0 if it is sound."""
-    try:
-        script = load_script(path)
-    except ScriptError as error:
-        print(error)
+    """Print everything that is wrong with a script file, or what it holds; 0 if it is sound."""
+    own = OwnFolder(path.parent, tuple).look_into(path)
+    if own.script is None:
+        _say(own.problems)
         return 1
-    narration, _ = narration_of(assets_folder(), voice)
-    problems = check_script(script, narration.spoken_seconds)
-    for problem in problems:
-        print(problem)
-    if problems:
+    with tempfile.TemporaryDirectory(prefix="body-and-breath-") as scratch:
+        voices = _voices(path.parent, voice, Path(scratch))
+        examined = voices.examine(own, lambda: True)
+        unspoken = voices.unspoken(own.script)
+    _say(examined.problems)
+    for reach in examined.reach:
+        _say(_reach_words(own, reach))
+    if examined.problems or any(reach.failing for reach in examined.reach):
         return 1
-    lines = script.spoken_lines()
-    unspoken = len(narration.missing(lines))
-    print(
+    _say([_sound_words(path, own.script, examined, len(unspoken))])
+    return 0
+
+
+def _voices(folder: Path, voice: str, scratch: Path) -> Voices:
+    from mindbody_app.audio.recordings import Recordings
+    from mindbody_app.audio.speech import Speaker, voice_for
+    from mindbody_app.audio.speech_cache import SpeechCache
+
+    cache = SpeechCache(scratch)
+    narrator, _ = narration_of(assets_folder(), voice)
+    return Voices(folder, narrator, narrator, Recordings(cache), Speaker(cache, voice_for))
+
+
+def _say(sentences: Sequence[str]) -> None:
+    for sentence in sentences:
+        print(sentence)
+
+
+def _reach_words(own: OwnScript, reach: Reach) -> list[str]:
+    """Where it can't be laid out, and where it can."""
+    if not reach.failing:
+        return []
+    posture = reach.posture.value.capitalize()
+    first = reach.failing[0][1]
+    failing = _minutes([minutes for minutes, _ in reach.failing])
+    fitting = _minutes(reach.fitting) if reach.fitting else "none"
+    return [
+        f"{own.path.name}, {posture}: not {failing} minutes (it can be: {fitting}). {first}",
+    ]
+
+
+def _minutes(numbers: Sequence[int]) -> str:
+    """Such as 5 to 9, 12."""
+    return ", ".join(
+        f"{first} to {last}" if first < last else f"{first}" for first, last in runs(numbers)
+    )
+
+
+def _sound_words(path: Path, script: SessionScript, examined: Examined, unspoken: int) -> str:
+    postures = " and ".join(reach.posture.value for reach in examined.reach)
+    return (
         f"{path.name}: “{script.title}” is sound: {script.minutes.least} to"
-        f" {script.minutes.most} minutes, {len(lines)} spoken lines,"
+        f" {script.minutes.most} minutes, {postures}, {len(script.spoken_lines())} spoken lines,"
         f" {unspoken} without a recording."
     )
-    return 0

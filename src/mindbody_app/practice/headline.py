@@ -20,6 +20,8 @@ class Headline:
     least: int
     usual: int
     most: int
+    own: bool = False
+    """Whether it is one of the person's own."""
 
     def held(self, minutes: int) -> int:
         """Minutes held to the script's range."""

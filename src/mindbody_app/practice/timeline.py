@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -110,6 +111,10 @@ class Timeline:
     sections: tuple[TimedSection, ...]
     ambience: Ambience | None = None
     """Sound that belongs to the practice; None leaves it to the person."""
+
+    def says(self) -> Iterator[Say]:
+        """The spoken lines, in order."""
+        return (timed.cue for timed in self.cues if isinstance(timed.cue, Say))
 
     @cached_property
     def _cue_starts(self) -> list[float]:

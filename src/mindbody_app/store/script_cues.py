@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from math import sqrt
+from pathlib import PurePosixPath
 
 from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.regions import REGION_GROUPS, Region
@@ -45,6 +46,8 @@ LONGEST_SECONDS = 3600.0
 LONGEST_LINE = 500
 """Characters of one spoken line, so that it fits the caption."""
 MOST_WORDINGS = 12
+SOUND_ENDINGS = (".wav", ".flac", ".mp3", ".opus", ".ogg")
+"""Of a person's own recordings."""
 
 ONLY = ("since_minutes", "until_minutes", "posture", "when")
 """Fields that say when a section or a cue belongs to a session."""
@@ -115,12 +118,31 @@ def read_cue(node: Node) -> ScriptCue:
 
 def _say(node: Node, recording: Node | None) -> Say | Wordings:
     if not isinstance(node, Listing):
-        return Say(_spoken(node), words(recording, "recording") if recording else "")
+        return Say(_spoken(node), _recording(recording) if recording else "")
     if len(node.items) > MOST_WORDINGS:
         raise NodeError(
             node.line, f"“say” has {len(node.items)} wordings; at most {MOST_WORDINGS} are taken."
         )
     return Wordings(tuple(Say(_spoken(item)) for item in items_of(node, "say")))
+
+
+def _recording(node: Node) -> str:
+    """A file's name below the script's folder, which no spelling leads out of."""
+    name = words(node, "recording")
+    place = PurePosixPath(name)
+    if "\\" in name or ":" in name or place.is_absolute() or ".." in place.parts:
+        raise NodeError(
+            node.line,
+            f"“recording” names a file in the script's own folder, such as hello.wav or"
+            f" evening/hello.wav, not “{name[:80]}”.",
+        )
+    if place.suffix.lower() not in SOUND_ENDINGS:
+        raise NodeError(
+            node.line,
+            f"“recording” is a sound file that ends in {', '.join(SOUND_ENDINGS)},"
+            f" not “{name[:80]}”.",
+        )
+    return place.as_posix()
 
 
 def _spoken(node: Node) -> str:

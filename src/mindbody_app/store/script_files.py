@@ -11,12 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from mindbody_app.practice.choices import Choices
-from mindbody_app.practice.compose import ComposeError, SpokenSeconds, compose
-from mindbody_app.practice.headline import Headline
 from mindbody_app.practice.kinds import Practice
 from mindbody_app.practice.postures import Posture
-from mindbody_app.practice.script import MinutesRange, Section, SessionScript, Span
+from mindbody_app.practice.script import ALWAYS, MinutesRange, Section, SessionScript, Span
 from mindbody_app.practice.sound_port import Ambience
 from mindbody_app.store.script_cues import (
     ONLY,
@@ -29,10 +26,12 @@ from mindbody_app.store.script_cues import (
 from mindbody_app.store.text_files import TextFileError, read_text
 from mindbody_app.store.yaml_nodes import (
     Fields,
+    Findings,
     Listing,
     Node,
     NodeError,
     Words,
+    as_meant,
     fields_of,
     is_empty,
     items_of,
@@ -41,6 +40,7 @@ from mindbody_app.store.yaml_nodes import (
     only_known,
     read_nodes,
     shown,
+    unknown_names,
     whole_number,
     words,
 )
@@ -49,6 +49,13 @@ LARGEST_BYTES = 256 * 1024
 """A script file may be this large; the app's own are a tenth of it."""
 MOST_CUES = 5000
 """Cues of a whole script, repeats counted."""
+
+MOST_REPEATS = 100
+SCRIPT_FIELDS = (
+    *("id", "title", "practice", "summary", "language", "minutes", "postures", "rate"),
+    *("ambience", "ends", "cautions", "sections"),
+)
+SECTION_FIELDS = ("title", "region", "repeat", "cues", *ONLY)
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -62,7 +69,15 @@ class _Ends(StrEnum):
 
 
 class ScriptError(Exception):
-    """A script that can't be used; the message is one sentence with file, line and mend."""
+    """A script that can't be used; the message is one sentence with file, line and mend.
+
+    Args:
+        problems: a sentence for everything that is wrong, in the order of the lines.
+    """
+
+    def __init__(self, *problems: str) -> None:
+        super().__init__(problems[0])
+        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +87,6 @@ class LoadedScripts:
     scripts: tuple[SessionScript, ...]
     problems: tuple[str, ...]
     """One sentence for each file that couldn't be used."""
-
-    @property
-    def headlines(self) -> tuple[Headline, ...]:
-        """What a list says of each script."""
-        return tuple(script.headline for script in self.scripts)
 
 
 def load_scripts(folder: Path) -> LoadedScripts:
@@ -101,61 +111,52 @@ def load_script(path: Path) -> SessionScript:
     Raises:
         ScriptError: it can't be read, or something in it doesn't fit.
     """
+    found = Findings()
     try:
         text = read_text(path, LARGEST_BYTES, "a script")
-        script = _script(fields_of(read_nodes(text), "a script"))
-        if script.id != path.stem:
-            raise NodeError(
-                1,
-                f"“id” is “{script.id}” but the file is named “{path.name}”; name the file"
-                f" “{script.id}.yaml” or change the id.",
-            )
     except TextFileError as error:
         raise ScriptError(str(error)) from error
-    except NodeError as error:
-        raise ScriptError(f"{path.name}, line {error.line}: {error.sentence}") from error
+    script = found.read(lambda: _script(fields_of(read_nodes(text), "a script"), found), None)
+    if script is not None and not found.errors and script.id != path.stem:
+        sentence = (
+            f"“id” is “{script.id}” but the file is named “{path.name}”; name the file"
+            f" “{script.id}.yaml” or change the id."
+        )
+        found.errors.append(NodeError(1, sentence))
+    if script is None or found.errors:
+        errors = sorted(found.errors, key=lambda error: error.line)
+        raise ScriptError(*(f"{path.name}, line {each.line}: {each.sentence}" for each in errors))
     return script
 
 
-def check_script(script: SessionScript, spoken_seconds: SpokenSeconds) -> list[str]:
-    """A sentence for every whole minute and posture that the script can't be laid out at."""
-    sentences = []
-    for posture in script.postures:
-        for minutes in range(script.minutes.least, script.minutes.most + 1):
-            try:
-                compose(script, Choices(minutes, posture), spoken_seconds)
-            except ComposeError as error:
-                sentences.append(f"{posture.value.capitalize()}, {minutes} min: {error}")
-    return sentences
-
-
-def _script(fields: Fields) -> SessionScript:
-    only_known(
-        fields,
-        (
-            *("id", "title", "practice", "summary", "language", "minutes", "postures", "rate"),
-            *("ambience", "ends", "cautions", "sections"),
-        ),
-        "a script",
-    )
-    sections = tuple(_section(node) for node in items_of(needed(fields, "sections"), "sections"))
+def _script(fields: Fields, found: Findings) -> SessionScript:
+    """A script with a stand-in for whatever doesn't fit, which `found` tells of."""
+    found.errors += unknown_names(fields, SCRIPT_FIELDS, "a script")
+    fields = as_meant(fields, SCRIPT_FIELDS)
+    read, values = found.read, fields.values
+    nodes = read(lambda: items_of(needed(fields, "sections"), "sections"), ())
+    sections = found.each(nodes, lambda node: _section(node, found))
     if sum(section.repeat * len(section.cues) for section in sections) > MOST_CUES:
-        raise NodeError(
-            fields.lines["sections"], f"the sections have more than {MOST_CUES} cues together."
-        )
+        sentence = f"the sections have more than {MOST_CUES} cues together."
+        found.errors.append(NodeError(fields.lines["sections"], sentence))
     return SessionScript(
-        id=_id(needed(fields, "id")),
-        title=words(needed(fields, "title"), "title"),
-        practice=one_of(needed(fields, "practice"), "practice", Practice),
-        summary=words(needed(fields, "summary"), "summary"),
-        minutes=_minutes(fields_of(needed(fields, "minutes"), "“minutes”")),
-        postures=_postures(needed(fields, "postures")),
-        cautions=_cautions(fields.values.get("cautions")),
+        id=read(lambda: _id(needed(fields, "id")), ""),
+        title=read(lambda: words(needed(fields, "title"), "title"), ""),
+        practice=read(
+            lambda: one_of(needed(fields, "practice"), "practice", Practice), Practice.MUSIC
+        ),
+        summary=read(lambda: words(needed(fields, "summary"), "summary"), ""),
+        minutes=read(
+            lambda: _minutes(fields_of(needed(fields, "minutes"), "“minutes”")),
+            MinutesRange(1, 1, 1),
+        ),
+        postures=read(lambda: _postures(needed(fields, "postures")), ()),
+        cautions=read(lambda: _cautions(values.get("cautions")), ()),
         sections=sections,
-        language=_language(fields.values.get("language")),
-        rate=_rate(fields.values.get("rate")),
-        ambience=_ambience(fields.values.get("ambience")),
-        ends_asleep=_ends_asleep(fields.values.get("ends")),
+        language=read(lambda: _language(values.get("language")), "en"),
+        rate=read(lambda: _rate(values.get("rate")), None),
+        ambience=read(lambda: _ambience(values.get("ambience")), None),
+        ends_asleep=read(lambda: _ends_asleep(values.get("ends")), False),
     )
 
 
@@ -224,16 +225,20 @@ def _cautions(node: Node | None) -> tuple[str, ...]:
     return tuple(words(item, "cautions") for item in items_of(node, "cautions"))
 
 
-def _section(node: Node) -> Section:
+def _section(node: Node, found: Findings) -> Section:
     fields = fields_of(node, "a section")
-    only_known(fields, ("title", "region", "repeat", "cues", *ONLY), "a section")
+    found.errors += unknown_names(fields, SECTION_FIELDS, "a section")
+    fields = as_meant(fields, SECTION_FIELDS)
     repeat = fields.values.get("repeat")
+    nodes = found.read(lambda: items_of(needed(fields, "cues"), "cues"), ())
     return Section(
-        titles=_titles(needed(fields, "title")),
-        cues=tuple(read_cue(item) for item in items_of(needed(fields, "cues"), "cues")),
-        regions=read_regions(fields.values.get("region")),
-        only=read_only(fields),
-        repeat=1 if repeat is None else whole_number(repeat, "repeat", 1, 100),
+        titles=found.read(lambda: _titles(needed(fields, "title")), ("",)),
+        cues=found.each(nodes, read_cue),
+        regions=found.read(lambda: read_regions(fields.values.get("region")), frozenset()),
+        only=found.read(lambda: read_only(fields), ALWAYS),
+        repeat=1
+        if repeat is None
+        else found.read(lambda: whole_number(repeat, "repeat", 1, MOST_REPEATS), 1),
     )
 
 

@@ -1,4 +1,4 @@
-"""The scripts of a folder, read when they are first needed; their headlines at once.
+"""The app's scripts and the person's own, read when they are first needed; headlines at once.
 
 Reading YAML costs as much as a third of the window's start, and Today needs no more than titles.
 So the headlines are kept in a small file that can be thrown away at any time.
@@ -7,6 +7,7 @@ So the headlines are kept in a small file that can be thrown away at any time.
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,59 +20,102 @@ from mindbody_app.store.files import write_atomically
 
 if TYPE_CHECKING:
     from mindbody_app.practice.script import SessionScript
+    from mindbody_app.store.own_scripts import OwnFolder
     from mindbody_app.store.script_files import LoadedScripts
+
+_State = list[object]
 
 
 class ScriptShelf:
-    """One folder's scripts.
+    """The app's folder of scripts, and the person's, which is looked at anew at every asking.
 
     Args:
-        folder: where the scripts lie.
+        folder: where the app's scripts lie.
         kept: the file that the headlines are kept in; it need not exist.
+        own: where the person's own scripts lie; it need not exist.
     """
 
-    def __init__(self, folder: Path, kept: Path) -> None:
+    def __init__(self, folder: Path, kept: Path, own: Path) -> None:
         self._folder = folder
         self._kept = kept
+        self._own = own
+        self._headlines: tuple[_State, tuple[Headline, ...]] | None = None
+        self._own_scripts: tuple[_State, tuple[SessionScript, ...]] | None = None
 
-    @cached_property
+    @property
     def headlines(self) -> tuple[Headline, ...]:
-        """Of every script that can be used, in the order of the files' names."""
-        try:
-            kept = json.loads(self._kept.read_bytes())
-            if kept["state"] == self._state():
-                return tuple(_headline(each) for each in kept["headlines"])
-        except (OSError, ValueError, KeyError, TypeError):
-            pass  # none kept, or not by this version: the scripts themselves tell
-        return self.loaded.headlines
+        """Of every script that can be used: the app's by file name, then the person's."""
+        state = [*self._own_state(), __version__, *self._app_state]
+        if self._headlines is None or self._headlines[0] != state:
+            self._headlines = state, self._kept_headlines(state) or self._read_headlines(state)
+        return self._headlines[1]
 
     @cached_property
     def loaded(self) -> LoadedScripts:
-        """Every script, and a sentence for each that can't be used; reads the files."""
+        """The app's scripts, and a sentence for each that can't be used; reads the files."""
         from mindbody_app.store.script_files import load_scripts
 
-        loaded = load_scripts(self._folder)
-        self._keep(loaded.headlines)
-        return loaded
+        return load_scripts(self._folder)
+
+    @cached_property
+    def own(self) -> OwnFolder:
+        """The person's own folder."""
+        from mindbody_app.store.own_scripts import OwnFolder
+
+        return OwnFolder(self._own, lambda: (script.id for script in self.loaded.scripts))
 
     @property
     def scripts(self) -> tuple[SessionScript, ...]:
-        """Every script that can be used; reads the files the first time."""
-        return self.loaded.scripts
+        """Every script that can be used; reads the files the first time, and edited ones again."""
+        state = self._own_state()
+        if self._own_scripts is None or self._own_scripts[0] != state:
+            found = (own.script for own in self.own.scripts()) if state else ()
+            self._own_scripts = state, tuple(script for script in found if script is not None)
+        return (*self.loaded.scripts, *self._own_scripts[1])
 
-    def _state(self) -> list[object]:
-        """What the kept headlines are good for: this version and these files."""
-        files = sorted((path.name, path.stat()) for path in self._folder.iterdir())
-        return [__version__, *([name, stat.st_size, stat.st_mtime_ns] for name, stat in files)]
+    @cached_property
+    def _app_state(self) -> _State:
+        return _files_in(self._folder)
 
-    def _keep(self, headlines: tuple[Headline, ...]) -> None:
+    def _own_state(self) -> _State:
+        return _files_in(self._own)
+
+    def _read_headlines(self, state: _State) -> tuple[Headline, ...]:
+        count = len(self.loaded.scripts)
+        headlines = tuple(
+            script.headline if number < count else replace(script.headline, own=True)
+            for number, script in enumerate(self.scripts)
+        )
+        self._keep(state, headlines)
+        return headlines
+
+    def _kept_headlines(self, state: _State) -> tuple[Headline, ...]:
+        """The kept ones, if they are of these very files."""
+        try:
+            kept = json.loads(self._kept.read_bytes())
+            if kept["state"] == state:
+                return tuple(_headline(each) for each in kept["headlines"])
+        except (OSError, ValueError, KeyError, TypeError):
+            pass  # none kept, or not by this version: the scripts themselves tell
+        return ()
+
+    def _keep(self, state: _State, headlines: tuple[Headline, ...]) -> None:
         fields = Headline.__dataclass_fields__
         rows = [{name: getattr(each, name) for name in fields} for each in headlines]
         try:
-            text = json.dumps({"state": self._state(), "headlines": rows}, ensure_ascii=False)
+            text = json.dumps({"state": state, "headlines": rows}, ensure_ascii=False)
             write_atomically(self._kept, text.encode())
         except OSError:
             return  # only the next start is slower
+
+
+def _files_in(folder: Path) -> _State:
+    """Names, sizes and times of a folder's files; nothing where there is no folder."""
+    try:
+        files = sorted((path.name, path.stat()) for path in folder.iterdir() if path.is_file())
+    except OSError:
+        return []
+    return [[name, stat.st_size, stat.st_mtime_ns] for name, stat in files]
 
 
 def _headline(fields: dict[str, Any]) -> Headline:

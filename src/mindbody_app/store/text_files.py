@@ -21,6 +21,9 @@ def read_text(path: Path, largest_bytes: int, what: str) -> str:
         TextFileError: it can't be read, is larger, or isn't UTF-8.
     """
     try:
+        if path.exists() and not path.is_file():
+            # Opening a pipe would wait for its other end.
+            raise TextFileError(f"{path.name} can't be read: it is no plain file.")
         with path.open("rb") as file:
             data = file.read(largest_bytes + 1)
     except OSError as error:

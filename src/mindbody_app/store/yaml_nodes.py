@@ -8,7 +8,7 @@ its own size: tags, anchors and aliases are refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
@@ -20,6 +20,7 @@ DEEPEST = 12
 """Levels of nesting that a file may have."""
 
 _Name = TypeVar("_Name", bound=StrEnum)
+_Value = TypeVar("_Value")
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -35,6 +36,28 @@ class NodeError(Exception):
         super().__init__(sentence)
         self.line = line
         self.sentence = sentence
+
+
+class Findings:
+    """Collects what doesn't fit, so that an author is told all of it at once."""
+
+    def __init__(self) -> None:
+        self.errors: list[NodeError] = []
+
+    def read(self, reader: Callable[[], _Value], otherwise: _Value) -> _Value:
+        """What the reader gives, or a stand-in where it finds something that doesn't fit."""
+        try:
+            return reader()
+        except NodeError as error:
+            self.errors.append(error)
+            return otherwise
+
+    def each(self, nodes: Iterable[Node], reader: Callable[[Node], _Value]) -> tuple[_Value, ...]:
+        """What the reader gives of every node that fits."""
+        read: list[_Value] = []
+        for node in nodes:
+            self.read(lambda node=node: read.append(reader(node)), None)  # type: ignore[misc]
+        return tuple(read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,13 +237,32 @@ def needed(fields: Fields, name: str) -> Node:
     return fields.values[name]
 
 
+def unknown_names(fields: Fields, names: tuple[str, ...], what: str) -> list[NodeError]:
+    """An error for each name that isn't among the known ones."""
+    return [
+        NodeError(fields.lines[name], f"{what} has no field “{name}”{did_you_mean(name, names)}")
+        for name in fields.values
+        if name not in names
+    ]
+
+
+def as_meant(fields: Fields, names: tuple[str, ...]) -> Fields:
+    """The same with each misspelt name as the nearest right one that isn't there yet.
+
+    So that a slip in a name isn't told a second time as a name that is missing.
+    """
+    values, lines = dict(fields.values), dict(fields.lines)
+    for name in [name for name in values if name not in names]:
+        close = get_close_matches(name, [each for each in names if each not in values], n=1)
+        if close:
+            values[close[0]], lines[close[0]] = values.pop(name), lines.pop(name)
+    return Fields(fields.line, values, lines)
+
+
 def only_known(fields: Fields, names: tuple[str, ...], what: str) -> None:
-    """Raise NodeError for a name that isn't among the known ones."""
-    for name in fields.values:
-        if name not in names:
-            raise NodeError(
-                fields.lines[name], f"{what} has no field “{name}”{did_you_mean(name, names)}"
-            )
+    """Raise NodeError for the first name that isn't among the known ones."""
+    for error in unknown_names(fields, names, what):
+        raise error
 
 
 def is_empty(node: Node) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mindbody_app.practice.script import SessionScript
     from mindbody_app.practice.sound_port import Ambience, SessionSound
     from mindbody_app.practice.timeline import Timeline
+    from mindbody_app.store.own_scripts import Examined, OwnFolder, OwnScript
     from mindbody_app.store.settings import Settings
 
 
@@ -99,6 +100,17 @@ class Services:
     them: call it in a thread of its own; it blocks, about a second and then a hundredth of what is
     spoken. The callback is told the share done, 0 to 1, and calls it off with False. Raises
     SpeechError with one sentence for the person; what was spoken until then stays."""
+    unspoken: Callable[[SessionScript], tuple[str, ...]]
+    """The lines of a script that would be shown and not heard; none of the app's own has any."""
+    prepare_voice: Callable[[SessionScript, Callable[[float], bool]], None]
+    """As `voice_lines`, for a script: takes its recordings in and speaks the rest."""
+    own_scripts: Callable[[], OwnFolder]
+    """The folder of the person's own scripts."""
+    examine: Callable[[OwnScript, Callable[[], bool]], Examined]
+    """Looks at the recordings and every length of an own script; blocks up to seconds, and ends
+    early when its second argument says False."""
+    example_script: Path
+    """A whole script to begin one's own from."""
     spoken_seconds: Callable[[str], float]
     """How long a line is when spoken, or read where it can't be."""
     make_speech: Callable[[Timeline], SessionSound]

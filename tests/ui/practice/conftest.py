@@ -35,6 +35,7 @@ from mindbody_app.practice.script import (
 from mindbody_app.practice.sound_port import Bus, Hearing
 from mindbody_app.practice.timeline import Timeline
 from mindbody_app.store.journal_store import JournalStore, open_journal
+from mindbody_app.store.own_scripts import Examined, OwnFolder
 from mindbody_app.store.settings import SettingsFile
 from mindbody_app.ui.practice.flow import PracticeFlow
 from mindbody_app.ui.practice.session_controller import SessionController
@@ -164,6 +165,11 @@ class Stage:
             clock=self.clock,
             save_sound=lambda _timeline, _path, _ambience, _progress: None,
             voice_lines=lambda _lines, _language, _progress: None,
+            unspoken=lambda _script: (),
+            prepare_voice=lambda _script, _progress: None,
+            own_scripts=lambda: OwnFolder(folder / "scripts", lambda: ()),
+            examine=lambda _own, _going_on: Examined((), ()),
+            example_script=folder / "evening-breath.yaml",
             spoken_seconds=lambda _line: 2.0,
             make_speech=self.make_sound,
             cards=NoCards(),
