@@ -108,16 +108,16 @@ QPushButton[variant="rail"]:checked {{ background: {p.accent_soft}; font-weight:
 
 
 def _cards(p: Palette) -> str:
-    """Cards to open, their stars, and what of them is read aloud."""
+    """Cards to open, bare icons to press, and what of a card is read aloud."""
     return f"""
 QPushButton[variant="tile"] {{ background: {p.surface}; border: 1px solid {p.border};
     border-radius: {RADIUS + 4}px; padding: 0; min-height: 0; font-weight: 400; }}
 QPushButton[variant="tile"]:hover {{ border-color: {p.accent}; }}
 QPushButton[variant="tile"]:pressed {{ background: {p.sunken}; }}
-QPushButton[variant="star"], QPushButton[variant="star"]:checked {{ background: transparent;
+QPushButton[variant="bare"], QPushButton[variant="bare"]:checked {{ background: transparent;
     border: none; border-radius: {TARGET // 2}px; padding: 0; min-width: {TARGET}px;
     max-width: {TARGET}px; min-height: {TARGET}px; max-height: {TARGET}px; }}
-QPushButton[variant="star"]:hover {{ background: {p.accent_soft}; }}
+QPushButton[variant="bare"]:hover {{ background: {p.accent_soft}; }}
 QLabel[heard="true"] {{ background: {p.accent_soft}; border-radius: 8px; }}
 """
 

@@ -133,7 +133,9 @@ class CardPage(FlowPage):
         made = button(self.tr("Next card"), lambda: self.following.emit(following))
         made.setAccessibleName(self.tr("Next card: {0}").format(following.title))
         words = Prose(self.tr("Next: {0}").format(following.title), "soft")
-        self.column.addLayout(row(words, made))
+        line = row(words, made)
+        line.setStretch(0, 1)
+        self.column.addLayout(line)
         self._following = following
 
     def _mark(self, piece: int) -> None:

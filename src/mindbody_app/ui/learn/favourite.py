@@ -20,7 +20,7 @@ class FavouriteStar(QPushButton):
     def __init__(self, services: Services, card: Card, palette: Palette) -> None:
         super().__init__()
         self._services, self._card, self._palette = services, card, palette
-        self.setProperty("variant", "star")
+        self.setProperty("variant", "bare")
         self.setCheckable(True)
         self.setAccessibleName(self.tr("Favourite: {0}").format(card.title))
         self.setIconSize(QSize(_STAR, _STAR))

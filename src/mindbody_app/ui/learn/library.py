@@ -14,7 +14,7 @@ from mindbody_app.ui.learn.group_words import group_words
 from mindbody_app.ui.learn.tiles import Tiles
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
-from mindbody_app.ui.widgets.basics import Page, button, card, keep_room, row, text
+from mindbody_app.ui.widgets.basics import Page, button, card, row, text
 from mindbody_app.ui.widgets.choices import OneOf
 from mindbody_app.ui.widgets.search_field import SearchField
 
@@ -39,15 +39,7 @@ class LibraryPage(Page):
             text(self.tr("Short cards about living with pain, to read or to listen to."), "soft")
         )
         self.field = SearchField(self.tr("Search the cards"), palette)
-        self._clear = button(
-            self.tr("Clear the search"),
-            self._start_afresh,
-            variant="round",
-            icon_name="x",
-            colour=palette.ink,
-        )
-        keep_room(self._clear)
-        self.column.addLayout(row(self.field, self._clear, spacing=Space.S))
+        self.column.addWidget(self.field)
         self.groups = OneOf(self.tr("Which cards"), self._group_options(), ALL)
         self.column.addWidget(self.groups)
         self._count = text("", "small")
@@ -102,7 +94,6 @@ class LibraryPage(Page):
         query = self.field.text().strip()
         found = self._search.find(query)
         chosen = [each for each in found if self._is_chosen(each)]
-        self._clear.setVisible(bool(query))
         self.tiles.show_cards(chosen)
         self._count.setText(cards_words(len(chosen)))
         for part in (self.tiles, self._count):

@@ -23,7 +23,9 @@ from mindbody_app.ui.qt_numbers import NO_FOCUS, PLAIN_TEXT, SCROLL_BAR_ALWAYS_O
 from mindbody_app.ui.theme import PAGE_WIDTH, Palette, Space
 
 TextRole = Literal["title", "heading", "lead", "body", "soft", "small", "overline"]
-Variant = Literal["secondary", "primary", "begin", "begin_short", "quiet", "round", "play", "rail"]
+Variant = Literal[
+    "secondary", "primary", "begin", "begin_short", "quiet", "round", "bare", "play", "rail"
+]
 
 
 def text(words: str, role: TextRole = "body", *, wrap: bool = True) -> QLabel:
@@ -49,9 +51,9 @@ def button(
 ) -> QPushButton:
     """A push button that Return and Space press; with an icon, its colour must be given.
 
-    A round or play button shows its icon alone: the words become its accessible name and tip.
+    A round, bare or play button shows its icon alone: the words become its accessible name and tip.
     """
-    alone = variant in ("round", "play")
+    alone = variant in ("round", "bare", "play")
     made = QPushButton("" if alone else words)
     made.setProperty("variant", variant)
     made.setAccessibleName(words)

@@ -121,7 +121,7 @@ class FocusRing(QWidget):
         self.show()
 
 
-_ROUND_VARIANTS = ("begin", "begin_short", "large", "round", "play", "play_small", "star")
+_ROUND_VARIANTS = ("begin", "begin_short", "large", "round", "play", "play_small", "bare")
 
 
 def _up_to_window(widget: QWidget) -> list[QWidget]:

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
-from mindbody_app.ui.theme import Palette, Space
-from mindbody_app.ui.widgets.basics import mark
+from mindbody_app.ui.theme import TARGET, Palette, Space
+from mindbody_app.ui.widgets.basics import button, mark
 
 _GLASS = 20
 
@@ -26,11 +26,26 @@ class SearchField(QLineEdit):
         self._glass = mark("search", palette.ink_soft, _GLASS)
         self._glass.setParent(self)
         self._glass.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setTextMargins(_GLASS + Space.S, 0, 0, 0)
+        self._clear = button(
+            self.tr("Clear the search"),
+            self._empty,
+            variant="bare",
+            icon_name="x",
+            colour=palette.ink,
+        )
+        self._clear.setParent(self)
+        self._clear.hide()
+        self.textChanged.connect(lambda words: self._clear.setVisible(bool(words)))
+        self.setTextMargins(_GLASS + Space.S, 0, TARGET - Space.M, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._glass.move(Space.M, (self.height() - _GLASS) // 2)
+        self._clear.move(self.width() - TARGET, (self.height() - TARGET) // 2)
+
+    def _empty(self) -> None:
+        self.clear()
+        self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
