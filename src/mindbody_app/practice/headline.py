@@ -22,6 +22,8 @@ class Headline:
     most: int
     own: bool = False
     """Whether it is one of the person's own."""
+    ends_asleep: bool = False
+    """Whether it ends in silence, for falling asleep to."""
 
     def held(self, minutes: int) -> int:
         """Minutes held to the script's range."""

@@ -186,10 +186,12 @@ class ScriptCue:
     cue: Cue | Wordings
     only: Only = ALWAYS
     regions: frozenset[Region] = frozenset()
+    otherwise: tuple[Say, ...] = ()
+    """Wordings for those who leave out what every usual wording names; never heard else."""
 
     @property
     def lines(self) -> tuple[Say, ...]:
-        """Its wordings; none where it isn't spoken."""
+        """Its usual wordings; none where it isn't spoken."""
         if isinstance(self.cue, Wordings):
             return self.cue.lines
         return (self.cue,) if isinstance(self.cue, Say) else ()
@@ -255,6 +257,7 @@ class SessionScript:
             minutes.least,
             minutes.usual,
             minutes.most,
+            ends_asleep=self.ends_asleep,
         )
 
     @property
