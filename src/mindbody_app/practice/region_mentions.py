@@ -19,7 +19,7 @@ _ARM = ("upper_arm", "forearm")
 _LEG = ("thigh", "knee", "lower_leg")
 
 _PAIRED: dict[str, tuple[str, ...]] = {
-    r"shoulders?": ("shoulder",),
+    r"shoulders?|shrugs?|shrugging": ("shoulder",),
     r"armpits?|collarbones?": ("shoulder",),
     r"upper arms?|biceps|triceps": ("upper_arm",),
     r"(?<!upper )(?<!lower )arms?": _ARM,
@@ -30,7 +30,7 @@ _PAIRED: dict[str, tuple[str, ...]] = {
     r"(?<!lower )(?<!upper )legs?": _LEG,
     r"limbs?": (*_ARM, "hand", *_LEG, "foot"),
     r"thighs?|upper legs?|hamstrings?|lap": ("thigh",),
-    r"knees?|kneecaps?": ("knee",),
+    r"knees?|kneecaps?|kneel|kneeling": ("knee",),
     r"calf|calves|shins?|lower legs?": ("lower_leg",),
     r"ankles?": ("lower_leg", "foot"),
     r"foot|feet|toes?|heels?|soles?|insteps?|tiptoes?": ("foot",),
@@ -45,8 +45,8 @@ _MIDDLE: dict[str, tuple[Region, ...]] = {
     r"|nostrils?|lips?|mouth|chin|smiles?|frowns?": (Region.FACE,),
     r"(?:around|behind|between|beneath|under|above|of) (?:the|your|both) eyes"
     r"|(?:the|your) eyes (?:soften|rest|sink|grow|are (?:heavy|soft))": (Region.FACE,),
-    r"jaws?|jawbone|teeth|tooth|tongue|gums?": (Region.JAW,),
-    r"necks?|throat|nape": (Region.NECK,),
+    r"jaws?|jawbone|teeth|tooth|tongue|gums?|yawns?|yawning|chew|chewing": (Region.JAW,),
+    r"necks?|throat|nape|swallow|swallowing|nods?|nodding": (Region.NECK,),
     r"chest|ribs?|rib ?cage|breastbone|sternum|heart|lungs?": (Region.CHEST,),
     r"upper back|shoulder blades?": (Region.UPPER_BACK,),
     r"lower back|small of (?:the|your) back|low back|loins?": (Region.LOWER_BACK,),
@@ -71,6 +71,7 @@ _NOT_MEANT = re.compile(
     r"|nose (?:is|feels) (?:clear|blocked|stuffy)"
     r"|(?:softly |gently |lightly )?pursed[- ]lips?|lips (?:softly |gently |lightly )?pursed"
     r"|purse (?:the|your) lips"
+    r"|give (?:it|them|that|each) a nod"
     r"|on the one hand|on the other hand|at hand|by heart|in the back of|at the back of"
     r"|palm trees?"
     r")\b",
