@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from mindbody_app.store.journal_store import JournalStore
 from mindbody_app.ui.progress.chart_frame import ChartFrame
 from mindbody_app.ui.progress.charts import Chart
-from mindbody_app.ui.progress.tables import ROW_HEIGHT
+from mindbody_app.ui.widgets.values_table import ROW_HEIGHT
 from tests.ui.progress.life import OpenPage, practice
 
 pytestmark = pytest.mark.usefixtures("lived")

@@ -7,10 +7,11 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from mindbody_app.ui.icons import icon
-from mindbody_app.ui.progress.marks import Legend, Sketch, SketchKind
-from mindbody_app.ui.progress.tables import Table, ValuesTable
+from mindbody_app.ui.progress.marks import Sketch, SketchKind
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import button, row, text
+from mindbody_app.ui.widgets.legend import Legend
+from mindbody_app.ui.widgets.values_table import Table, ValuesTable
 
 _ICON = 20
 _ONE_LINE_FROM = 620

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
-from mindbody_app.ui.theme import Palette, Space
-from mindbody_app.ui.widgets.basics import row, text
-from mindbody_app.ui.widgets.flow import FlowLayout
+from mindbody_app.ui.theme import Palette
+from mindbody_app.ui.widgets.legend import Paint
 
-Paint = Callable[[QPainter, QRectF], None]
 STEP_SIZES = (0.0, 0.46, 0.72, 1.0)
 """Side of a practised day's square within its cell: size tells the steps apart without colour."""
 STEP_STRENGTHS = (0.0, 0.72, 0.86, 1.0)
@@ -93,36 +90,6 @@ def dot_mark(palette: Palette) -> Paint:
         painter.drawEllipse(cell.center(), r, r)
 
     return paint
-
-
-class Mark(QWidget):
-    """One mark of a legend."""
-
-    def __init__(self, paint: Paint) -> None:
-        super().__init__()
-        self._paint = paint
-        self.setFixedSize(18, 18)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint(painter, QRectF(self.rect()))
-
-
-class Legend(QWidget):
-    """Marks and what they mean; it wraps where it is narrow."""
-
-    def __init__(self, items: Sequence[tuple[Paint, str]]) -> None:
-        super().__init__()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        flow = FlowLayout(self, spacing=Space.M)
-        self.items = [QWidget() for _ in items]
-        for item, (paint, words) in zip(self.items, items, strict=True):
-            line = row(Mark(paint), text(words, "small", wrap=False), spacing=Space.S)
-            item.setLayout(line)
-            flow.addWidget(item)
 
 
 SketchKind = Literal["calendar", "weeks", "before_after"]

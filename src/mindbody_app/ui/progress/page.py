@@ -17,7 +17,6 @@ from mindbody_app.ui.progress import words
 from mindbody_app.ui.progress.calendar import PracticeCalendar
 from mindbody_app.ui.progress.chart_frame import ChartFrame
 from mindbody_app.ui.progress.marks import (
-    Legend,
     bar_mark,
     day_mark,
     diamond_mark,
@@ -29,6 +28,7 @@ from mindbody_app.ui.progress.tables import before_after_table, calendar_table, 
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.week_days import week_starts
 from mindbody_app.ui.widgets.basics import Page, text
+from mindbody_app.ui.widgets.legend import Legend
 
 if TYPE_CHECKING:
     from mindbody_app.ui.progress.charts import BeforeAfterChart, WeeksChart
