@@ -96,12 +96,14 @@ def _line(script: SessionScript, item: ScriptCue, choices: Choices, slot: int) -
     if item.regions & choices.left_out:
         return None
     english = script.language.lower().split("-")[0] == "en"
-    fitting = [
-        line
-        for line in item.lines
-        if not (choices.left_out and english and regions_named(line.text) & choices.left_out)
-    ]
-    return fitting[(choices.day + slot) % len(fitting)] if fitting else None
+    left_out = choices.left_out if english else frozenset[Region]()
+    for wordings in (item.lines, item.otherwise):
+        fitting = [
+            line for line in wordings if not (left_out and regions_named(line.text) & left_out)
+        ]
+        if fitting:
+            return fitting[(choices.day + slot) % len(fitting)]
+    return None
 
 
 def _unspoken(

@@ -87,7 +87,7 @@ def read_cue(node: Node) -> ScriptCue:
         return ScriptCue(Say(_spoken(node)))
     fields = fields_of(node, "a cue")
     kinds = [name for name in fields.values if name in _CUES]
-    known = (*_CUES, *ONLY, "region", "recording")
+    known = (*_CUES, *ONLY, "region", "recording", "otherwise")
     stranger = next((name for name in fields.values if name not in known), None)
     if stranger is not None:
         raise NodeError(
@@ -101,6 +101,9 @@ def read_cue(node: Node) -> ScriptCue:
     recording = fields.values.get("recording")
     if recording is not None and (kind != "say" or isinstance(fields.values["say"], Listing)):
         raise NodeError(fields.lines["recording"], "“recording” belongs to one spoken line.")
+    otherwise = fields.values.get("otherwise")
+    if otherwise is not None and kind != "say":
+        raise NodeError(fields.lines["otherwise"], "“otherwise” belongs to a spoken line.")
     readers: dict[str, Callable[[Node], Cue | Wordings]] = {
         "say": lambda value: _say(value, recording),
         "rest": lambda value: Rest(read_span(value, "rest")),
@@ -113,17 +116,25 @@ def read_cue(node: Node) -> ScriptCue:
         readers[kind](fields.values[kind]),
         read_only(fields),
         read_regions(fields.values.get("region")),
+        () if otherwise is None else _wordings(otherwise, "otherwise"),
     )
 
 
 def _say(node: Node, recording: Node | None) -> Say | Wordings:
     if not isinstance(node, Listing):
         return Say(_spoken(node), _recording(recording) if recording else "")
+    return Wordings(_wordings(node, "say"))
+
+
+def _wordings(node: Node, name: str) -> tuple[Say, ...]:
+    if not isinstance(node, Listing):
+        return (Say(_spoken(node)),)
     if len(node.items) > MOST_WORDINGS:
         raise NodeError(
-            node.line, f"“say” has {len(node.items)} wordings; at most {MOST_WORDINGS} are taken."
+            node.line,
+            f"“{name}” has {len(node.items)} wordings; at most {MOST_WORDINGS} are taken.",
         )
-    return Wordings(tuple(Say(_spoken(item)) for item in items_of(node, "say")))
+    return tuple(Say(_spoken(item)) for item in items_of(node, name))
 
 
 def _recording(node: Node) -> str:
