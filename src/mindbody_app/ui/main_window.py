@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 RAIL_WIDE = 208
 RAIL_NARROW = 84
 FIRST_SIZE = QSize(1180, 780)
+LEARN_MS = 200
+"""After the sound libraries have begun to load: its pictures and words come next."""
 CHARTS_MS = 1500
 """After the sound libraries, and between two looks for a quiet moment."""
 NARROW_BELOW = 900
@@ -98,13 +100,17 @@ class MainWindow(QMainWindow):
         from mindbody_app.audio.session import preload
 
         preload()
-        QTimer.singleShot(CHARTS_MS, self._load_charts)
+        QTimer.singleShot(LEARN_MS, lambda: self._when_quiet(lambda: self._page("learn")))
+        QTimer.singleShot(CHARTS_MS, lambda: self._when_quiet(self._load_charts))
+
+    def _when_quiet(self, load: Callable[[], object]) -> None:
+        """Load something at a moment when nobody follows a session."""
+        if self.practising:
+            QTimer.singleShot(CHARTS_MS, lambda: self._when_quiet(load))
+        else:
+            load()
 
     def _load_charts(self) -> None:
-        """Build Progress at a moment when nobody follows a session."""
-        if self.practising:
-            QTimer.singleShot(CHARTS_MS, self._load_charts)
-            return
         from mindbody_app.ui.progress.page import ProgressPage
 
         progress = self._page("progress")
@@ -132,6 +138,8 @@ class MainWindow(QMainWindow):
     def restyle(self, palette: Palette) -> None:
         """Draw everything anew in another theme; stays on the screen that is open."""
         current = self._current
+        learn = self._pages.get("learn")
+        reading = None if learn is None or isinstance(learn, Page) else learn.reading
         self._tokens = palette
         sentences = self.notices.sentences
         self.notices = NoticeBar(palette)
@@ -141,6 +149,9 @@ class MainWindow(QMainWindow):
         if self._ring is not None:
             self._ring.set_colours(palette.focus, palette.surface)
         self.open_screen(current)
+        learn = self._pages.get("learn")
+        if reading is not None and learn is not None and not isinstance(learn, Page):
+            learn.open_card(reading)
 
     def _build(self) -> None:
         self._current = "today"

@@ -60,8 +60,9 @@ class LibraryPage(Page):
         self._show()
 
     def return_to(self, card: Card) -> None:
-        """Give the keyboard back to the card that was read."""
-        self.tiles.enter(card)
+        """Give the keyboard back to the card that was read, or to the search if it isn't shown."""
+        if not self.tiles.enter(card):
+            self.field.setFocus()
 
     def _connect(self) -> None:
         self.field.textChanged.connect(lambda _text: self._show())

@@ -27,6 +27,11 @@ class LearnScreen(QStackedWidget):
         self.card_page: CardPage | None = None
         """The card that is being read, if one is."""
 
+    @property
+    def reading(self) -> Card | None:
+        """What is being read."""
+        return self.card_page.card if self.card_page else None
+
     def refresh(self) -> None:
         """Show the favourites as they are now; a card that is being read stays."""
         self.library.refresh()
@@ -46,9 +51,9 @@ class LearnScreen(QStackedWidget):
     def _close_card(self) -> None:
         page, self.card_page = self.card_page, None
         self.setCurrentWidget(self.library)
+        self.library.refresh()
         if page is not None:
             self.library.return_to(page.card)
-        self.library.refresh()
         self._drop(page)
 
     def _drop(self, page: CardPage | None) -> None:

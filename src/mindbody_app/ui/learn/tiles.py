@@ -201,14 +201,15 @@ class Tiles(QWidget):
         for tile in self._tiles.values():
             tile.star.refresh()
 
-    def enter(self, card: Card | None = None) -> None:
-        """Give a card the keyboard's focus, or the first."""
+    def enter(self, card: Card | None = None) -> bool:
+        """Give a card the keyboard's focus, or the first; whether it is shown."""
         tile = self._tiles[card.id] if card else next(iter(self._shown), None)
         if tile is None or tile not in self._shown:
-            return
+            return False
         self._stop_at(tile)
         tile.opener.setFocus(Qt.FocusReason.OtherFocusReason)
         self.reached.emit(tile)
+        return True
 
     def _open(self, tile: CardTile) -> None:
         self._stop_at(tile)
