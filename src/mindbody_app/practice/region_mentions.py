@@ -51,7 +51,7 @@ _MIDDLE: dict[str, tuple[Region, ...]] = {
     r"upper back|shoulder blades?": (Region.UPPER_BACK,),
     r"lower back|small of (?:the|your) back|low back|loins?": (Region.LOWER_BACK,),
     r"spine|backbone|spinal|vertebrae?": (Region.UPPER_BACK, Region.LOWER_BACK),
-    r"(?:your|my|whole|entire) back\b(?! (?:of|to)\b)|the back\b(?! (?:of|to)\b)"
+    r"(?<!small of )(?:your|my|whole|entire|the) back\b(?! (?:of|to)\b)"
     r"|(?:and|or|chest|belly|shoulders|hips),? back\b(?! (?:to|again|into|in|on|at|from)\b)"
     r"|back muscles": (Region.UPPER_BACK, Region.LOWER_BACK),
     r"trunk|torso": (
