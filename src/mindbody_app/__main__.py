@@ -81,7 +81,9 @@ def _parser() -> ArgumentParser:
     save.add_argument("--minutes", type=int, help="length in whole minutes (the script's usual)")
     save.add_argument("--posture", choices=("lying", "seated"), help="the script's first")
     save.add_argument(
-        "--ambience", default="none", choices=("none", "soft_noise", "rain", "ocean", "drone")
+        "--ambience",
+        default="none",
+        choices=("none", "soft_noise", "rain", "ocean", "drone", "music"),
     )
     save.add_argument("--voice", default="af_heart")
     save.add_argument(

@@ -1,84 +1,84 @@
-"""Backgrounds without end: noise, rain, ocean and drone, the same at a position every time.
+"""Backgrounds without end: noise, rain, ocean, drone and music, the same at a place for one seed.
 
-Each is a few layers. A layer is a loop of noise that was shaped on a circle, so it has no seam,
-and a slow swell. Loops within one ambience have lengths without a common divisor (2^19, 3^12,
-5^8 frames): together they repeat only after days.
+Each but the music is a few layers of pieces out of recordings of about twenty seconds, which were
+shaped on a circle and have no seam. Where the pieces come from is drawn anew for each.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from random import Random
 
 import numpy as np
 import numpy.typing as npt
 
+from mindbody_app.audio.endless import Curve, Layer, Unfolding, drift, scattered
+from mindbody_app.audio.music import music
 from mindbody_app.audio.synth import RATE, Sound, as_sound
+from mindbody_app.audio.tones import wavering
 from mindbody_app.practice.sound_port import Ambience
 
-LOOP_A = 2**19
-LOOP_B = 3**12
-LOOP_C = 5**8
-"""Lengths of the loops in frames: 21.8, 22.1 and 16.3 s."""
+RECORDING = 2**19
+"""Frames of each: 21.8 s."""
 
 DROPS_A_SECOND = 60
-"""In each of a rain's two loops."""
+"""In each of a rain's two layers."""
 DROP_KINDS = 48
 
 _Curve = Callable[[npt.NDArray[np.float64]], npt.NDArray[np.float64]]
 """Loudness of each frequency in hertz."""
 
-# Measured to bring each ambience to -26 LUFS at full level, 6 dB below the narrator: between a
-# level of 0.4 and 0.7 it lies 12 to 22 dB below.
+_Way = tuple[tuple[float, float], float]
+_NOISE: _Way = ((4.5, 6.2), 0.9)
+_TONE: _Way = ((3.6, 4.6), 2.6)
+"""Seconds from one piece to the next, and in which they cross: tones would jolt if they crossed as
+fast as noise may."""
+
+FULL_LUFS = -24.0
+"""Integrated loudness of every ambience at full level, 4 dB below the narrator."""
+# Measured to bring each to `FULL_LUFS` (benchmarks/ambience.py).
 _TRIMS = {
-    Ambience.SOFT_NOISE: 2.460,
-    Ambience.RAIN: 2.091,
-    Ambience.OCEAN: 2.165,
-    Ambience.DRONE: 2.654,
+    Ambience.NONE: 0.0,
+    Ambience.SOFT_NOISE: 3.065,
+    Ambience.RAIN: 2.611,
+    Ambience.OCEAN: 2.783,
+    Ambience.DRONE: 2.789,
+    Ambience.MUSIC: 0.0524,
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """One loop and how loud it is at each moment."""
+def layers(ambience: Ambience, seed: int = 0, duration: float = math.inf) -> tuple[Layer, ...]:
+    """Make an ambience's layers, at full level; takes some tens of milliseconds.
 
-    loop: Sound
-    swell: Callable[[float], float] | None = None
-    """Gain at a position in seconds; None is 1 throughout."""
-
-    def add(self, start: int, onto: Sound) -> None:
-        """Add the layer from a frame of the session on, one block (`BLOCK` frames at most)."""
-        piece = self._piece(start, onto.size)
-        if self.swell is None:
-            onto += piece
-            return
-        before, after = self.swell(start / RATE), self.swell((start + onto.size) / RATE)
-        gains = np.arange(onto.size, dtype=np.float32)
-        gains *= (after - before) / onto.size
-        gains += before
-        gains *= piece
-        onto += gains
-
-    def _piece(self, start: int, count: int) -> Sound:
-        first = start % self.loop.size
-        piece = self.loop[first : first + count]
-        if piece.size == count:
-            return piece
-        return np.concatenate([piece, self.loop[: count - piece.size]])
-
-
-def layers(ambience: Ambience) -> tuple[Layer, ...]:
-    """Make an ambience's layers; takes some tens of milliseconds."""
-    makers = {
+    Args:
+        ambience: which one.
+        seed: the same sound for the same seed.
+        duration: seconds of the session, whose end the music prepares for.
+    """
+    makers: dict[Ambience, Callable[[], tuple[Layer, ...]]] = {
         Ambience.NONE: tuple,
-        Ambience.SOFT_NOISE: _noise,
-        Ambience.RAIN: _rain,
-        Ambience.OCEAN: _ocean,
-        Ambience.DRONE: _drone,
+        Ambience.SOFT_NOISE: lambda: _noise(seed),
+        Ambience.RAIN: lambda: _rain(seed),
+        Ambience.OCEAN: lambda: _ocean(seed),
+        Ambience.DRONE: lambda: _drone(seed),
+        Ambience.MUSIC: lambda: music(seed, duration),
     }
-    trim = np.float32(_TRIMS.get(ambience, 0.0))
-    return tuple(Layer(layer.loop * trim, layer.swell) for layer in makers[ambience]())
+    made = makers[ambience]()
+    for layer in made:
+        layer.level = _TRIMS[ambience]
+    return made
+
+
+def _endless(
+    recording: Sound, chance: str, way: _Way = _NOISE, swell: Curve | None = None
+) -> Layer:
+    """A layer of scattered pieces of one recording."""
+    hop, fade = way
+    longest = round((hop[1] + fade) * RATE)
+    pieces = scattered(Random(chance), recording.size, hop, fade)
+    return Layer(lambda _: recording, pieces, longest, swell)
 
 
 def _shaped_noise(frames: int, seed: int, curve: _Curve, rms: float) -> Sound:
@@ -103,18 +103,21 @@ def _band(low: float, high: float, tilt: float) -> _Curve:
     return curve
 
 
-def _noise() -> tuple[Layer, ...]:
+def _noise(seed: int) -> tuple[Layer, ...]:
     return (
-        Layer(_shaped_noise(LOOP_A, 11, _band(60, 1800, 0.75), 0.02)),
-        Layer(_shaped_noise(LOOP_B, 12, _band(60, 900, 0.9), 0.014)),
+        _endless(_shaped_noise(RECORDING, 11, _band(60, 1800, 0.75), 0.02), f"{seed} noise 1"),
+        _endless(_shaped_noise(RECORDING, 12, _band(60, 900, 0.9), 0.014), f"{seed} noise 2"),
     )
 
 
-def _rain() -> tuple[Layer, ...]:
+def _rain(seed: int) -> tuple[Layer, ...]:
+    nearer = drift(Random(f"{seed} shower"), 19)
     return (
-        Layer(_shaped_noise(LOOP_A, 21, _band(250, 3800, 0.55), 0.02)),
-        Layer(_drops(LOOP_B, 22, 0.007)),
-        Layer(_drops(LOOP_C, 23, 0.007), lambda t: 1 + 0.25 * math.sin(2 * math.pi * t / 41)),
+        _endless(_shaped_noise(RECORDING, 21, _band(250, 3800, 0.55), 0.02), f"{seed} rain"),
+        _endless(_drops(RECORDING, 22, 0.007), f"{seed} drops 1"),
+        _endless(
+            _drops(RECORDING, 23, 0.007), f"{seed} drops 2", _NOISE, lambda t: 0.7 + 0.6 * nearer(t)
+        ),
     )
 
 
@@ -133,53 +136,60 @@ def _drops(frames: int, seed: int, rms: float) -> Sound:
     for place, kind, weight in zip(places, kinds, random.lognormal(0, 0.5, count), strict=True):
         sound[place : place + t.size] += weight * rings[kind]
     sound[: t.size] += sound[frames:]
-    return _at_loudness(sound[:frames], rms)
+    return _at_loudness(sound[:frames] - sound[:frames].mean(), rms)
 
 
-def _wave(t: float, lag: float) -> float:
-    """Height of the sea at a moment, 0 to 1: waves of about ten seconds, no two alike."""
-    turn = 2 * math.pi * (t / 10.3 - lag)
-    turn += 1.1 * math.sin(2 * math.pi * t / 37.1) + 0.7 * math.sin(2 * math.pi * t / 61.7)
-    turn += 0.45 * (1 - math.cos(turn))  # It rises faster than it runs out.
-    size = 0.85 + 0.15 * math.sin(2 * math.pi * t / 47.9)
-    return size * (0.5 - 0.5 * math.cos(turn))
+@dataclass(frozen=True, slots=True)
+class _Wave:
+    start: float
+    seconds: float
+    height: float
+
+    def at(self, t: float) -> float:
+        """Height at a position in seconds, 0 to 1."""
+        turn = 2 * math.pi * min(1.0, max(0.0, (t - self.start) / self.seconds))
+        turn += 0.45 * (1 - math.cos(turn))  # It rises faster than it runs out.
+        return self.height * (0.5 - 0.5 * math.cos(turn))
 
 
-def _ocean() -> tuple[Layer, ...]:
+def _waves(random: Random) -> Iterator[tuple[float, _Wave]]:
+    """Waves of about ten seconds, no two alike."""
+    start = -random.uniform(12, 20)
+    while True:
+        seconds = random.triangular(6.5, 16.0, 9.5)
+        yield start, _Wave(start, seconds, random.uniform(0.6, 1.0))
+        start += seconds
+
+
+def _ocean(seed: int) -> tuple[Layer, ...]:
+    waves = Unfolding(_waves(Random(f"{seed} waves")))
+
+    def surge(t: float) -> float:
+        return 0.35 + 0.65 * waves.at(t).at(t)
+
+    def foam(t: float) -> float:
+        # It comes up when the wave has broken.
+        return 0.12 + 0.88 * waves.at(t - 0.9).at(t - 0.9) ** 2
+
+    deep = _shaped_noise(RECORDING, 31, _band(50, 350, 0.8), 0.016)
+    wash = _shaped_noise(RECORDING, 32, _band(150, 1500, 0.6), 0.03)
+    spray = _shaped_noise(RECORDING, 33, _band(900, 4000, 0.5), 0.016)
     return (
-        Layer(_shaped_noise(LOOP_B, 31, _band(50, 350, 0.8), 0.016)),
-        Layer(
-            _shaped_noise(LOOP_A, 32, _band(150, 1500, 0.6), 0.03),
-            lambda t: 0.35 + 0.65 * _wave(t, 0.0),
-        ),
-        Layer(
-            _shaped_noise(LOOP_C, 33, _band(900, 4000, 0.5), 0.016),
-            lambda t: 0.12 + 0.88 * _wave(t, 0.09) ** 2,
-        ),
+        _endless(deep, f"{seed} deep"),
+        _endless(wash, f"{seed} wash", _NOISE, surge),
+        _endless(spray, f"{seed} foam", _NOISE, foam),
     )
 
 
-def _drone() -> tuple[Layer, ...]:
+def _drone(seed: int) -> tuple[Layer, ...]:
+    fuller = drift(Random(f"{seed} fuller"), 23)
+    low = wavering(((110.0, 1.0), (220.0, 0.5), (330.0, 0.16)), RECORDING, 41)
+    high = wavering(((165.0, 0.6), (275.0, 0.2), (440.0, 0.07)), RECORDING, 42)
     return (
-        Layer(_hum(LOOP_A, 41, ((110.0, 1.0), (220.0, 0.5), (330.0, 0.16)), 0.02)),
-        Layer(
-            _hum(LOOP_B, 42, ((165.0, 0.6), (275.0, 0.2), (440.0, 0.07)), 0.012),
-            lambda t: 0.75 + 0.25 * math.sin(2 * math.pi * t / 29),
-        ),
-        Layer(_shaped_noise(LOOP_C, 43, _band(90, 500, 0.7), 0.003)),
+        _endless(low * np.float32(0.02), f"{seed} low", _TONE),
+        _endless(high * np.float32(0.01), f"{seed} high", _TONE, lambda t: 0.6 + 0.4 * fuller(t)),
+        _endless(_shaped_noise(RECORDING, 43, _band(90, 500, 0.7), 0.003), f"{seed} air"),
     )
-
-
-def _hum(frames: int, seed: int, tones: tuple[tuple[float, float], ...], rms: float) -> Sound:
-    """Steady tones, each a cluster of three that beat slowly; all fit the circle exactly."""
-    random = np.random.default_rng(seed)
-    spectrum = np.zeros(frames // 2 + 1, dtype=np.complex128)
-    for hertz, loudness in tones:
-        place = round(hertz * frames / RATE)
-        for step, share in ((-2, 0.1), (0, 1.0), (3, 0.14)):
-            spectrum[place + step] += loudness * share * np.exp(2j * np.pi * random.random())
-    sound = np.fft.irfft(spectrum, frames)
-    return _at_loudness(sound, rms)
 
 
 def _at_loudness(sound: npt.NDArray[np.float64], rms: float) -> Sound:

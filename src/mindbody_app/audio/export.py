@@ -49,6 +49,7 @@ def save_audio(
     ambience: Ambience,
     levels: Mapping[Bus, float],
     progress: Callable[[float], bool],
+    seed: int = 0,
 ) -> bool:
     """Write a session as FLAC, MP3 or Opus, by the ending of `path`.
 
@@ -58,10 +59,11 @@ def save_audio(
         timeline: the session.
         narration: where the spoken lines lie.
         path: the file to write.
-        ambience: the background.
+        ambience: the background; a timeline that names its own has that.
         levels: volume of each bus, 0 to 1; a bus left out is at 1.
         progress: told the share done, 0 to 1, about every two seconds of the session; it
             answers whether to go on.
+        seed: of everything in the ambience that is left to chance.
 
     Returns:
         Whether the file was written; False if `progress` called it off, which leaves nothing.
@@ -80,7 +82,8 @@ def save_audio(
     partial = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         _check_folder(partial, path)
-        whole = _write(Mixer(timeline, narration, ambience, levels), partial, path, form, progress)
+        mixer = Mixer(timeline, narration, ambience, levels, seed)
+        whole = _write(mixer, partial, path, form, progress)
         if whole:
             _put_in_place(partial, path)
     finally:

@@ -38,11 +38,15 @@ def _lufs(power: npt.NDArray[np.float64] | np.float64) -> npt.NDArray[np.float64
 
 
 def _weighted(audio: npt.NDArray[np.float64], rate: int) -> npt.NDArray[np.float64]:
-    """K-weighting, laid on the spectrum: the head's shelf and the low cut of BS.1770."""
     length = 1 << (len(audio) + rate).bit_length()
-    z = np.exp(-2j * np.pi * np.fft.rfftfreq(length))
-    spectrum = np.fft.rfft(audio, length) * _shelf(z, rate) * _low_cut(z, rate)
+    spectrum = np.fft.rfft(audio, length) * k_weighting(length, rate)
     return np.fft.irfft(spectrum, length)[: len(audio)]
+
+
+def k_weighting(length: int, rate: int) -> npt.NDArray[np.complex128]:
+    """What the standard's two filters do to each frequency of a spectrum of `length` frames."""
+    z = np.exp(-2j * np.pi * np.fft.rfftfreq(length))
+    return _shelf(z, rate) * _low_cut(z, rate)
 
 
 def _shelf(z: npt.NDArray[np.complex128], rate: int) -> npt.NDArray[np.complex128]:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from mindbody_app.audio.ambience import layers
+from mindbody_app.audio.ambience import FULL_LUFS, layers
 from mindbody_app.audio.clips import ClipCache
 from mindbody_app.audio.decode import Pcm, silence
+from mindbody_app.audio.endless import Curve
+from mindbody_app.audio.envelopes import ducking, ends
 from mindbody_app.audio.narration import Narration
-from mindbody_app.audio.synth import RATE, Sound, as_sound, bell, breath
+from mindbody_app.audio.synth import RATE, Sound, as_sound, bell, breath, ease
 from mindbody_app.practice.compose import STRIKE_SECONDS
-from mindbody_app.practice.script import Bell, Breathe, BreathPattern, Say
+from mindbody_app.practice.script import Bell, Breathe, Say
 from mindbody_app.practice.sound_port import Ambience, Bus
 from mindbody_app.practice.timeline import Timeline
 
@@ -25,13 +27,20 @@ BLOCK = 480
 500 elements, and in `zeros`. A busy thread could take it at every one of them and keep it."""
 RAMP = round(0.020 * RATE)
 """Frames of every change of volume."""
-DUCKED = 10 ** (-4 / 20)
-"""Gain of the ambience while a line is spoken."""
-DUCK_SECONDS = 0.5
-"""How long the ambience takes to step back and to return."""
-AMBIENCE_IN_SECONDS = 3.0
-AMBIENCE_OUT_SECONDS = 5.0
-CLIPS_AHEAD_SECONDS = 60.0
+DUCKED_DECIBELS = 3.5
+"""How far a background steps back while a line is spoken."""
+AMBIENCE_ENDS_SECONDS = 4.0, 6.0
+"""In which a background comes and goes."""
+FOREGROUND_LUFS = -17.0
+"""Of an ambience that the practice is about, at full level."""
+FOREGROUND_DUCKED_DECIBELS = 10.0
+FOREGROUND_ENDS_SECONDS = 8.0, 15.0
+LAST_BELL_SECONDS = 4.0
+"""In which a bell that would outlast the session dies away."""
+READY_SECONDS = 15.0
+"""Of ambience that are made before the first block."""
+AHEAD_SECONDS = 60.0
+"""Clips and ambience are made ready so long before they are needed."""
 _LONGEST_CLIP_SECONDS = 90.0
 _KNEE = 0.8
 
@@ -42,11 +51,16 @@ def gain_of(level: float) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class _Event:
+class _Line:
     start: int
     """First frame."""
-    text: str = ""
-    pattern: BreathPattern | None = None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    start: int
+    sound: Sound
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +92,9 @@ class Mixer:
     Args:
         timeline: what to play.
         narration: where the spoken lines lie.
-        ambience: the background.
+        ambience: the background; a timeline that names its own has that, in the foreground.
         levels: volume of each bus, 0 to 1; a bus left out is at 1.
+        seed: of everything in the ambience that is left to chance.
     """
 
     def __init__(
@@ -88,25 +103,25 @@ class Mixer:
         narration: Narration,
         ambience: Ambience,
         levels: Mapping[Bus, float],
+        seed: int = 0,
     ) -> None:
         self.frames = round(timeline.duration * RATE)
         """Length of the session."""
         self._clips = ClipCache(narration)
         self._lines = [
-            _Event(round(timed.start * RATE), text=timed.cue.text)
+            _Line(round(timed.start * RATE), timed.cue.text)
             for timed in timeline.cues
             if isinstance(timed.cue, Say)
         ]
         self._line_starts = [line.start for line in self._lines]
-        self._cues = _cue_events(timeline)
+        self._cues = _cues(timeline)
         self._cue_starts = [cue.start for cue in self._cues]
-        self._longest_cue = max((self._cue_sound(cue).size for cue in self._cues), default=0)
-        self._layers = layers(ambience)
-        self._duck = _duck_curve(timeline, narration)
-        self._gains = {
-            bus: _Gain(-RAMP, gain_of(levels.get(bus, 1.0)), gain_of(levels.get(bus, 1.0)))
-            for bus in Bus
-        }
+        self._longest_cue = max((cue.sound.size for cue in self._cues), default=0)
+        self._foreground = timeline.ambience is not None
+        self._layers = layers(timeline.ambience or ambience, seed, timeline.duration)
+        self._prepare_ambience(0, READY_SECONDS)
+        self._ambience_curve = _ambience_curve(timeline, narration)
+        self._gains = {bus: _steady(self._gain(bus, levels.get(bus, 1.0))) for bus in Bus}
 
     @property
     def clips_kept(self) -> int:
@@ -120,11 +135,17 @@ class Mixer:
     def set_level(self, bus: Bus, level: float, at_frame: int = -RAMP) -> None:
         """Volume of one bus, 0 to 1, ramped from a frame of the session on."""
         before = self._gains[bus].at(at_frame)
-        self._gains[bus] = _Gain(at_frame, before, gain_of(level))
+        self._gains[bus] = _Gain(at_frame, before, self._gain(bus, level))
 
     def settle_levels(self) -> None:
         """Take every volume as reached: before moving to another place in the session."""
-        self._gains = {bus: _Gain(-RAMP, gain.new, gain.new) for bus, gain in self._gains.items()}
+        self._gains = {bus: _steady(gain.new) for bus, gain in self._gains.items()}
+
+    def _gain(self, bus: Bus, level: float) -> float:
+        if bus is Bus.AMBIENCE and self._foreground:
+            # Half as far down in decibels: what a background wants is too soft to listen to.
+            return gain_of(level**0.5) * 10 ** ((FOREGROUND_LUFS - FULL_LUFS) / 20)
+        return gain_of(level)
 
     def render(self, start_frame: int, frames: int) -> Pcm:
         """Sound of a stretch, mono at `RATE`; silence outside the session."""
@@ -143,8 +164,12 @@ class Mixer:
             done += count
 
     def prepare(self, frame: int) -> bool:
-        """Decode one clip that is needed soon and drop those long past; False if all is ready."""
-        ahead = frame + round(CLIPS_AHEAD_SECONDS * RATE)
+        """Make one clip or the ambience that is needed soon; False if every clip is ready.
+
+        Clips long past are dropped.
+        """
+        self._prepare_ambience(frame, AHEAD_SECONDS)
+        ahead = frame + round(AHEAD_SECONDS * RATE)
         behind = frame - round(_LONGEST_CLIP_SECONDS * RATE)
         first = bisect_left(self._line_starts, behind)
         last = bisect_left(self._line_starts, ahead)
@@ -156,6 +181,10 @@ class Mixer:
                 self._clips.get(line.text)
                 return True
         return False
+
+    def _prepare_ambience(self, frame: int, seconds: float) -> None:
+        for layer in self._layers:
+            layer.prepare(frame, frame + round(seconds * RATE))
 
     def _block(self, start: int, count: int) -> Sound:
         mix: Sound = np.empty(count, dtype=np.float32)
@@ -184,70 +213,71 @@ class Mixer:
         first = bisect_left(self._cue_starts, start - self._longest_cue)
         last = bisect_left(self._cue_starts, start + mix.size)
         for cue in self._cues[first:last]:
-            piece = _overlap(self._cue_sound(cue), cue.start, start, mix)
+            piece = _overlap(cue.sound, cue.start, start, mix)
             if piece is not None:
                 sound, target = piece
                 target += sound * self._over(Bus.CUES, cue, start, target)
 
-    def _over(self, bus: Bus, event: _Event, start: int, target: Sound) -> float | Sound:
+    def _over(self, bus: Bus, event: _Line | _Cue, start: int, target: Sound) -> float | Sound:
         return self._gains[bus].over(max(start, event.start), target.size)
 
-    def _cue_sound(self, cue: _Event) -> Sound:
-        return bell() if cue.pattern is None else breath(cue.pattern)
-
     def _ambience_gain(self, start: int, count: int) -> float | Sound:
-        before, after = self._edge_gain(start), self._edge_gain(start + count)
+        before = self._ambience_curve(start / RATE)
+        after = self._ambience_curve((start + count) / RATE)
         if before == after:
             return before
         return np.linspace(before, after, count, endpoint=False, dtype=np.float32)
 
-    def _edge_gain(self, frame: int) -> float:
-        t, left = frame / RATE, (self.frames - frame) / RATE
-        ends = min(1.0, t / AMBIENCE_IN_SECONDS, max(0.0, left) / AMBIENCE_OUT_SECONDS)
-        return ends * self._duck(t)
+
+def _steady(gain: float) -> _Gain:
+    return _Gain(-RAMP, gain, gain)
 
 
 def _lines(timeline: Timeline) -> list[str]:
     return [timed.cue.text for timed in timeline.cues if isinstance(timed.cue, Say)]
 
 
-def _cue_events(timeline: Timeline) -> list[_Event]:
-    events: list[_Event] = []
+def _cues(timeline: Timeline) -> list[_Cue]:
+    cues: list[_Cue] = []
     for timed in timeline.cues:
         if isinstance(timed.cue, Bell):
-            events += [
-                _Event(round((timed.start + strike * STRIKE_SECONDS) * RATE))
-                for strike in range(timed.cue.strikes)
-            ]
+            for strike in range(timed.cue.strikes):
+                at = timed.start + strike * STRIKE_SECONDS
+                cues.append(_Cue(round(at * RATE), _bell(timeline.duration - at)))
         elif isinstance(timed.cue, Breathe):
-            pattern = timed.cue.pattern
-            events += [
-                _Event(round((timed.start + number * pattern.seconds) * RATE), pattern=pattern)
-                for number in range(round(timed.duration / pattern.seconds))
+            seconds = timed.cue.pattern.seconds
+            tones = breath(timed.cue.pattern)
+            cues += [
+                _Cue(round((timed.start + number * seconds) * RATE), tones)
+                for number in range(round(timed.duration / seconds))
             ]
-    return events
+    return cues
 
 
-def _duck_curve(timeline: Timeline, narration: Narration) -> Callable[[float], float]:
-    """Gain of the ambience at a position in seconds: it steps back just before each line."""
+def _bell(seconds: float) -> Sound:
+    """A strike that is rung out; or gone by the session's end, in so many seconds."""
+    strike, left = bell(), round(seconds * RATE)
+    if left >= strike.size:
+        return strike
+    fade = min(left, round(LAST_BELL_SECONDS * RATE))
+    faded = strike[:left].copy()
+    faded[left - fade :] *= ease(fade)[::-1]
+    return faded
+
+
+def _ambience_curve(timeline: Timeline, narration: Narration) -> Curve:
+    """Gain of the ambience: it comes, steps back just before each line, and goes."""
     unheard = set(narration.missing(_lines(timeline)))
     spoken = [
         (timed.start, timed.start + narration.spoken_seconds(timed.cue.text))
         for timed in timeline.cues
         if isinstance(timed.cue, Say) and timed.cue.text not in unheard
     ]
-    starts = [start for start, _ in spoken]
-
-    def curve(t: float) -> float:
-        following = bisect_left(starts, t)
-        away = DUCK_SECONDS
-        if following < len(spoken):
-            away = min(away, spoken[following][0] - t)
-        if following:
-            away = min(away, max(0.0, t - spoken[following - 1][1]))
-        return DUCKED + (1 - DUCKED) * away / DUCK_SECONDS
-
-    return curve
+    foreground = timeline.ambience is not None
+    duck = ducking(spoken, FOREGROUND_DUCKED_DECIBELS if foreground else DUCKED_DECIBELS)
+    rise, fall = FOREGROUND_ENDS_SECONDS if foreground else AMBIENCE_ENDS_SECONDS
+    shape = ends(timeline.duration, rise, fall)
+    return lambda t: shape(t) * duck(t)
 
 
 def _overlap(

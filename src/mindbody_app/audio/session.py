@@ -27,6 +27,7 @@ def open_session_sound(
     levels: Mapping[Bus, float],
     output: Output,
     clock: Callable[[], float],
+    seed: int = 0,
 ) -> SessionSound:
     """Make the sound of a session ready to start; returns at once and opens no device.
 
@@ -36,10 +37,11 @@ def open_session_sound(
     Args:
         timeline: what to play.
         narration: where the spoken lines lie; a line without a clip is silence.
-        ambience: the background.
+        ambience: the background; a timeline that names its own has that.
         levels: volume of each bus, 0 to 1; a bus left out is at 1.
         output: the way to a device; automatic tries simpleaudio, then Qt.
         clock: monotonic seconds; `time.monotonic` unless the output is silent.
+        seed: of everything in the ambience that is left to chance; another one for each session.
     """
     if output == Output.SILENT:
         return SilentSound(timeline.duration, clock)
@@ -48,7 +50,7 @@ def open_session_sound(
         from mindbody_app.audio.engine import Engine
         from mindbody_app.audio.mixer import Mixer
 
-        mixer = Mixer(timeline, narration, ambience, levels)
+        mixer = Mixer(timeline, narration, ambience, levels, seed)
         return Engine(timeline, mixer, _outputs(output, clock), clock, publish)
 
     return DeviceSound(timeline.duration, clock, make_engine)

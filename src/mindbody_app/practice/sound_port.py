@@ -26,6 +26,8 @@ class Ambience(StrEnum):
     RAIN = "rain"
     OCEAN = "ocean"
     DRONE = "drone"
+    MUSIC = "music"
+    """Made anew for each session."""
 
 
 class Output(StrEnum):

@@ -16,4 +16,5 @@ def ambience_options() -> list[tuple[str, str]]:
         (Ambience.RAIN.value, translate("Ambience", "Rain")),
         (Ambience.OCEAN.value, translate("Ambience", "Ocean")),
         (Ambience.DRONE.value, translate("Ambience", "Warm drone")),
+        (Ambience.MUSIC.value, translate("Ambience", "Slow music")),
     ]
