@@ -31,9 +31,13 @@ OTHER = Settings(
     reduced_motion=True,
     rate_distress=True,
     locale_weeks={"en_US": 6},
-    last_choices={"body-scan": LastChoice(20, Posture.SEATED)},
+    last_choices={
+        "body-scan": LastChoice(20, Posture.SEATED),
+        "resonance-breathing": LastChoice(10, Posture.LYING, 5.5),
+    },
     notes_seen=frozenset({"breathing", "body_scan"}),
     favourite_cards=frozenset({"pacing", "sleep"}),
+    favourite_practices=frozenset({"flare"}),
     body=Body(
         sore=frozenset({Region.LEFT_KNEE, Region.NECK}),
         left_out=frozenset({Region.LOWER_BACK}),
@@ -98,9 +102,16 @@ WRONG: dict[str, list[object]] = {
     "theme": ["purple"],
     "reduced_motion": ["yes", 1],
     "rate_distress": [None, "no"],
-    "last_choices": [[], {"body-scan": 3}, {"body-scan": {"minutes": 0, "posture": "lying"}}],
+    "last_choices": [
+        [],
+        {"body-scan": 3},
+        {"body-scan": {"minutes": 0, "posture": "lying"}},
+        {"body-scan": {"minutes": 9, "posture": "lying", "rate": 0}},
+        {"body-scan": {"minutes": 9, "posture": "lying", "pace": 6}},
+    ],
     "notes_seen": ["breathing", [1]],
     "favourite_cards": ["pacing", [None]],
+    "favourite_practices": ["flare", [3]],
     "body": [[], 3, None, "left_knee"],
     "long_holds": [
         None,

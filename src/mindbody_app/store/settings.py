@@ -41,10 +41,12 @@ class Theme(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LastChoice:
-    """What was last chosen for a script: whole minutes and posture."""
+    """What was last chosen for a script: whole minutes, posture, and breaths a minute."""
 
     minutes: int
     posture: Posture
+    rate: float | None = None
+    """None where the script offers none, or was left at its usual one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ class Settings:
     """Names of first-time notes already shown, such as a practice's safety note."""
     favourite_cards: frozenset[str] = frozenset()
     """Ids of the cards to learn from that the person marked."""
+    favourite_practices: frozenset[str] = frozenset()
+    """Ids of the scripts that the person marked."""
     body: Body = field(default_factory=Body)
     """The body that sessions are made for."""
     long_holds: LongHolds = field(default_factory=LongHolds)
@@ -157,12 +161,13 @@ def _choices(value: object) -> dict[str, LastChoice]:
 
 
 def _choice(value: object) -> LastChoice:
-    if not isinstance(value, dict) or set(value) != {"minutes", "posture"}:
+    if not isinstance(value, dict) or set(value) - {"rate"} != {"minutes", "posture"}:
         raise ValueError(value)
-    minutes = value["minutes"]
+    minutes, rate = value["minutes"], value.get("rate")
     if isinstance(minutes, bool) or not isinstance(minutes, int) or not 1 <= minutes <= 90:
         raise ValueError(value)
-    return LastChoice(minutes, Posture(_text(value["posture"])))
+    rate = None if rate is None else _number(1, 60)(rate)
+    return LastChoice(minutes, Posture(_text(value["posture"])), rate)
 
 
 def _names(value: object) -> frozenset[str]:
@@ -186,6 +191,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "last_choices": _choices,
     "notes_seen": _names,
     "favourite_cards": _names,
+    "favourite_practices": _names,
     "body": body_of,
     "long_holds": long_holds_of,
     "help_country": _text,
@@ -202,6 +208,7 @@ def _to_json(settings: Settings) -> dict[str, Any]:
         "day_end": settings.day_end.isoformat("minutes"),
         "notes_seen": sorted(settings.notes_seen),
         "favourite_cards": sorted(settings.favourite_cards),
+        "favourite_practices": sorted(settings.favourite_practices),
         "body": body_to_json(settings.body),
         "long_holds": long_holds_to_json(settings.long_holds),
     }
