@@ -15,9 +15,12 @@ from mindbody_app.practice.choices import Choices
 from mindbody_app.practice.compose import (
     BELL_SECONDS,
     LINE_GAP_SECONDS,
+    LONG_HOLD_BREATHS,
+    LONG_HOLD_BREATHS_FIRST_MONTH,
     STRIKE_SECONDS,
     ComposeError,
     compose,
+    minutes_that_fit,
 )
 from mindbody_app.practice.kinds import Practice
 from mindbody_app.practice.postures import Posture
@@ -260,3 +263,80 @@ def test_rests_that_cannot_give_enough_are_told_with_their_bounds() -> None:
     with pytest.raises(ComposeError, match="10 to 30 seconds together and would need 60"):
         compose(script, Choices(1, Posture.LYING), spoken)
     assert compose(script_of(section_of(Rest(Span(60, 60, 60)))), Choices(1, Posture.LYING), spoken)
+
+
+HELD = BreathPattern(4, 7, 8, 0)
+
+
+def breaths(timeline: Timeline) -> list[tuple[BreathPattern, int]]:
+    """The paced breathing of a session, as patterns and numbers of breaths."""
+    return [
+        (timed.cue.pattern, round(timed.duration / timed.cue.pattern.seconds))
+        for timed in timeline.cues
+        if isinstance(timed.cue, Breathe)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first_month", "most"),
+    [(True, LONG_HOLD_BREATHS_FIRST_MONTH), (False, LONG_HOLD_BREATHS)],
+)
+@pytest.mark.parametrize("pattern", [HELD, BreathPattern(4, 0, 8, 7)])
+@given(lengths=st.lists(st.integers(1, 15), min_size=1, max_size=4), minutes=st.integers(4, 30))
+def test_long_holds_come_no_more_often_than_the_cap_in_the_whole_session(
+    first_month: bool, most: int, pattern: BreathPattern, lengths: list[int], minutes: int
+) -> None:
+    asked = [breath * pattern.seconds for breath in lengths]
+    blocks = [Breathe(pattern, Span(each, each, 2 * each)) for each in asked]
+    script = with_room(script_of(section_of(*blocks)))
+    choices = Choices(minutes, Posture.LYING, holding=True, first_month=first_month)
+    timeline = compose(script, choices, spoken)
+    found = [count for _, count in breaths(timeline)]
+    assert sum(found) == min(sum(found), most)
+    assert sum(found) >= min(sum(lengths), most)
+    assert all(found)
+    assert timeline.duration == pytest.approx(minutes * 60)
+
+
+def test_the_caps_are_four_and_then_eight() -> None:
+    assert (LONG_HOLD_BREATHS_FIRST_MONTH, LONG_HOLD_BREATHS) == (4, 8)
+
+
+def test_shorter_holds_and_breaths_without_them_have_no_cap() -> None:
+    for pattern, holding in ((BreathPattern(4, 6.9, 8, 0), True), (HELD, False)):
+        script = script_of(section_of(Breathe(pattern, Span(0, 600, 600))))
+        script = with_room(script)
+        (found,) = breaths(compose(script, Choices(10, Posture.LYING, holding=holding), spoken))
+        assert found[1] > 20
+
+
+@pytest.mark.parametrize("rate", [4.5, 6.0, 7.0])
+def test_a_chosen_rate_is_kept_in_whole_breaths(rate: float) -> None:
+    paced = Breathe(BreathPattern(4, 0, 6, 0), Span(60, 240, 500))
+    script = with_room(replace(script_of(section_of(paced)), rate=Span(4.5, 6, 7)))
+    timeline = compose(script, Choices(8, Posture.LYING, breaths_a_minute=rate), spoken)
+    ((pattern, count),) = breaths(timeline)
+    assert pattern.seconds == pytest.approx(60 / rate)
+    assert pattern.in_ / pattern.out == pytest.approx(4 / 6)
+    assert timeline.cues[0].duration == pytest.approx(count * 60 / rate)
+
+
+def test_a_rate_that_is_not_offered_is_refused_in_a_sentence() -> None:
+    script = with_room(replace(script_of(), rate=Span(4.5, 6, 7)))
+    for rate in (4.4, 7.1):
+        with pytest.raises(ComposeError, match=f"doesn't offer {rate:g} breaths a minute"):
+            compose(script, Choices(8, Posture.LYING, breaths_a_minute=rate), spoken)
+
+
+def test_minutes_that_fit_are_those_that_can_be_laid_out() -> None:
+    knee = Section(
+        ("Knees",),
+        (ScriptCue(Say("The left knee.")), ScriptCue(Rest(Span(60, 120, 600)))),
+        frozenset({Region.LEFT_KNEE}),
+    )
+    script = script_of(section_of(Rest(Span(60, 90, 180))), knee, minutes=(2, 12))
+    usual = Choices(2, Posture.LYING)
+    assert minutes_that_fit(script, usual, spoken) == tuple(range(3, 13))
+    without = replace(usual, left_out=frozenset({Region.LEFT_KNEE}))
+    assert minutes_that_fit(script, without, spoken) == (2, 3)
+    assert minutes_that_fit(script, replace(usual, posture=Posture.STANDING), spoken) == ()

@@ -9,7 +9,7 @@ from pytest import approx, fixture, mark
 
 from mindbody_app.audio.silent import SilentSound
 from mindbody_app.practice.player import GAP_SECONDS, PlayerState, SessionPlayer
-from mindbody_app.practice.script import Rest, Span
+from mindbody_app.practice.script import Breathe, BreathPattern, Rest, Span
 from mindbody_app.practice.timeline import TimedCue, TimedSection, Timeline
 
 STARTS = (0.0, 20.0, 50.0, 90.0)
@@ -19,14 +19,19 @@ DURATION = 120.0
 class Bench:
     """A player, its sound and the clock between them."""
 
-    def __init__(self) -> None:
+    def __init__(self, held: float = 0.0) -> None:
+        """Rests all along, or from 50 to 90 s breaths that are held so many seconds."""
         self.now = 1000.0
         ends = (*STARTS[1:], DURATION)
         parts = list(zip(STARTS, ends, strict=True))
         rest = Rest(Span(0, 30, 60))
+        breathe = Breathe(BreathPattern(4, held, 8, 0), Span(40, 40, 40))
         self.timeline = Timeline(
             DURATION,
-            tuple(TimedCue(start, end - start, rest) for start, end in parts),
+            tuple(
+                TimedCue(start, end - start, breathe if held and start == 50 else rest)
+                for start, end in parts
+            ),
             tuple(TimedSection(start, end, f"from {start}", frozenset()) for start, end in parts),
         )
         self.sound = SilentSound(DURATION, self.clock)
@@ -245,3 +250,42 @@ class AnySession(RuleBasedStateMachine):
 
 TestAnySession = AnySession.TestCase
 TestAnySession.settings = settings(max_examples=60, stateful_step_count=30)
+
+
+def test_long_holds_are_heard_once_in_a_session() -> None:
+    bench = Bench(held=7)
+    bench.player.start()
+    bench.run(45)
+    assert bench.player.previous_section()
+    assert bench.player.position == 20
+    assert not bench.player.held_long
+    bench.run(36)
+    assert bench.player.held_long
+    assert not bench.player.previous_section()
+    assert bench.player.position == approx(56)
+    bench.player.next_section()
+    bench.run(1)
+    assert not bench.player.previous_section()
+    bench.run(10)
+    assert bench.player.previous_section()
+    assert bench.player.position == 90
+
+
+def test_long_holds_that_were_passed_over_may_be_gone_back_to() -> None:
+    bench = Bench(held=7)
+    bench.player.start()
+    bench.run(49)
+    bench.player.next_section()
+    bench.player.next_section()
+    bench.run(1)
+    assert bench.player.previous_section()
+    assert bench.player.position == 50
+
+
+def test_short_holds_may_be_heard_as_often_as_one_likes() -> None:
+    bench = Bench(held=4)
+    bench.player.start()
+    bench.run(80)
+    assert not bench.player.held_long
+    assert bench.player.previous_section()
+    assert bench.player.position == 50

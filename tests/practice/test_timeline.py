@@ -123,3 +123,14 @@ def test_a_second_breath_in_fills_what_the_first_left() -> None:
         BreathPhase.REST,
     ]
     assert [round(moment.fullness, 1) for moment in moments] == [0, 0.7, 0.8, 1, 1, 0]
+
+
+def test_long_holds_are_found_between_two_positions() -> None:
+    held = Breathe(BreathPattern(4, 7, 8, 0), Span(19, 19, 19))
+    timeline = timeline_of(
+        ("One", [(10, REST), (16, Breathe(SQUARE, Span(16, 16, 16)))]), ("Two", [(19, held)])
+    )
+    assert not timeline.has_long_hold(0, 26)
+    assert timeline.has_long_hold(0, 26.1)
+    assert timeline.has_long_hold(44.9, 100)
+    assert not timeline.has_long_hold(45, 100)
