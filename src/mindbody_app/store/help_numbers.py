@@ -19,7 +19,7 @@ def load_help_numbers(path: Path) -> tuple[HelpNumbers, ...]:
     """
     try:
         return tuple(_country(each) for each in json.loads(path.read_bytes()))
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return ()
 
 
