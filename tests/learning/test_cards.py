@@ -130,6 +130,11 @@ def test_little_words_are_passed_over_unless_they_are_all_there_is() -> None:
     assert found("a") == ["ease", "acupuncture", "pacing", "sleep", "massage"]
 
 
+def test_a_longer_word_with_another_end_is_another_word() -> None:
+    cards = (card("need", "What you need"), card("needle", "A needle"))
+    assert [each.id for each in CardSearch(cards).find("needles")] == ["needle"]
+
+
 def test_what_is_nowhere_finds_nothing() -> None:
     assert found("xylophone") == found("qqq") == []
 

@@ -15,9 +15,8 @@ _LITTLE_WORD = re.compile(
 )
 """Passed over in a search that has other words too."""
 _WORD = re.compile(r"\w+")
-_ENDING = 3
-"""Letters that a word asked for may have more than a word of the text: “pacing” finds “pac(e)”,
-“massages” finds “massage”."""
+_ENDINGS = ("s", "es", "d", "ed", "r", "er", "y", "ly", "ing")
+"""What a word asked for may have more than a word of the text: “massages” finds “massage”."""
 _STEM = 4
 """Fewest letters of a text's word for that."""
 _LIKENESS = 0.8
@@ -59,8 +58,8 @@ def _likeness(asked: str, words: frozenset[str]) -> float:
         return _WHOLE
     if any(word.startswith(asked) for word in words):
         return _BEGINNING
-    lengths = range(max(_STEM, len(asked) - _ENDING), len(asked))
-    return _ENDED if any(asked[:length] in words for length in lengths) else 0.0
+    stems = (asked[: -len(ending)] for ending in _ENDINGS if asked.endswith(ending))
+    return _ENDED if any(len(stem) >= _STEM and stem in words for stem in stems) else 0.0
 
 
 class WordSearch(Generic[_Item]):

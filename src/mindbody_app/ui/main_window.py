@@ -31,14 +31,17 @@ from mindbody_app.ui.widgets.notice import NoticeBar
 
 if TYPE_CHECKING:
     from mindbody_app.ui.learn.screen import LearnScreen
+    from mindbody_app.ui.library.screen import PracticesScreen
     from mindbody_app.ui.practice.flow import PracticeFlow
     from mindbody_app.ui.widgets.focus_ring import FocusRing
+
+    Screen = Page | LearnScreen | PracticesScreen
 
 RAIL_WIDE = 208
 RAIL_NARROW = 84
 FIRST_SIZE = QSize(1180, 780)
 LEARN_MS = 200
-"""After the sound libraries have begun to load: its pictures and words come next."""
+"""After the sound libraries and Practices: its pictures and words come next."""
 CHARTS_MS = 1500
 """After the sound libraries, and between two looks for a quiet moment."""
 NARROW_BELOW = 900
@@ -100,15 +103,20 @@ class MainWindow(QMainWindow):
         from mindbody_app.audio.session import preload
 
         preload()
-        QTimer.singleShot(LEARN_MS, lambda: self._when_quiet(lambda: self._page("learn")))
-        QTimer.singleShot(CHARTS_MS, lambda: self._when_quiet(self._load_charts))
+        self._when_quiet(0, lambda: self._page("practices"))
+        self._when_quiet(LEARN_MS, lambda: self._page("learn"))
+        self._when_quiet(CHARTS_MS, self._load_charts)
 
-    def _when_quiet(self, load: Callable[[], object]) -> None:
-        """Load something at a moment when nobody follows a session."""
-        if self.practising:
-            QTimer.singleShot(CHARTS_MS, lambda: self._when_quiet(load))
-        else:
-            load()
+    def _when_quiet(self, after_ms: int, load: Callable[[], object]) -> None:
+        """Load something after a while, at a moment when nobody follows a session."""
+
+        def now() -> None:
+            if self.practising:
+                self._when_quiet(CHARTS_MS, load)
+            else:
+                load()
+
+        QTimer.singleShot(after_ms, self, now)
 
     def _load_charts(self) -> None:
         from mindbody_app.ui.progress.page import ProgressPage
@@ -122,7 +130,7 @@ class MainWindow(QMainWindow):
         """The rail's screens, in order."""
         return tuple(self._screens())
 
-    def _screens(self) -> dict[str, tuple[str, str, Callable[[], Page | LearnScreen]]]:
+    def _screens(self) -> dict[str, tuple[str, str, Callable[[], Screen]]]:
         return {
             "today": (self.tr("Today"), "sun", self._make_today),
             "practices": (self.tr("Practices"), "audio-lines", self._make_practices),
@@ -155,7 +163,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self._current = "today"
-        self._pages: dict[str, Page | LearnScreen] = {}
+        self._pages: dict[str, Screen] = {}
         self._flow: PracticeFlow | None = None
         self._outer = QStackedWidget()
         home = QWidget()
@@ -214,7 +222,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self.setWindowTitle(f"{words} — {self.tr('Body & Breath')}")
 
-    def _page(self, name: str) -> Page | LearnScreen:
+    def _page(self, name: str) -> Screen:
         page = self._pages.get(name)
         if page is None:
             page = self._pages[name] = self._screens()[name][2]()
@@ -227,10 +235,10 @@ class MainWindow(QMainWindow):
         page.begin_short.connect(self.open_rating)
         return page
 
-    def _make_practices(self) -> Page:
-        from mindbody_app.ui.practices_page import PracticesPage
+    def _make_practices(self) -> PracticesScreen:
+        from mindbody_app.ui.library.screen import PracticesScreen
 
-        page = PracticesPage(self._services, self._tokens)
+        page = PracticesScreen(self._services, self._tokens)
         page.begin.connect(self.open_practice)
         return page
 
