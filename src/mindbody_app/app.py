@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from mindbody_app.audio.narration import Narration
     from mindbody_app.library import Progress, Voices
     from mindbody_app.practice.choices import Choices
+    from mindbody_app.practice.help_numbers import HelpNumbers
     from mindbody_app.practice.script import SessionScript
     from mindbody_app.practice.timeline import Timeline
     from mindbody_app.store.own_scripts import Examined, OwnScript
@@ -101,6 +102,7 @@ class App(QObject):
             spoken_seconds=self._spoken_seconds,
             make_speech=lambda timeline: self._make_sound(timeline, Ambience.NONE),
             cards=self.cards,
+            help_numbers=self._help_numbers,
             data_folder=folder,
         )
         palette = self._palette()
@@ -188,6 +190,11 @@ class App(QObject):
 
     def _examine(self, own: OwnScript, going_on: Callable[[], bool]) -> Examined:
         return self._voices.examine(own, going_on)
+
+    def _help_numbers(self) -> tuple[HelpNumbers, ...]:
+        from mindbody_app.store.help_numbers import FILE_NAME, load_help_numbers
+
+        return load_help_numbers(self._assets / FILE_NAME)
 
     def make_round(self) -> None:
         """What is looked after every second: unkept records, notices, and a day that has ended."""

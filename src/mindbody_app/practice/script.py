@@ -274,6 +274,13 @@ class SessionScript:
         )
 
     @property
+    def holds_long(self) -> bool:
+        """Whether it asks for long holds, where holds are allowed."""
+        return any(
+            isinstance(item.cue, Breathe) and item.cue.pattern.long_hold for item in self._items()
+        )
+
+    @property
     def moves(self) -> bool:
         """Whether it has words for a body that moves and for one that imagines it."""
         return any(
@@ -284,7 +291,7 @@ class SessionScript:
 
     def says(self) -> Iterator[Say]:
         """Every spoken line in order; every wording counts."""
-        return (line for item in self._items() for line in item.lines)
+        return (line for item in self._items() for line in (*item.lines, *item.otherwise))
 
     def spoken_lines(self) -> tuple[str, ...]:
         """Every narration text once, in order of first appearance; every wording counts."""

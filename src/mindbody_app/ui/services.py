@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from mindbody_app.learning.cards import Card
     from mindbody_app.practice.choices import Choices
     from mindbody_app.practice.headline import Headline
+    from mindbody_app.practice.help_numbers import HelpNumbers
+    from mindbody_app.practice.postures import Posture
     from mindbody_app.practice.script import SessionScript
     from mindbody_app.practice.sound_port import Ambience, SessionSound
     from mindbody_app.practice.timeline import Timeline
@@ -116,11 +118,54 @@ class Services:
     make_speech: Callable[[Timeline], SessionSound]
     """The sound of words by themselves, with no background."""
     cards: Cards
+    help_numbers: Callable[[], tuple[HelpNumbers, ...]]
+    """Whom to call in an emergency or a crisis, a country at a time."""
     data_folder: Path
 
     def today(self) -> date:
         """The practice day that is now, by the person's own day-end."""
         return practice_day(self.now(), self.settings.current.day_end)
+
+    def choices(
+        self,
+        script: SessionScript,
+        minutes: int,
+        posture: Posture | None = None,
+        *,
+        breaths_a_minute: float | None = None,
+    ) -> Choices:
+        """What a session is composed from, for the person's body and this day.
+
+        The one place where a screen's choices become a session's, so that no screen forgets what
+        is left out. Long breath holds are left out while they are closed for now.
+        """
+        from mindbody_app.practice.choices import choices_for
+
+        settings, today = self.settings.current, self.today()
+        return choices_for(
+            settings.body,
+            script,
+            minutes,
+            posture,
+            holding=self.holds_open_at(script) is None,
+            first_month=settings.long_holds.first_month(today),
+            day=today.toordinal(),
+            breaths_a_minute=breaths_a_minute,
+        )
+
+    def holds_open_at(self, script: SessionScript) -> datetime | None:
+        """When a script's long breath holds are open again; None where it has none, where the body
+        goes without them anyway, or where they are open."""
+        settings = self.settings.current
+        if not script.holds_long or not settings.body.holds:
+            return None
+        return settings.long_holds.open_again_at(self.now())
+
+    def note_long_hold(self, record: PracticeRecord) -> None:
+        """Remember that a practice, as it stands now, has breathed with long holds."""
+        known = self.settings.current.long_holds
+        heard = known.breathed(self.now(), record.practice_day, counts=record.counts)
+        self.settings.change(long_holds=heard)
 
     @property
     def scripts(self) -> tuple[SessionScript, ...]:

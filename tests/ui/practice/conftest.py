@@ -34,6 +34,7 @@ from mindbody_app.practice.script import (
 )
 from mindbody_app.practice.sound_port import Bus, Hearing
 from mindbody_app.practice.timeline import Timeline
+from mindbody_app.store.help_numbers import FILE_NAME, load_help_numbers
 from mindbody_app.store.journal_store import JournalStore, open_journal
 from mindbody_app.store.own_scripts import Examined, OwnFolder
 from mindbody_app.store.settings import SettingsFile
@@ -43,6 +44,7 @@ from mindbody_app.ui.services import Services
 from mindbody_app.ui.style_sheet import style_sheet
 from mindbody_app.ui.theme import LIGHT
 
+ASSETS = Path(__file__).parents[3] / "assets"
 STARTED = datetime(2026, 3, 5, 19, 30, tzinfo=timezone(timedelta(hours=1)))
 
 
@@ -173,6 +175,7 @@ class Stage:
             spoken_seconds=lambda _line: 2.0,
             make_speech=self.make_sound,
             cards=NoCards(),
+            help_numbers=lambda: load_help_numbers(ASSETS / FILE_NAME),
             data_folder=folder,
         )
         self.flow = PracticeFlow(self.services, LIGHT, reduced_motion=reduced_motion)
