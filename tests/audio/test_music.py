@@ -8,10 +8,11 @@ from random import Random
 import numpy as np
 import pytest
 
+from mindbody_app.audio.bells import bell, chime
 from mindbody_app.audio.harmony import BOWL_HZ, Chord, chords, draw_key
 from mindbody_app.audio.music import music
-from mindbody_app.audio.synth import RATE, bell
-from mindbody_app.audio.tones import chime, wavering
+from mindbody_app.audio.synth import RATE
+from mindbody_app.audio.tones import wavering
 
 SEEDS = range(12)
 HOUR = 3600.0

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from mindbody_app.audio.synth import RATE, bell, breath
+from mindbody_app.audio.bells import bell
+from mindbody_app.audio.synth import RATE, breath
 from mindbody_app.practice.script import BreathPattern
 
 

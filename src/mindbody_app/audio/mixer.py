@@ -11,12 +11,13 @@ import numpy as np
 import numpy.typing as npt
 
 from mindbody_app.audio.ambience import FULL_LUFS, layers
+from mindbody_app.audio.bells import bell
 from mindbody_app.audio.clips import ClipCache
 from mindbody_app.audio.decode import Pcm, silence
 from mindbody_app.audio.endless import Curve
 from mindbody_app.audio.envelopes import ducking, ends
 from mindbody_app.audio.narration import Narration
-from mindbody_app.audio.synth import RATE, Sound, as_sound, bell, breath, ease
+from mindbody_app.audio.synth import RATE, Sound, as_sound, breath, ease
 from mindbody_app.practice.compose import STRIKE_SECONDS
 from mindbody_app.practice.script import Bell, Breathe, Say
 from mindbody_app.practice.sound_port import Ambience, Bus

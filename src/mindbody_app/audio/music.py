@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from random import Random
 
+from mindbody_app.audio.bells import CHIME_FRAMES, chime
 from mindbody_app.audio.endless import Curve, Layer, Piece, Unfolding, drift
 from mindbody_app.audio.harmony import Chord, chords, draw_key
 from mindbody_app.audio.synth import RATE, Sound
-from mindbody_app.audio.tones import CHIME_FRAMES, chime, wavering
+from mindbody_app.audio.tones import wavering
 
 RECORDING = 2**18
 """Frames of each tone: 10.9 s."""

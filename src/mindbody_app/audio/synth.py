@@ -1,4 +1,4 @@
-"""Struck bowl and breath tones, synthesised: nothing here is a recording.
+"""Breath tones, and what all synthesised sound shares: nothing here is a recording.
 
 Sounds are mono float32 at `RATE`, full scale 1; a narrator's line lies at -20 LUFS beside them.
 """
@@ -20,19 +20,6 @@ other sound is soft and lies below 8 kHz by design, and a session costs half of 
 
 Sound = npt.NDArray[np.float32]
 
-BELL_SECONDS = 14.0
-_BELL_PEAK = 0.3
-_BOWL_HZ = 207.0
-# Ratio to the lowest mode, loudness, seconds to fall by 60 dB, beats a second. A bowl's modes
-# rise roughly with the square of their number; each is a pair, since no bowl is quite round.
-_BOWL_MODES = (
-    (1.0, 1.0, 13.0, 0.45),
-    (2.71, 0.55, 8.5, 0.9),
-    (5.08, 0.22, 4.5, 1.4),
-    (7.95, 0.07, 2.2, 2.1),
-    (11.3, 0.02, 1.1, 2.9),
-)
-
 _BREATH_LOW_HZ = 146.8
 _BREATH_HIGH_HZ = 220.0
 _BREATH_PEAK = 0.085
@@ -51,23 +38,6 @@ def ease(count: int) -> Sound:
     """A rise from 0 to 1 in `count` frames with soft ends."""
     turn = np.linspace(0, np.pi, count, endpoint=False)
     return as_sound(0.5 - 0.5 * np.cos(turn))
-
-
-@lru_cache(maxsize=1)
-def bell() -> Sound:
-    """One strike of a bowl, rung out to silence."""
-    t = np.arange(round(BELL_SECONDS * RATE)) / RATE
-    sound = np.zeros(t.size)
-    for number, (ratio, loudness, fall, beat) in enumerate(_BOWL_MODES):
-        hertz = _BOWL_HZ * ratio
-        decay = loudness * np.exp(-6.91 * t / fall)
-        # Higher modes speak a little sooner, as under a felt mallet.
-        onset = 1 - np.exp(-t / (0.012 / (1 + number)))
-        pair = np.sin(2 * np.pi * hertz * t) + 0.6 * np.sin(2 * np.pi * (hertz + beat) * t + 0.7)
-        sound += decay * onset * pair
-    sound[: RATE // 100] *= ease(RATE // 100)
-    sound[-2 * RATE :] *= ease(2 * RATE)[::-1]
-    return as_sound(sound * (_BELL_PEAK / np.abs(sound).max()))
 
 
 @lru_cache(maxsize=4)

@@ -1,31 +1,20 @@
-"""Recordings of soft tones: wavering ones on a circle, without a seam, and chimes in a room."""
+"""Recordings of tones that waver like a choir's, on a circle, without a seam."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
-from mindbody_app.audio.synth import RATE, Sound, as_sound, ease
-
-CHIME_FRAMES = 2**18
-"""Length of a chime, 10.9 s: the stroke and the room after it."""
+from mindbody_app.audio.synth import RATE, Sound, as_sound
 
 _WAVER = 1.4
 """Radians that a partial at 200 Hz strays from its line: a choir's chorus."""
 _WAVER_HZ = 1.1
 _BAND_HZ = 23.5
 """Room for a partial's sidebands; its wavering fills the middle."""
-
-_CHIME_PARTIALS = ((1.0, 1.0, 7.5), (2.0, 0.22, 4.5), (3.01, 0.05, 2.4), (4.0, 0.07, 1.7))
-"""Ratio, loudness, seconds to fall by 60 dB."""
-_CHIME_RISE_SECONDS = 0.09
-_ROOM_SECONDS = 3.4
-"""The room's echo falls by 60 dB in this time."""
-_ROOM_SHARE = 0.35
 
 Spectrum = npt.NDArray[np.complex128]
 
@@ -67,45 +56,3 @@ def _band(random: np.random.Generator, radians: float, frames: int) -> Spectrum:
     phase *= radians / np.sqrt(np.mean(phase**2))
     turned = np.exp(1j * (phase + 2 * np.pi * random.random()))
     return np.asarray(np.fft.fftshift(np.fft.fft(turned)) / size)
-
-
-def chime(hertz: float) -> Sound:
-    """One soft stroke in a room, rung out to silence; its peak is 1."""
-    stroke = _ringing(
-        [
-            (ratio * hertz + beat, share * loudness, fall)
-            for ratio, loudness, fall in _CHIME_PARTIALS
-            # Two that beat slowly, as of a bar that is not quite even.
-            for beat, share in ((0.0, 1.0), (0.4 * ratio, 0.25))
-        ]
-    )
-    rise = round(_CHIME_RISE_SECONDS * RATE)
-    stroke[:rise] *= ease(rise)
-    wet = np.fft.irfft(np.fft.rfft(stroke) * _room(), CHIME_FRAMES)
-    wet[-RATE:] *= ease(RATE)[::-1]
-    return as_sound(wet / np.abs(wet).max())
-
-
-def _ringing(partials: Iterable[tuple[float, float, float]]) -> npt.NDArray[np.float64]:
-    """Partials that die away: hertz, loudness and seconds to fall by 60 dB of each."""
-    side = math.isqrt(CHIME_FRAMES)
-    hertz, loudness, fall = np.array(list(partials)).T
-    # exp(a + b) is exp(a) * exp(b): two short rows of each make the long one.
-    turn = (2j * np.pi * hertz - math.log(1000) / fall) / RATE
-    within = np.exp(np.outer(np.arange(side), turn))
-    across = np.exp(np.outer(side * np.arange(side), turn)) * loudness
-    return np.asarray(np.einsum("ik,jk->ij", across, within).imag).ravel()
-
-
-@cache
-def _room() -> Spectrum:
-    """What a room does to a sound: the sound itself, and an echo that is darker and dies away."""
-    t = np.arange(round(_ROOM_SECONDS * RATE)) / RATE
-    echo = np.random.default_rng(7).standard_normal(t.size) * 10 ** (-3 * t / _ROOM_SECONDS)
-    onset = round(0.03 * RATE)
-    echo[:onset] *= ease(onset)
-    echo[-RATE:] *= ease(RATE)[::-1]
-    hertz = np.fft.rfftfreq(CHIME_FRAMES, 1 / RATE)
-    spectrum = np.fft.rfft(echo, CHIME_FRAMES) / (1 + (hertz / 1500) ** 2)
-    share = _ROOM_SHARE / np.sqrt(np.mean(np.abs(spectrum[hertz < 1500]) ** 2))
-    return np.asarray(1 + share * spectrum)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import time
 from pathlib import Path
 
 from mindbody_app.app import assets_folder
@@ -15,7 +16,7 @@ from mindbody_app.practice.script import SessionScript
 from mindbody_app.practice.sound_port import Ambience, Bus
 from mindbody_app.store.script_files import ScriptError, load_script, load_scripts
 
-LEVELS = {Bus.VOICE: 0.9, Bus.CUES: 0.7, Bus.AMBIENCE: 0.4}
+LEVELS = {Bus.VOICE: 0.9, Bus.CUES: 0.7, Bus.AMBIENCE: 0.5}
 """The volumes that the app starts with."""
 
 
@@ -39,6 +40,7 @@ def save_session(options: argparse.Namespace) -> int:
             ambience=Ambience(options.ambience),
             levels=LEVELS,
             progress=_show_progress,
+            seed=time.time_ns(),
         )
     except (ScriptError, ComposeError, ExportError) as error:
         print(error, file=sys.stderr)

@@ -64,7 +64,7 @@ class Settings:
     cue_volume: float = 0.7
     """Bells and breath tones."""
     ambience: Ambience = Ambience.NONE
-    ambience_volume: float = 0.4
+    ambience_volume: float = 0.5
     output: Output = Output.AUTOMATIC
     theme: Theme = Theme.SYSTEM
     reduced_motion: bool | None = None
