@@ -248,7 +248,12 @@ class App(QObject):
             levels=self._levels(),
             output=settings.output,
             clock=self._clock,
+            seed=self._seed(),
         )
+
+    def _seed(self) -> int:
+        """Of what a session leaves to chance: another one for each."""
+        return round(self.services.now().timestamp())
 
     def _save_sound(
         self,
@@ -266,6 +271,7 @@ class App(QObject):
             ambience=ambience,
             levels=self._levels(),
             progress=progress,
+            seed=self._seed(),
         )
 
 
