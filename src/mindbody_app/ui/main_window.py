@@ -30,6 +30,7 @@ from mindbody_app.ui.widgets.first_paint import FirstPaint
 from mindbody_app.ui.widgets.notice import NoticeBar
 
 if TYPE_CHECKING:
+    from mindbody_app.practice.script import SessionScript
     from mindbody_app.ui.learn.screen import LearnScreen
     from mindbody_app.ui.library.screen import PracticesScreen
     from mindbody_app.ui.practice.flow import PracticeFlow
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self._reduced_motion = reduced_motion
         self._ring: FocusRing | None = None
         self._told_of_loss = False
+        self._without_voice: set[str] = set()
         self.setWindowTitle(self.tr("Body & Breath"))
         self.setMinimumSize(480, 360)
         self.notices = NoticeBar(palette)
@@ -113,7 +115,7 @@ class MainWindow(QMainWindow):
         def now() -> None:
             if self.practising:
                 self._when_quiet(CHARTS_MS, load)
-            else:
+            elif self.isVisible():
                 load()
 
         QTimer.singleShot(after_ms, self, now)
@@ -146,8 +148,8 @@ class MainWindow(QMainWindow):
     def restyle(self, palette: Palette) -> None:
         """Draw everything anew in another theme; stays on the screen that is open."""
         current = self._current
-        learn = self._pages.get("learn")
-        reading = None if learn is None or isinstance(learn, Page) else learn.reading
+        learn = self._learn_if_open()
+        reading = learn.reading if learn is not None else None
         self._tokens = palette
         sentences = self.notices.sentences
         self.notices = NoticeBar(palette)
@@ -157,9 +159,18 @@ class MainWindow(QMainWindow):
         if self._ring is not None:
             self._ring.set_colours(palette.focus, palette.surface)
         self.open_screen(current)
-        learn = self._pages.get("learn")
-        if reading is not None and learn is not None and not isinstance(learn, Page):
+        learn = self._learn_if_open()
+        if learn is not None and reading is not None:
             learn.open_card(reading)
+
+    def _learn_if_open(self) -> LearnScreen | None:
+        if self._current != "learn":
+            return None
+        from mindbody_app.ui.learn.screen import LearnScreen
+
+        page = self._pages["learn"]
+        assert isinstance(page, LearnScreen)
+        return page
 
     def _build(self) -> None:
         self._current = "today"
@@ -269,14 +280,29 @@ class MainWindow(QMainWindow):
     def open_practice(self, script_id: str, minutes: int | None = None) -> None:
         """Give the window to a practice, from its setup on."""
         script = self._services.script(script_id)
-        if script is not None:
+        if script is not None and self._settle_voice(script):
             self._take_flow().open_setup(script, minutes=minutes)
 
     def open_rating(self, script_id: str, minutes: int) -> None:
         """Give the window to a practice, past its setup: for a day when every press is hard."""
         script = self._services.script(script_id)
-        if script is not None:
+        if script is not None and self._settle_voice(script):
             self._take_flow().open_rating(script, minutes)
+
+    def _settle_voice(self, script: SessionScript) -> bool:
+        """Offer once to prepare the voice of an own script; whether the practice is to go on."""
+        headline = self._services.headline(script.id)
+        if headline is None or not headline.own or script.id in self._without_voice:
+            return True
+        if not self._services.unspoken(script):
+            return True
+        from mindbody_app.ui.voice_preparation import PrepareVoiceDialog
+
+        dialog = PrepareVoiceDialog(self._services, script, self)
+        going_on = bool(dialog.exec())
+        if going_on and self._services.unspoken(script):
+            self._without_voice.add(script.id)
+        return going_on
 
     def _take_flow(self) -> PracticeFlow:
         """The practice flow, in the window's whole width."""

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from mindbody_app.app import App
+from mindbody_app.app import App, assets_folder
 from mindbody_app.audio.silent import SilentSound
 from mindbody_app.learning.cards import Card
 from mindbody_app.practice.sound_port import Hearing, Output
 from mindbody_app.practice.timeline import Timeline
+from mindbody_app.store.card_files import load_cards
 from mindbody_app.ui.learn.library import LibraryPage
 from mindbody_app.ui.learn.screen import LearnScreen
 from mindbody_app.ui.services import Services
@@ -65,7 +66,8 @@ class Reader:
     """Services with a voice, a clock and sounds that the test holds."""
 
     def __init__(self, app: App) -> None:
-        app.settings.change(output=Output.AUTOMATIC)
+        self.settings = app.settings
+        self.settings.change(output=Output.AUTOMATIC)
         self.time = 100.0
         self.voice = Voice()
         self.sounds: list[Heard] = []
@@ -105,12 +107,12 @@ def library(learn: LearnScreen) -> LibraryPage:
 
 
 @pytest.fixture
-def reader(app: App) -> Reader:
+def reader(make_app: MakeApp) -> Reader:
     """What a listener is handed."""
-    return Reader(app)
+    return Reader(make_app())
 
 
-@pytest.fixture
-def cards(app: App) -> dict[str, Card]:
+@pytest.fixture(scope="session")
+def cards() -> dict[str, Card]:
     """The app's own cards by id."""
-    return {card.id: card for card in app.services.cards.cards}
+    return {card.id: card for card in load_cards(assets_folder() / "cards").cards}

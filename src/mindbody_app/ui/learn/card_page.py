@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractSlider, QBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QAbstractSlider, QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mindbody_app.learning.cards import Card, Heading, Points, next_in_group
 from mindbody_app.ui.learn.favourite import FavouriteStar
@@ -59,11 +60,20 @@ class CardPage(FlowPage):
         self.fill_footer(self.star, self.bar.listen, self.bar.stop)
         self.bar.listen.setFixedWidth(LISTEN_WIDTH)
         self.listener.piece_reached.connect(self._mark)
+        self._order_tabs()
 
     def open(self) -> None:
         """Begin at the top, with the arrows moving through the text."""
         self.scroll_to_top()
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go down the page and then along the footer."""
+        within = self.page.findChildren(QPushButton)
+        footer = (self._back_button, self.star, self.bar.listen, self.bar.stop)
+        stops = [self.page, *within, *(made for made in footer if made is not None)]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _fill_head(self) -> None:
         words = QVBoxLayout()
