@@ -150,6 +150,21 @@ class OwnFolder:
             ) from error
         return path
 
+    def put_beside(self, name: str, text: str) -> None:
+        """Keep a file of the app's own making, such as the schema, as it should be.
+
+        Raises:
+            OwnScriptError: it can't be written.
+        """
+        path = self.folder / name
+        try:
+            if not path.exists() or path.read_bytes() != text.encode():
+                write_atomically(path, text.encode())
+        except OSError as error:
+            raise OwnScriptError(
+                f"{name} can't be written to {self.folder} ({error.strerror or error})."
+            ) from error
+
     def remove(self, own: OwnScript) -> Path:
         """Move a script to the folder of removed ones, where it stays; recordings stay in place.
 

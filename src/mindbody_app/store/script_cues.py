@@ -51,8 +51,12 @@ SOUND_ENDINGS = (".wav", ".flac", ".mp3", ".opus", ".ogg")
 
 ONLY = ("since_minutes", "until_minutes", "posture", "when")
 """Fields that say when a section or a cue belongs to a session."""
-_CUES = ("say", "rest", "bell", "breathe", "tense", "release")
-_SPAN = re.compile(r"\d+(?:\.\d+)?(?:[-–]\d+(?:\.\d+)?){0,2}")
+CUES = ("say", "rest", "bell", "breathe", "tense", "release")
+SAY_FIELDS = ("recording", "otherwise")
+"""What only a spoken line may have."""
+BREATH_PHASES = ("in", "sip", "hold", "out", "rest")
+MOST_STRIKES = 3
+SPAN = re.compile(r"\d+(?:\.\d+)?(?:[-–]\d+(?:\.\d+)?){0,2}")
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3})?")
 
 
@@ -86,17 +90,17 @@ def read_cue(node: Node) -> ScriptCue:
     if isinstance(node, Words):
         return ScriptCue(Say(_spoken(node)))
     fields = fields_of(node, "a cue")
-    kinds = [name for name in fields.values if name in _CUES]
-    known = (*_CUES, *ONLY, "region", "recording", "otherwise")
+    kinds = [name for name in fields.values if name in CUES]
+    known = (*CUES, *ONLY, "region", *SAY_FIELDS)
     stranger = next((name for name in fields.values if name not in known), None)
     if stranger is not None:
         raise NodeError(
             fields.lines[stranger],
-            f"“{stranger}” is no cue; a cue is a spoken line or one of {', '.join(_CUES)}, and a"
+            f"“{stranger}” is no cue; a cue is a spoken line or one of {', '.join(CUES)}, and a"
             f" spoken line with a colon stands in quotes{did_you_mean(stranger, known)}",
         )
     if len(kinds) != 1:
-        raise NodeError(fields.line, f"a cue is one of {', '.join(_CUES)}; give each its own “-”.")
+        raise NodeError(fields.line, f"a cue is one of {', '.join(CUES)}; give each its own “-”.")
     kind = kinds[0]
     recording = fields.values.get("recording")
     if recording is not None and (kind != "say" or isinstance(fields.values["say"], Listing)):
@@ -107,7 +111,7 @@ def read_cue(node: Node) -> ScriptCue:
     readers: dict[str, Callable[[Node], Cue | Wordings]] = {
         "say": lambda value: _say(value, recording),
         "rest": lambda value: Rest(read_span(value, "rest")),
-        "bell": lambda value: Bell(whole_number(value, "bell", 1, 3)),
+        "bell": lambda value: Bell(whole_number(value, "bell", 1, MOST_STRIKES)),
         "breathe": _breathe,
         "tense": lambda value: Tense(read_span(value, "tense")),
         "release": lambda value: Release(read_span(value, "release")),
@@ -169,11 +173,10 @@ def _spoken(node: Node) -> str:
 
 def _breathe(node: Node) -> Breathe:
     fields = fields_of(node, "“breathe”")
-    phases = ("in", "sip", "hold", "out", "rest")
-    only_known(fields, (*phases, "for"), "“breathe”")
+    only_known(fields, (*BREATH_PHASES, "for"), "“breathe”")
     seconds = {
         name: _seconds(fields.values[name], name) if name in fields.values else 0.0
-        for name in phases
+        for name in BREATH_PHASES
     }
     for name in ("in", "out"):
         needed(fields, name)
@@ -195,7 +198,7 @@ def _breathe(node: Node) -> Breathe:
 def read_span(node: Node, name: str, unit: str = "seconds") -> Span:
     """A number or a range; the ideal of least-most is the geometric mean."""
     text = node.text if isinstance(node, Words) else ""
-    if not _SPAN.fullmatch(text):
+    if not SPAN.fullmatch(text):
         raise NodeError(
             node.line,
             f"“{name}” wants a number of {unit} or a range such as 8-30, not {shown(node)}.",

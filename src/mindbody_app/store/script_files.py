@@ -33,6 +33,7 @@ from mindbody_app.store.yaml_nodes import (
     Words,
     as_meant,
     fields_of,
+    identifier,
     is_empty,
     items_of,
     needed,
@@ -57,13 +58,15 @@ SCRIPT_FIELDS = (
 )
 SECTION_FIELDS = ("title", "region", "repeat", "cues", *ONLY)
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_NO_NODES: tuple[Node, ...] = ()
 SLOWEST_RATE, FASTEST_RATE = 3.0, 20.0
 """Breaths a minute that a script may offer."""
 
 
-class _Ends(StrEnum):
+class Ends(StrEnum):
+    """How a session ends."""
+
     AWAKE = "awake"
     ASLEEP = "asleep"
 
@@ -134,13 +137,13 @@ def _script(fields: Fields, found: Findings) -> SessionScript:
     found.errors += unknown_names(fields, SCRIPT_FIELDS, "a script")
     fields = as_meant(fields, SCRIPT_FIELDS)
     read, values = found.read, fields.values
-    nodes = read(lambda: items_of(needed(fields, "sections"), "sections"), ())
+    nodes = read(lambda: items_of(needed(fields, "sections"), "sections"), _NO_NODES)
     sections = found.each(nodes, lambda node: _section(node, found))
     if sum(section.repeat * len(section.cues) for section in sections) > MOST_CUES:
         sentence = f"the sections have more than {MOST_CUES} cues together."
         found.errors.append(NodeError(fields.lines["sections"], sentence))
     return SessionScript(
-        id=read(lambda: _id(needed(fields, "id")), ""),
+        id=read(lambda: identifier(needed(fields, "id"), "id"), ""),
         title=read(lambda: words(needed(fields, "title"), "title"), ""),
         practice=read(
             lambda: one_of(needed(fields, "practice"), "practice", Practice), Practice.MUSIC
@@ -164,7 +167,7 @@ def _language(node: Node | None) -> str:
     if node is None:
         return "en"
     text = words(node, "language")
-    if not _LANGUAGE.fullmatch(text):
+    if not LANGUAGE.fullmatch(text):
         raise NodeError(
             node.line, f"“language” wants a language tag such as en, de or pt-BR, not “{text}”."
         )
@@ -189,17 +192,7 @@ def _ambience(node: Node | None) -> Ambience | None:
 
 
 def _ends_asleep(node: Node | None) -> bool:
-    return node is not None and one_of(node, "ends", _Ends) is _Ends.ASLEEP
-
-
-def _id(node: Node) -> str:
-    text = words(node, "id")
-    if not _ID.fullmatch(text):
-        raise NodeError(
-            node.line,
-            f"“id” wants lower-case words joined by hyphens, such as body-scan, not “{text}”.",
-        )
-    return text
+    return node is not None and one_of(node, "ends", Ends) is Ends.ASLEEP
 
 
 def _minutes(fields: Fields) -> MinutesRange:
@@ -230,7 +223,7 @@ def _section(node: Node, found: Findings) -> Section:
     found.errors += unknown_names(fields, SECTION_FIELDS, "a section")
     fields = as_meant(fields, SECTION_FIELDS)
     repeat = fields.values.get("repeat")
-    nodes = found.read(lambda: items_of(needed(fields, "cues"), "cues"), ())
+    nodes = found.read(lambda: items_of(needed(fields, "cues"), "cues"), _NO_NODES)
     return Section(
         titles=found.read(lambda: _titles(needed(fields, "title")), ("",)),
         cues=found.each(nodes, read_cue),

@@ -22,6 +22,7 @@ DEEPEST = 12
 _Name = TypeVar("_Name", bound=StrEnum)
 _Value = TypeVar("_Value")
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class NodeError(Exception):
@@ -202,6 +203,17 @@ def words(node: Node, name: str) -> str:
     return " ".join(node.text.split())
 
 
+def identifier(node: Node, name: str) -> str:
+    """The id of a file of the app's, or NodeError."""
+    text = words(node, name)
+    if not ID.fullmatch(text):
+        raise NodeError(
+            node.line,
+            f"“{name}” wants lower-case words joined by hyphens, such as body-scan, not “{text}”.",
+        )
+    return text
+
+
 def one_of(node: Node, name: str, kind: type[_Name]) -> _Name:
     """One of a fixed set of words, or NodeError."""
     text = words(node, name)
@@ -221,6 +233,11 @@ def items_of(node: Node, name: str) -> tuple[Node, ...]:
             node.line, f"“{name}” wants a list with at least one entry, not {shown(node)}."
         )
     return node.items
+
+
+def word_list(node: Node, name: str) -> tuple[str, ...]:
+    """A list of words, each on one line, or NodeError."""
+    return tuple(words(item, name) for item in items_of(node, name))
 
 
 def fields_of(node: Node, what: str) -> Fields:

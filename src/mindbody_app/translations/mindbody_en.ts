@@ -48,6 +48,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n problem(s)</source>
+      <translation>
+        <numerusform>%n problem</numerusform>
+        <numerusform>%n problems</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n second(s)</source>
       <translation>
         <numerusform>%n second</numerusform>
@@ -59,6 +66,13 @@
       <translation>
         <numerusform>%n session</numerusform>
         <numerusform>%n sessions</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n spoken line(s)</source>
+      <translation>
+        <numerusform>%n spoken line</numerusform>
+        <numerusform>%n spoken lines</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -77,12 +91,32 @@
     </message>
   </context>
   <context>
+    <name>Library</name>
+    <message numerus="yes">
+      <source>%n practice(s)</source>
+      <translation>
+        <numerusform>%n practice</numerusform>
+        <numerusform>%n practices</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>LibraryPage</name>
     <message numerus="yes">
       <source>%n card(s)</source>
       <translation>
         <numerusform>%n card</numerusform>
         <numerusform>%n cards</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>OwnScripts</name>
+    <message numerus="yes">
+      <source>%n breath(s)</source>
+      <translation>
+        <numerusform>%n breath</numerusform>
+        <numerusform>%n breaths</numerusform>
       </translation>
     </message>
   </context>

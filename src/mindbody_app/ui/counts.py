@@ -53,3 +53,13 @@ def week_headline(practised: int, planned: int | None) -> str:
 def sessions_words(count: int) -> str:
     """Such as “1 session” or “3 sessions”."""
     return QCoreApplication.translate("Count", "%n session(s)", "", count)
+
+
+def lines_words(count: int) -> str:
+    """Such as “1 spoken line” or “12 spoken lines”."""
+    return QCoreApplication.translate("Count", "%n spoken line(s)", "", count)
+
+
+def problems_words(count: int) -> str:
+    """Such as “1 problem” or “3 problems”."""
+    return QCoreApplication.translate("Count", "%n problem(s)", "", count)
