@@ -59,7 +59,7 @@ class Walk:
         person.waits_for("Begin")
         self.picture("today")
         person.presses("ctrl+2")
-        person.waits_for("Choose Body scan")
+        person.waits_for("Body scan for sleep")
         self.picture("practices")
         self.progress()
         person.presses("ctrl+5")
@@ -87,7 +87,7 @@ class Walk:
         """Set a practice up, rate, play into its third section, stop, rate again."""
         person = self._person
         person.presses("ctrl+2")
-        person.clicks(f"Choose {title}")
+        person.clicks(title, role="Button")
         person.waits_for(f"Begin {title}")
         self.picture(f"{name}-1-setup")
         person.presses("Return")
@@ -129,7 +129,7 @@ def listen(screen: Screen, sound: SoundServer) -> None:
     with person_at(screen, data_folder("session"), environment=sound.environment) as person:
         person.waits_for("Begin")
         person.presses("ctrl+2")
-        person.clicks("Choose Body scan")
+        person.clicks("Body scan", role="Button")
         person.clicks("Begin Body scan")
         person.waits_for("How is your pain right now?")
         with sound.capture(FOLDER / "session.wav"):

@@ -24,6 +24,10 @@ Progress = Callable[[float], bool]
 """Told the share done, 0 to 1; answers whether to go on."""
 
 
+MOST_NAMED = 3
+"""Practices that a sentence names one by one."""
+
+
 def narration_of(assets: Path, voice: str) -> tuple[Narration, tuple[str, ...]]:
     """The narration, or captions alone and a sentence that says why."""
     try:
@@ -38,9 +42,12 @@ def missing_recordings(scripts: Iterable[SessionScript], narration: Narration) -
     count = sum(map(len, missing.values()))
     if not count:
         return ()
-    titles = ", ".join(f"“{title}”" for title, lines in missing.items() if lines)
+    titles = [f"“{title}”" for title, lines in missing.items() if lines]
+    named = ", ".join(titles[:MOST_NAMED])
+    if len(titles) > MOST_NAMED:
+        named += " and others"
     return (
-        f"{count} spoken lines have no recording ({titles}); they are shown and not spoken."
+        f"{count} spoken lines have no recording ({named}); they are shown and not spoken."
         " Install the app again to get them back.",
     )
 

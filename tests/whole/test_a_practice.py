@@ -23,7 +23,7 @@ def test_a_practice_is_played_heard_rated_and_kept(
     with person_at(screen, folder, environment=sound_server.environment) as person:
         person.waits_for("Begin")
         person.presses("ctrl+2")
-        person.clicks("Choose Resonance breathing")
+        person.clicks("Resonance breathing", role="Button")
         person.waits_for("Begin Resonance breathing")
         person.presses("Return")
         person.waits_for("How is your pain right now?")
@@ -56,7 +56,7 @@ def test_every_screen_is_reached_by_mouse_at_any_width(
     with person_at(screen, tmp_path / "data") as person:
         person.resizes(width, 600)
         for rail, shows in (
-            ("Practices", "Choose Body scan"),
+            ("Practices", "Body scan for sleep"),
             ("Progress", "Your practice will show here"),
             ("Settings", "Weekly plan"),
             ("Today", "Begin"),

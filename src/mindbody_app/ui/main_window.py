@@ -31,7 +31,6 @@ from mindbody_app.ui.widgets.notice import NoticeBar
 
 if TYPE_CHECKING:
     from mindbody_app.practice.script import SessionScript
-    from mindbody_app.practice.script import SessionScript
     from mindbody_app.ui.learn.screen import LearnScreen
     from mindbody_app.ui.library.screen import PracticesScreen
     from mindbody_app.ui.practice.flow import PracticeFlow
@@ -67,7 +66,6 @@ class MainWindow(QMainWindow):
         self._reduced_motion = reduced_motion
         self._ring: FocusRing | None = None
         self._told_of_loss = False
-        self._without_voice: set[str] = set()
         self._without_voice: set[str] = set()
         self.setWindowTitle(self.tr("Body & Breath"))
         self.setMinimumSize(480, 360)
@@ -290,21 +288,6 @@ class MainWindow(QMainWindow):
         script = self._services.script(script_id)
         if script is not None and self._settle_voice(script):
             self._take_flow().open_rating(script, minutes)
-
-    def _settle_voice(self, script: SessionScript) -> bool:
-        """Offer once to prepare the voice of an own script; whether the practice is to go on."""
-        headline = self._services.headline(script.id)
-        if headline is None or not headline.own or script.id in self._without_voice:
-            return True
-        if not self._services.unspoken(script):
-            return True
-        from mindbody_app.ui.voice_preparation import PrepareVoiceDialog
-
-        dialog = PrepareVoiceDialog(self._services, script, self)
-        going_on = bool(dialog.exec())
-        if going_on and self._services.unspoken(script):
-            self._without_voice.add(script.id)
-        return going_on
 
     def _settle_voice(self, script: SessionScript) -> bool:
         """Offer once to prepare the voice of an own script; whether the practice is to go on."""

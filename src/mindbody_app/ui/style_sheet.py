@@ -8,7 +8,7 @@ from mindbody_app.ui.theme import FONT_FAMILY, RADIUS, TARGET, Palette, Type
 def style_sheet(palette: Palette) -> str:
     """The whole application's style sheet for one token set."""
     parts = (
-        *(_grounds, _words, _buttons, _large_buttons, _shaped_buttons, _cards),
+        *(_grounds, _words, _buttons, _large_buttons, _shaped_buttons, _cards, _narrowing),
         *(_fields, _tables, _bars),
     )
     return "".join(part(palette) for part in parts)
@@ -119,6 +119,23 @@ QPushButton[variant="bare"], QPushButton[variant="bare"]:checked {{ background: 
     max-width: {TARGET}px; min-height: {TARGET}px; max-height: {TARGET}px; }}
 QPushButton[variant="bare"]:hover {{ background: {p.accent_soft}; }}
 QLabel[heard="true"] {{ background: {p.accent_soft}; border-radius: 8px; }}
+"""
+
+
+def _narrowing(p: Palette) -> str:
+    """What a list is narrowed down by, and the tabs over a screen."""
+    return f"""
+QPushButton[variant="chip"] {{ background: transparent; border: 1px solid {p.control};
+    border-radius: {TARGET // 2}px; padding: 0 15px; font-weight: 400; }}
+QPushButton[variant="chip"]:hover {{ background: {p.accent_soft}; }}
+QPushButton[variant="chip"]:checked {{ background: {p.accent_soft}; border: 2px solid {p.accent};
+    padding: 0 14px; }}
+QTabBar {{ background: transparent; }}
+QTabBar::tab {{ background: transparent; color: {p.ink_soft}; border: none;
+    border-bottom: 3px solid transparent; padding: 0; margin-right: 28px;
+    min-height: {TARGET - 3}px; font-weight: 700; }}
+QTabBar::tab:hover {{ color: {p.ink}; }}
+QTabBar::tab:selected {{ color: {p.ink}; border-bottom: 3px solid {p.accent}; }}
 """
 
 

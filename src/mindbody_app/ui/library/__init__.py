@@ -1,0 +1,1 @@
+"""The library: every practice there is, found by kind, by moment or by words."""

@@ -1,0 +1,121 @@
+"""Practices: every practice there is and the person's own, each a tab."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol, cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QHBoxLayout,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mindbody_app.ui.library.practices_page import PracticesPage
+from mindbody_app.ui.services import Services
+from mindbody_app.ui.theme import PAGE_WIDTH, Palette, Space
+
+
+class _Refreshable(Protocol):
+    """What a tab shows."""
+
+    def refresh(self) -> None:
+        """Show things as they are now."""
+
+
+class PracticesScreen(QWidget):
+    """A tab's page is built when it is first opened."""
+
+    begin = Signal(str, object)
+    """A script's id, and the minutes to offer it at, or None for its own."""
+
+    def __init__(self, services: Services, palette: Palette) -> None:
+        super().__init__()
+        self._services, self._palette = services, palette
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setAccessibleName(self.tr("Practices"))
+        self._makers: list[Callable[[], QWidget]] = []
+        self._pages: dict[int, QWidget] = {}
+        self._stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._top = self._make_top()
+        column.addLayout(self._top)
+        column.addWidget(self._stack, 1)
+        self._add(self.tr("All practices"), self._make_practices)
+        self._add(self.tr("Your own"), self._make_own)
+        self.tabs.currentChanged.connect(self._open)
+        self._open(0)
+
+    @property
+    def page(self) -> QWidget:
+        """What the open tab shows."""
+        return self._pages[self.tabs.currentIndex()]
+
+    @property
+    def open_tab(self) -> int:
+        """Number of the open tab, from 0."""
+        return self.tabs.currentIndex()
+
+    def refresh(self) -> None:
+        """Show things as they are now."""
+        cast(_Refreshable, self.page).refresh()
+
+    def _make_top(self) -> QHBoxLayout:
+        """The tabs, over the column of the page below."""
+        content = QWidget()
+        content.setMaximumWidth(PAGE_WIDTH)
+        inner = QHBoxLayout(content)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.tabs)
+        inner.addStretch(1)
+        top = QHBoxLayout()
+        top.setContentsMargins(Space.L, Space.S, Space.L, 0)
+        top.addStretch(1)
+        top.addWidget(content, 1000)
+        top.addStretch(1)
+        return top
+
+    def _add(self, words: str, make: Callable[[], QWidget]) -> None:
+        self.tabs.addTab(words)
+        self._makers.append(make)
+
+    def _open(self, tab: int) -> None:
+        known = tab in self._pages
+        if not known:
+            page = self._pages[tab] = self._makers[tab]()
+            self._stack.addWidget(page)
+            if isinstance(page, QAbstractScrollArea):
+                page.verticalScrollBar().rangeChanged.connect(self._line_up)
+        self._stack.setCurrentWidget(self._pages[tab])
+        self._line_up()
+        if known:
+            self.refresh()
+
+    def _line_up(self, *_range: int) -> None:
+        """Stand over the page's column, which makes room for a scroll bar when it scrolls."""
+        page, room = self.page, 0
+        if isinstance(page, QAbstractScrollArea) and page.verticalScrollBar().maximum():
+            room = page.verticalScrollBar().sizeHint().width()
+        margins = self._top.contentsMargins()
+        margins.setRight(Space.L + room)
+        self._top.setContentsMargins(margins)
+
+    def _make_practices(self) -> QWidget:
+        page = PracticesPage(self._services, self._palette)
+        page.begin.connect(self.begin)
+        return page
+
+    def _make_own(self) -> QWidget:
+        from mindbody_app.ui.own_scripts.page import OwnScriptsPage
+
+        page = OwnScriptsPage(self._services, self._palette)
+        page.begin.connect(lambda script_id: self.begin.emit(script_id, None))
+        return page
