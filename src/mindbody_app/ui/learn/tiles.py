@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mindbody_app.learning.cards import Card
 from mindbody_app.ui.learn.favourite import FavouriteStar
@@ -15,75 +15,10 @@ from mindbody_app.ui.learn.pictures import Picture
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import text
+from mindbody_app.ui.widgets.tile_grid import TileGrid
 
 NARROWEST = 232
 """Pixels of a tile; fewer stand side by side before one becomes narrower."""
-
-
-class TileGrid(QLayout):
-    """Items in rows of equal columns; the items of a row are as tall as its tallest."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(Space.M)
-
-    def columns(self, width: int) -> int:
-        """How many stand side by side in that many pixels."""
-        return max(1, (width + self.spacing()) // (NARROWEST + self.spacing()))
-
-    def put_in_order(self, widgets: Sequence[QWidget]) -> None:
-        """Lay these out first, in this order."""
-        places: dict[QWidget | None, int] = {each: number for number, each in enumerate(widgets)}
-        self._items.sort(key=lambda item: places.get(item.widget(), len(places)))
-        self.invalidate()
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._arrange(rect, move=True)
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
-
-    def minimumSize(self) -> QSize:
-        return QSize(min(NARROWEST, 200), 0)
-
-    def _arrange(self, rect: QRect, *, move: bool) -> int:
-        shown = [item for item in self._items if not item.isEmpty()]
-        columns, gap = self.columns(rect.width()), self.spacing()
-        each = (rect.width() - gap * (columns - 1)) // columns
-        y = rect.y()
-        for start in range(0, len(shown), columns):
-            line = shown[start : start + columns]
-            tall = max(item.heightForWidth(each) for item in line)
-            if move:
-                for number, item in enumerate(line):
-                    place = QPoint(rect.x() + number * (each + gap), y)
-                    item.setGeometry(QRect(place, QSize(each, tall)))
-            y += tall + gap
-        return max(0, y - gap - rect.y())
 
 
 class _Opener(QPushButton):
@@ -173,7 +108,7 @@ class Tiles(QWidget):
 
     def __init__(self, services: Services, cards: Sequence[Card], palette: Palette) -> None:
         super().__init__()
-        self._grid = TileGrid(self)
+        self._grid = TileGrid(self, NARROWEST)
         self._tiles = {card.id: CardTile(services, card, palette) for card in cards}
         self._shown: list[CardTile] = []
         self._stop: CardTile | None = None
