@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 
 from mindbody_app.journal.plans import Plan, PlanItem
 from mindbody_app.journal.records import Ended, PracticeRecord, Rating
+from mindbody_app.learning.enrolment import Enrolment, Step, Turn
 
 DAY = date(2026, 3, 9)
 SUMMER = timezone(timedelta(hours=2))
@@ -34,3 +35,17 @@ def practice(number: int = 1, *, ended: Ended | None = Ended.COMPLETED) -> Pract
 def plan(starts_on: date = DAY) -> Plan:
     """A plan of two practices."""
     return Plan(starts_on, (PlanItem("body-scan", 20, 5), PlanItem("resonance-breathing", 10, 3)))
+
+
+def enrolment(number: int = 1) -> Enrolment:
+    """A programme that was begun and gone on with by the person's word."""
+    begun = datetime(DAY.year, DAY.month, DAY.day, 1, 30, tzinfo=SUMMER)
+    return Enrolment(
+        f"enrolment-{number}",
+        "eight-weeks",
+        (
+            Step(Turn.BEGIN, begun, DAY - timedelta(days=1)),
+            Step(Turn.BEGIN, begun + timedelta(days=9), DAY + timedelta(days=8), 2),
+            Step(Turn.ASIDE, begun + timedelta(days=20), DAY + timedelta(days=19)),
+        ),
+    )

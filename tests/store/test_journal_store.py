@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -18,7 +19,7 @@ from mindbody_app.store.backups import KEPT, backup_folder, daily_name
 from mindbody_app.store.database import SCHEMA_VERSION, shipped_migrations
 from mindbody_app.store.journal_rows import practice_of, practice_row
 from mindbody_app.store.journal_store import FILE_NAME, JournalStore, open_journal
-from tests.store.records import DAY, plan, practice
+from tests.store.records import DAY, enrolment, plan, practice
 
 
 @pytest.fixture
@@ -142,6 +143,33 @@ def test_a_plan_of_the_same_day_is_replaced_and_older_plans_stay(journal: Journa
     journal.save_plan(replace(plan(), items=()))
     journal.save_plan(plan())
     assert journal.plans() == (plan(), newer)
+
+
+def test_an_enrolment_is_on_disk_when_its_write_returns(
+    journal: JournalStore, tmp_path: Path
+) -> None:
+    begun = replace(enrolment(), steps=enrolment().steps[:1])
+    journal.save_enrolment(begun)
+    kept = '[["begin", "2026-03-09T01:30:00+02:00", "2026-03-08", 0]]'
+    query = "SELECT id, programme_id, steps FROM enrolment"
+    assert rows(tmp_path, query) == [("enrolment-1", "eight-weeks", kept)]
+    journal.save_enrolment(begun.stepped(enrolment().steps[1]))
+    ((_, _, kept),) = rows(tmp_path, query)
+    assert json.loads(str(kept))[1] == ["begin", "2026-03-18T01:30:00+02:00", "2026-03-17", 2]
+    assert journal.unsaved == 0
+
+
+def test_enrolments_come_back_as_they_were_in_their_order(tmp_path: Path) -> None:
+    journal = open_journal(tmp_path)
+    assert journal.enrolments() == ()
+    for number in (3, 1, 2):
+        journal.save_enrolment(enrolment(number))
+    changed = enrolment(3).stepped(enrolment().steps[0])
+    journal.save_enrolment(changed)
+    journal.close()
+    again = open_journal(tmp_path)
+    assert again.enrolments() == (changed, enrolment(1), enrolment(2))
+    again.close()
 
 
 ratings = st.builds(

@@ -20,6 +20,45 @@ def test_a_storm_of_kills_loses_nothing(tmp_path: Path) -> None:
     assert result.acknowledged > KILLS * 10
 
 
+ENROLLING = """
+import sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[3])
+from mindbody_app.store.journal_store import open_journal
+from records import enrolment
+journal = open_journal(Path(sys.argv[1]))
+told = enrolment(int(sys.argv[2]))
+for _ in range(400):
+    told = told.stepped(told.last)
+    journal.save_enrolment(told)
+    print(len(told.steps) if journal.unsaved == 0 else 0, flush=True)
+"""
+
+
+def test_a_kill_takes_no_step_in_a_programme_that_was_kept(tmp_path: Path) -> None:
+    chance, here = random.Random(11), Path(__file__).parent
+    for number in range(8):
+        child = subprocess.Popen(
+            [sys.executable, "-c", ENROLLING, str(tmp_path), str(number), str(here)],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert child.stdout is not None
+        told = [child.stdout.readline() for _ in range(chance.randint(1, 60))]
+        time.sleep(chance.random() * 0.01)
+        child.kill()
+        told += child.stdout.read().splitlines(keepends=True)
+        child.stdout.close()
+        child.wait()
+        kept_steps = max(int(line) for line in told if line.endswith("\n"))
+        journal = open_journal(tmp_path)
+        assert journal.take_notices() == ()
+        (found,) = [each for each in journal.enrolments() if each.id == f"enrolment-{number}"]
+        assert len(found.steps) >= kept_steps > 3
+        assert len(journal.enrolments()) == number + 1
+        journal.close()
+
+
 def test_a_kill_during_the_first_start_leaves_a_folder_that_opens(tmp_path: Path) -> None:
     program = (
         "import sys; from pathlib import Path\n"

@@ -8,11 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from mindbody_app.store.backups import backup_folder
-from mindbody_app.store.database import SCHEMA_VERSION, shipped_migrations
+from mindbody_app.store.backups import backup_folder, recover
+from mindbody_app.store.database import (
+    SCHEMA_VERSION,
+    in_memory,
+    shipped_migrations,
+    transaction,
+    user_version,
+)
+from mindbody_app.store.journal_rows import plan_row, practice_row, put, whole_rows
 from mindbody_app.store.journal_store import FILE_NAME, open_journal
-from tests.store.records import DAY, practice
+from tests.store.records import DAY, enrolment, plan, practice
 
+PAGE = 4096
 NEXT = (
     *shipped_migrations(),
     "CREATE TABLE mood (id TEXT PRIMARY KEY NOT NULL) STRICT; INSERT INTO mood VALUES ('calm');",
@@ -39,14 +47,67 @@ def test_an_old_file_is_copied_first_and_then_changed(tmp_path: Path) -> None:
     assert journal.practices() == (practice(),)
     journal.close()
     (copy,) = backup_folder(tmp_path / FILE_NAME).iterdir()
-    assert copy.name == "journal-before-2.db"
+    assert copy.name == f"journal-before-{SCHEMA_VERSION + 1}.db"
     with closing(sqlite3.connect(copy)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
         assert connection.execute("SELECT id FROM practice").fetchall() == [("practice-1",)]
     with closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION + 1,)
         assert connection.execute("SELECT id FROM mood").fetchall() == [("calm",)]
     assert old != (tmp_path / FILE_NAME).read_bytes()
+
+
+def of_an_older_app(folder: Path, version: int, *, practices: int = 2) -> None:
+    """What the app kept when its files had that version."""
+    with closing(in_memory(shipped_migrations()[:version])) as older:
+        with transaction(older):
+            put(older, "practice", map(practice_row, map(practice, range(practices))))
+            put(older, "plan", [plan_row(plan())])
+        older.execute("VACUUM INTO ?", (str(folder / FILE_NAME),))
+
+
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
+def test_the_file_of_an_older_app_keeps_all_and_takes_what_is_new(
+    tmp_path: Path, version: int
+) -> None:
+    of_an_older_app(tmp_path, version)
+    journal = open_journal(tmp_path)
+    assert (journal.kept, journal.take_notices()) == (True, ())
+    assert journal.practices() == (practice(0), practice(1))
+    assert journal.plans() == (plan(),)
+    assert journal.enrolments() == ()
+    journal.save_enrolment(enrolment())
+    assert journal.unsaved == 0
+    journal.close()
+    (copy,) = backup_folder(tmp_path / FILE_NAME).iterdir()
+    assert copy.name == f"journal-before-{version + 1}.db"
+    with closing(sqlite3.connect(copy)) as connection:
+        assert user_version(connection) == version
+        assert len(whole_rows(connection, "practice")) == 2
+    again = open_journal(tmp_path)
+    assert again.enrolments() == (enrolment(),)
+    again.close()
+
+
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
+def test_putting_the_damaged_file_of_an_older_app_right_saves_what_can_be_read(
+    tmp_path: Path, version: int
+) -> None:
+    of_an_older_app(tmp_path, version, practices=200)
+    path = tmp_path / FILE_NAME
+    data = path.read_bytes()
+    middle = len(data) // 2 // PAGE * PAGE
+    path.write_bytes(data[:middle] + bytes(PAGE) + data[middle + PAGE :])
+    recovery = recover(path)
+    assert recovery.backup is None
+    journal = open_journal(tmp_path)
+    found = journal.practices()
+    assert 50 < len(found) < 200
+    assert recovery.saved == len(found) + len(journal.plans())
+    assert set(found) <= {practice(number) for number in range(200)}
+    journal.save_enrolment(enrolment())
+    assert (journal.kept, journal.unsaved, journal.take_notices()) == (True, 0, ())
+    journal.close()
 
 
 def test_a_migration_that_fails_changes_nothing(tmp_path: Path) -> None:
@@ -56,7 +117,7 @@ def test_a_migration_that_fails_changes_nothing(tmp_path: Path) -> None:
     assert len(journal.take_notices()) == 1
     journal.close()
     with closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
         assert connection.execute("SELECT name FROM sqlite_master").fetchall()[0] == ("practice",)
     again = open_journal(tmp_path)
     assert again.practices() == (practice(),)

@@ -15,10 +15,11 @@ import pytest
 
 from mindbody_app.store.journal_store import FILE_NAME, open_journal
 from mindbody_app.store.settings import SettingsFile
-from tests.store.records import DAY, plan, practice
+from tests.store.records import DAY, enrolment, plan, practice
 
 posix_only = pytest.mark.skipif(os.name == "nt", reason="rights and limits are set as on Unix")
 
+HERE = Path(__file__).parent
 AS_ORDINARY_USER = """
 import os, sys
 sys.path.insert(0, sys.argv[2])
@@ -26,7 +27,7 @@ from pathlib import Path
 from mindbody_app.store.database import shipped_migrations
 from mindbody_app.store.journal_store import open_journal
 from mindbody_app.store.settings import SettingsFile
-from tests.store.records import DAY, practice
+from records import DAY, practice
 folder = Path(sys.argv[1])
 steps = shipped_migrations()
 if os.geteuid() == 0:
@@ -57,9 +58,8 @@ def open_folder() -> Iterator[Path]:
 
 
 def run_as_ordinary_user(folder: Path) -> list[str]:
-    root = Path(__file__).parents[2]
     done = subprocess.run(
-        [sys.executable, "-c", AS_ORDINARY_USER, str(folder), str(root)],
+        [sys.executable, "-c", AS_ORDINARY_USER, str(folder), str(HERE)],
         capture_output=True,
         text=True,
         check=False,
@@ -149,14 +149,16 @@ def test_a_full_disk_holds_the_session_in_memory_and_keeps_it_as_soon_as_there_i
     for seconds in range(5):
         journal.update_practice(replace(record, note="x" * 20_000).progressed(seconds, 0))
     journal.save_plan(plan())
+    journal.save_enrolment(enrolment())
     (sentence,) = journal.take_notices()
     assert sentence == (
         "Your practice is held in memory until it can be kept: the disk that holds"
         f" {tmp_path / FILE_NAME} is full; free some space on it."
     )
-    assert journal.unsaved == 2
+    assert journal.unsaved == 3
     assert journal.practices()[-1].practised_seconds == 4
     assert journal.plans() == (plan(),)
+    assert journal.enrolments() == (enrolment(),)
     assert journal.retry() is False
     connection.execute("PRAGMA max_page_count = 100000")
     assert journal.retry() is True
@@ -166,6 +168,7 @@ def test_a_full_disk_holds_the_session_in_memory_and_keeps_it_as_soon_as_there_i
     assert len(again.practices()) == 2
     assert again.practices()[-1].practised_seconds == 4
     assert again.plans() == (plan(),)
+    assert again.enrolments() == (enrolment(),)
     again.close()
 
 
@@ -176,7 +179,7 @@ from dataclasses import replace
 sys.path.insert(0, sys.argv[2])
 from mindbody_app.store.journal_store import open_journal
 from mindbody_app.store.settings import SettingsFile
-from tests.store.records import DAY, practice
+from records import DAY, practice
 folder = Path(sys.argv[1])
 def limit(size): resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
 def say(journal):
@@ -204,7 +207,7 @@ journal.close()
 @posix_only
 def test_a_limit_on_the_size_of_files_loses_nothing_and_tears_nothing(tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", UNDER_A_LIMIT, str(tmp_path), str(Path(__file__).parents[2])],
+        [sys.executable, "-c", UNDER_A_LIMIT, str(tmp_path), str(HERE)],
         capture_output=True,
         text=True,
         check=False,

@@ -176,7 +176,8 @@ def _is_good(copy: Path, newest: int) -> bool:
 def _rows_left(path: Path) -> dict[str, list[Row]]:
     try:
         with opened_copy(path) as connection:
-            if user_version(connection) != SCHEMA_VERSION:
+            # An older version has fewer tables; those that it has are as they were.
+            if not 0 < user_version(connection) <= SCHEMA_VERSION:
                 return {}
             return {table: list(readable_rows(connection, table).values()) for table in TABLES}
     except (OSError, sqlite3.Error):

@@ -6,7 +6,6 @@ told in one sentence with the file, the line, the place and the mend.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,11 +26,13 @@ from mindbody_app.store.yaml_nodes import (
     Words,
     did_you_mean,
     fields_of,
+    identifier,
     items_of,
     needed,
     one_of,
     only_known,
     read_nodes,
+    word_list,
     words,
 )
 
@@ -40,7 +41,6 @@ LARGEST_BYTES = 64 * 1024
 
 _FIELDS = ("id", "title", "group", "summary", "picture", "keywords", "practice", "text", "sources")
 _BLOCKS = ("heading", "points")
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class CardError(Exception):
@@ -99,30 +99,16 @@ def _card(fields: Fields) -> Card:
     only_known(fields, _FIELDS, "a card")
     practice, keywords = fields.values.get("practice"), fields.values.get("keywords")
     return Card(
-        id=_id(needed(fields, "id"), "id"),
+        id=identifier(needed(fields, "id"), "id"),
         title=words(needed(fields, "title"), "title"),
         group=one_of(needed(fields, "group"), "group", CardGroup),
         summary=words(needed(fields, "summary"), "summary"),
-        picture=_id(needed(fields, "picture"), "picture"),
-        keywords=_lines(keywords, "keywords") if keywords is not None else (),
-        practice=_id(practice, "practice") if practice is not None else None,
+        picture=identifier(needed(fields, "picture"), "picture"),
+        keywords=word_list(keywords, "keywords") if keywords is not None else (),
+        practice=identifier(practice, "practice") if practice is not None else None,
         text=tuple(_block(item) for item in items_of(needed(fields, "text"), "text")),
-        sources=_lines(needed(fields, "sources"), "sources"),
+        sources=word_list(needed(fields, "sources"), "sources"),
     )
-
-
-def _id(node: Node, name: str) -> str:
-    text = words(node, name)
-    if not _ID.fullmatch(text):
-        raise NodeError(
-            node.line,
-            f"“{name}” wants lower-case words joined by hyphens, such as body-scan, not “{text}”.",
-        )
-    return text
-
-
-def _lines(node: Node, name: str) -> tuple[str, ...]:
-    return tuple(words(item, name) for item in items_of(node, name))
 
 
 def _block(node: Node) -> Block:
@@ -140,4 +126,4 @@ def _block(node: Node) -> Block:
         raise NodeError(fields.line, "an entry is one of heading or points; give each its own “-”.")
     if "heading" in fields.values:
         return Heading(words(fields.values["heading"], "heading"))
-    return Points(_lines(fields.values["points"], "points"))
+    return Points(word_list(fields.values["points"], "points"))

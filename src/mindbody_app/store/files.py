@@ -26,6 +26,15 @@ def write_atomically(path: Path, data: bytes) -> None:
     sync_folder(path.parent)
 
 
+def files_in(folder: Path) -> list[object]:
+    """Names, sizes and times of a folder's files, to know them by; nothing without a folder."""
+    try:
+        files = sorted((path.name, path.stat()) for path in folder.iterdir() if path.is_file())
+    except OSError:
+        return []
+    return [[name, stat.st_size, stat.st_mtime_ns] for name, stat in files]
+
+
 def sync_folder(folder: Path) -> None:
     """Make a rename in a folder durable, where the system lets a folder be synced."""
     if os.name == "nt":

@@ -6,11 +6,14 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from mindbody_app.journal.plans import Plan, PlanItem
 from mindbody_app.journal.records import Ended, PracticeRecord, Rating
+
+if TYPE_CHECKING:
+    from mindbody_app.learning.enrolment import Enrolment
 
 Row = tuple[Any, ...]
 
@@ -34,6 +37,7 @@ TABLES: dict[str, tuple[str, ...]] = {
         "note",
     ),
     "plan": ("starts_on", "items"),
+    "enrolment": ("id", "programme_id", "steps"),
 }
 """The columns of each table but its checksum, the key first."""
 
@@ -194,4 +198,29 @@ def plan_of(row: Row) -> Plan:
     return Plan(
         date.fromisoformat(starts_on),
         tuple(PlanItem(*item) for item in json.loads(items)),
+    )
+
+
+def enrolment_row(enrolment: Enrolment) -> Row:
+    """An enrolment's columns."""
+    steps = [
+        [step.turn.value, step.at.isoformat(), step.day.isoformat(), step.part]
+        for step in enrolment.steps
+    ]
+    return (enrolment.id, enrolment.programme_id, json.dumps(steps))
+
+
+def enrolment_of(row: Row) -> Enrolment:
+    """The enrolment of a whole row."""
+    # Who follows no programme starts without it.
+    from mindbody_app.learning.enrolment import Enrolment, Step, Turn
+
+    key, programme_id, steps = row
+    return Enrolment(
+        key,
+        programme_id,
+        tuple(
+            Step(Turn(turn), datetime.fromisoformat(at), date.fromisoformat(day), part)
+            for turn, at, day, part in json.loads(steps)
+        ),
     )

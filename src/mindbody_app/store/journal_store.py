@@ -1,4 +1,4 @@
-"""The person's journal on disk: practices and plans, kept durably and never deleted."""
+"""The person's journal on disk: practices, plans and programmes, kept and never deleted."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from mindbody_app.journal.plans import Plan
 from mindbody_app.journal.records import Ended, PracticeRecord
@@ -30,6 +30,8 @@ from mindbody_app.store.errors import DamagedError, NewerFileError, StoreError, 
 from mindbody_app.store.journal_rows import (
     Row,
     all_whole,
+    enrolment_of,
+    enrolment_row,
     plan_of,
     plan_row,
     practice_of,
@@ -37,6 +39,9 @@ from mindbody_app.store.journal_rows import (
     put,
     whole_rows,
 )
+
+if TYPE_CHECKING:
+    from mindbody_app.learning.enrolment import Enrolment
 
 FILE_NAME = "journal.db"
 _Result = TypeVar("_Result")
@@ -99,7 +104,7 @@ def _stand_in(path: Path, error: StoreError, migrations: Sequence[str] | None) -
 
 
 class JournalStore:
-    """Keeps practices and plans.
+    """Keeps practices, plans and enrolments in programmes.
 
     Every write returns once it is durable. Where one can't be kept now, because the disk is full
     say, it stands in memory, counts in everything that is read, and is tried again with each write
@@ -123,6 +128,7 @@ class JournalStore:
         self._failing = False
         self._practices: dict[str, PracticeRecord] = {}
         self._plans: dict[date, Plan] = {}
+        self._enrolments: dict[str, Enrolment] = {}
 
     @property
     def kept(self) -> bool:
@@ -131,8 +137,8 @@ class JournalStore:
 
     @property
     def unsaved(self) -> int:
-        """Practices and plans that still wait to be kept; 0 is as it should be."""
-        return len(self._practices) + len(self._plans)
+        """Practices, plans and enrolments that wait to be kept; 0 is as it should be."""
+        return len(self._practices) + len(self._plans) + len(self._enrolments)
 
     def take_notices(self) -> tuple[str, ...]:
         """What the person should be told, one sentence each; each is given once."""
@@ -192,6 +198,16 @@ class JournalStore:
         self._plans[plan.starts_on] = plan
         self.retry()
 
+    def enrolments(self) -> tuple[Enrolment, ...]:
+        """Every time that a programme was begun, in the order in which they were."""
+        found = {each.id: each for each in map(enrolment_of, self._read("enrolment"))}
+        return tuple((found | self._enrolments).values())
+
+    def save_enrolment(self, enrolment: Enrolment) -> None:
+        """Keep an enrolment; the one of the same id is replaced."""
+        self._enrolments[enrolment.id] = enrolment
+        self.retry()
+
     def retry(self) -> bool:
         """Try to keep what still waits; whether all is kept now."""
         if not self.unsaved:
@@ -207,6 +223,7 @@ class JournalStore:
             return False
         self._practices.clear()
         self._plans.clear()
+        self._enrolments.clear()
         self._failing = False
         return True
 
@@ -245,6 +262,7 @@ class JournalStore:
         with transaction(self._connection):
             put(self._connection, "practice", map(practice_row, self._practices.values()))
             put(self._connection, "plan", map(plan_row, self._plans.values()))
+            put(self._connection, "enrolment", map(enrolment_row, self._enrolments.values()))
 
     def _read(self, table: str, where: str = "", *values: str) -> list[Row]:
         return self._with_recovery(lambda: whole_rows(self._connection, table, where, *values))

@@ -16,7 +16,7 @@ from mindbody_app import __version__
 from mindbody_app.practice.headline import Headline
 from mindbody_app.practice.kinds import Practice
 from mindbody_app.practice.postures import Posture
-from mindbody_app.store.files import write_atomically
+from mindbody_app.store.files import files_in, write_atomically
 
 if TYPE_CHECKING:
     from mindbody_app.practice.script import SessionScript
@@ -75,10 +75,10 @@ class ScriptShelf:
 
     @cached_property
     def _app_state(self) -> _State:
-        return _files_in(self._folder)
+        return files_in(self._folder)
 
     def _own_state(self) -> _State:
-        return _files_in(self._own)
+        return files_in(self._own)
 
     def _read_headlines(self, state: _State) -> tuple[Headline, ...]:
         count = len(self.loaded.scripts)
@@ -107,15 +107,6 @@ class ScriptShelf:
             write_atomically(self._kept, text.encode())
         except OSError:
             return  # only the next start is slower
-
-
-def _files_in(folder: Path) -> _State:
-    """Names, sizes and times of a folder's files; nothing where there is no folder."""
-    try:
-        files = sorted((path.name, path.stat()) for path in folder.iterdir() if path.is_file())
-    except OSError:
-        return []
-    return [[name, stat.st_size, stat.st_mtime_ns] for name, stat in files]
 
 
 def _headline(fields: dict[str, Any]) -> Headline:
