@@ -1,4 +1,4 @@
-"""The words of every card and every script: plain to read, and no claim that can't be kept.
+"""The words of every card, script and programme: plain to read, and no claim that can't be kept.
 
 Banned is what promises relief, speaks of proof, stands in for care, pushes or blames: relaxation
 and daily practice may help living well with pain, and that is all that may be said of them. What
@@ -16,6 +16,7 @@ import textstat
 
 from mindbody_app.learning.cards import Card, Heading, texts_of
 from mindbody_app.store.card_files import load_card
+from mindbody_app.store.programme_files import load_programme
 from mindbody_app.store.script_files import load_script
 from tools.narrate import ASSETS
 
@@ -25,6 +26,7 @@ FEWEST_WORDS, MOST_WORDS = 220, 330
 
 CARDS = sorted((ASSETS / "cards").glob("*.yaml"))
 SCRIPTS = sorted((ASSETS / "scripts").glob("*.yaml"))
+PROGRAMMES = sorted((ASSETS / "programmes").glob("*.yaml"))
 
 _LESS = (
     r"(?:treat(?:s|ed|ing)?|reduc(?:es?|ed|ing)|reliev(?:es?|ed|ing)|cur(?:es?|ed|ing)"
@@ -134,10 +136,17 @@ def _script_words(path: Path) -> tuple[str, ...]:
     return (script.title, script.summary, *script.cautions, *titles, *script.spoken_lines())
 
 
+def _programme_words(path: Path) -> tuple[str, ...]:
+    programme = load_programme(path)
+    weeks = (piece for part in programme.parts for piece in (part.title, *part.reading))
+    return (programme.title, programme.summary, *weeks, *programme.closing)
+
+
 Words = Callable[[Path], tuple[str, ...]]
 EVERYTHING: tuple[tuple[Path, Words], ...] = (
     *((path, _card_words) for path in CARDS),
     *((path, _script_words) for path in SCRIPTS),
+    *((path, _programme_words) for path in PROGRAMMES),
 )
 each_text = pytest.mark.parametrize(
     ("path", "words"),
@@ -150,6 +159,7 @@ each_card = pytest.mark.parametrize("path", CARDS, ids=lambda path: path.stem)
 def test_there_is_a_library() -> None:
     assert len(CARDS) >= 28
     assert SCRIPTS
+    assert len(PROGRAMMES) == 3
 
 
 @each_text
