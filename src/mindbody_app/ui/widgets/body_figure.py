@@ -144,28 +144,8 @@ class BodyFigure(QWidget):
         self._glow = self._draw_glow()
 
     def _draw_body(self) -> QPixmap:
-        colours = self._palette
         pixmap, painter = self._canvas()
-        floor = QRadialGradient(QPointF(0, 0), 1)
-        shade = QColor(mixed(colours.window, colours.ink, 0.16))
-        floor.setColorAt(0, shade)
-        shade.setAlpha(0)
-        floor.setColorAt(1, shade)
-        painter.save()
-        painter.translate(0, 497)
-        painter.scale(78, 9)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(floor)
-        painter.drawEllipse(QRectF(-1, -1, 2, 2))
-        painter.restore()
-        skin = QLinearGradient(-30, 0, 40, 500)
-        skin.setColorAt(0, QColor(mixed(colours.window, colours.ink, 0.10)))
-        skin.setColorAt(1, QColor(mixed(colours.window, colours.ink, 0.17)))
-        painter.fillPath(outline(), skin)
-        painter.setClipPath(outline())
-        line = QPen(QColor(mixed(colours.window, colours.ink, 0.26)), 1.4)
-        line.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.strokePath(detail_lines(from_behind=self.from_behind), line)
+        paint_body(painter, self._palette, from_behind=self.from_behind)
         painter.end()
         return pixmap
 
@@ -186,6 +166,32 @@ class BodyFigure(QWidget):
             painter.fillPath(around, QColor("black"))
         painter.end()
         return pixmap
+
+
+def paint_body(painter: QPainter, colours: Palette, *, from_behind: bool) -> None:
+    """The unlit figure on its floor, in the space of `body_shape`."""
+    floor = QRadialGradient(QPointF(0, 0), 1)
+    shade = QColor(mixed(colours.window, colours.ink, 0.16))
+    floor.setColorAt(0, shade)
+    shade.setAlpha(0)
+    floor.setColorAt(1, shade)
+    painter.save()
+    painter.translate(0, 497)
+    painter.scale(78, 9)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(floor)
+    painter.drawEllipse(QRectF(-1, -1, 2, 2))
+    painter.restore()
+    skin = QLinearGradient(-30, 0, 40, 500)
+    skin.setColorAt(0, QColor(mixed(colours.window, colours.ink, 0.10)))
+    skin.setColorAt(1, QColor(mixed(colours.window, colours.ink, 0.17)))
+    painter.fillPath(outline(), skin)
+    painter.save()
+    painter.setClipPath(outline())
+    line = QPen(QColor(mixed(colours.window, colours.ink, 0.26)), 1.4)
+    line.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.strokePath(detail_lines(from_behind=from_behind), line)
+    painter.restore()
 
 
 @lru_cache(maxsize=16)

@@ -1,0 +1,1 @@
+"""Your body: what hurts, what is left out, and what sessions go by."""

@@ -1,0 +1,1 @@
+"""Safety: when to stop, whom to ask first, when to call for help, and whom to call."""

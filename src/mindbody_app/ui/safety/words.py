@@ -1,0 +1,69 @@
+"""The sentences of the safety sheet, from clinical.md's safety list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+
+from mindbody_app.practice.help_numbers import HelpNumbers, numbers_for
+from mindbody_app.practice.kinds import Practice
+from mindbody_app.ui.services import Services
+
+NO_COUNTRY = "none"
+"""The setting of a person whose country isn't in the list."""
+_CONTEXT = "Safety"
+STOP_SIGNS = (
+    QT_TRANSLATE_NOOP("Safety", "You feel dizzy."),
+    QT_TRANSLATE_NOOP("Safety", "Your hands, feet or face tingle."),
+    QT_TRANSLATE_NOOP("Safety", "You are short of breath."),
+    QT_TRANSLATE_NOOP("Safety", "You feel panic."),
+    QT_TRANSLATE_NOOP("Safety", "You or the room feel unreal."),
+    QT_TRANSLATE_NOOP("Safety", "A sharp or new pain comes."),
+)
+EMERGENCY_SIGNS = (
+    QT_TRANSLATE_NOOP("Safety", "A numb saddle area or genitals"),
+    QT_TRANSLATE_NOOP("Safety", "A new change in bladder or bowel"),
+    QT_TRANSLATE_NOOP("Safety", "New weakness in an arm or a leg"),
+    QT_TRANSLATE_NOOP("Safety", "Chest pain"),
+    QT_TRANSLATE_NOOP("Safety", "A thunderclap headache: sudden, and the worst you have known"),
+    QT_TRANSLATE_NOOP("Safety", "Fever with back pain"),
+    QT_TRANSLATE_NOOP("Safety", "Pain after an accident, a fall or another injury"),
+    QT_TRANSLATE_NOOP("Safety", "New pain when you have, or have had, cancer"),
+)
+_KINDS = {
+    Practice.BODY_SCAN: QT_TRANSLATE_NOOP("Safety", "Before your first body scan"),
+    Practice.BREATHING: QT_TRANSLATE_NOOP("Safety", "Before your first breathing practice"),
+    Practice.RELAXATION: QT_TRANSLATE_NOOP("Safety", "Before your first relaxation"),
+    Practice.MINDFULNESS: QT_TRANSLATE_NOOP("Safety", "Before your first mindfulness practice"),
+    Practice.IMAGERY: QT_TRANSLATE_NOOP("Safety", "Before your first imagery"),
+    Practice.MOVEMENT: QT_TRANSLATE_NOOP("Safety", "Before your first gentle movement"),
+    Practice.MUSIC: QT_TRANSLATE_NOOP("Safety", "Before your first music"),
+}
+
+
+def translated(words: str) -> str:
+    """One of this module's sentences in the person's language."""
+    return QCoreApplication.translate(_CONTEXT, words)
+
+
+def first_time_title(practice: Practice) -> str:
+    """What stands over the sheet before the first practice of a kind."""
+    return translated(str(_KINDS[practice]))
+
+
+def note_name(practice: Practice) -> str:
+    """What the settings remember once the sheet of a kind was met."""
+    return f"safety-{practice.value}"
+
+
+def help_for(services: Services, locale: QLocale) -> HelpNumbers | None:
+    """The numbers to show: of the country chosen, or else of the system's; None without any."""
+    chosen = services.settings.current.help_country
+    country = chosen or QLocale.territoryToCode(locale.territory())
+    return numbers_for(services.help_numbers(), country)
+
+
+def emergency_words(numbers: HelpNumbers | None) -> str:
+    """Whom to call in an emergency, in a sentence."""
+    if numbers is None:
+        return translated(QT_TRANSLATE_NOOP("Safety", "Call your local emergency number."))
+    return translated(QT_TRANSLATE_NOOP("Safety", "Call {0}.")).format(numbers.emergency)
