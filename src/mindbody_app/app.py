@@ -21,6 +21,7 @@ from mindbody_app.practice.sound_port import Ambience, Bus, SessionSound
 from mindbody_app.store.card_shelf import CardShelf
 from mindbody_app.store.instance import Instance, Standing
 from mindbody_app.store.journal_store import open_journal
+from mindbody_app.store.programme_shelf import ProgrammeShelf
 from mindbody_app.store.script_shelf import ScriptShelf
 from mindbody_app.store.settings import Settings, SettingsFile, Theme
 from mindbody_app.ui.fonts import load_fonts
@@ -84,6 +85,9 @@ class App(QObject):
             assets / "scripts", folder / "cache" / "headlines.json", folder / "scripts"
         )
         self.cards = CardShelf(assets / "cards")
+        self.programmes = ProgrammeShelf(
+            assets / "programmes", folder / "cache" / "programmes.json"
+        )
         self.services = Services(
             shelf=self.shelf,
             journal=self.journal,
@@ -102,6 +106,7 @@ class App(QObject):
             spoken_seconds=self._spoken_seconds,
             make_speech=lambda timeline: self._make_sound(timeline, Ambience.NONE),
             cards=self.cards,
+            programmes=self.programmes,
             help_numbers=self._help_numbers,
             data_folder=folder,
         )
@@ -144,7 +149,7 @@ class App(QObject):
         self.window.load_in_idle_time()
 
     def problems(self) -> tuple[str, ...]:
-        """What is wrong with the scripts, the narration and the cards, one sentence each."""
+        """What is wrong with scripts, narration, cards and programmes, one sentence each."""
         from mindbody_app.library import missing_recordings
 
         narration, unreadable = self._narration
@@ -154,6 +159,7 @@ class App(QObject):
             *unreadable,
             *missing,
             *self.cards.loaded.problems,
+            *self.programmes.loaded.problems,
         )
 
     @cached_property

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from mindbody_app.journal.plans import Plan
     from mindbody_app.journal.records import PracticeRecord
     from mindbody_app.learning.cards import Card
+    from mindbody_app.learning.enrolment import Enrolment
+    from mindbody_app.learning.programmes import Programme
     from mindbody_app.practice.choices import Choices
     from mindbody_app.practice.headline import Headline
     from mindbody_app.practice.help_numbers import HelpNumbers
@@ -45,6 +47,14 @@ class Cards(Protocol):
         """Each, in the order of its group; may have to be read first."""
 
 
+class Programmes(Protocol):
+    """The programmes that there are."""
+
+    @property
+    def programmes(self) -> tuple[Programme, ...]:
+        """Each; may have to be read first."""
+
+
 class Journal(Protocol):
     """The practice record, as the screens use it; every call returns once the write is durable."""
 
@@ -65,6 +75,12 @@ class Journal(Protocol):
 
     def save_plan(self, plan: Plan) -> None:
         """Keep a plan; one that starts on the same day is replaced."""
+
+    def enrolments(self) -> tuple[Enrolment, ...]:
+        """Every time that a programme was begun, in the order in which they were."""
+
+    def save_enrolment(self, enrolment: Enrolment) -> None:
+        """Keep an enrolment; the one of the same id is replaced."""
 
     def retry(self) -> bool:
         """Try again to keep what could not be kept; whether all is kept now."""
@@ -118,6 +134,7 @@ class Services:
     make_speech: Callable[[Timeline], SessionSound]
     """The sound of words by themselves, with no background."""
     cards: Cards
+    programmes: Programmes
     help_numbers: Callable[[], tuple[HelpNumbers, ...]]
     """Whom to call in an emergency or a crisis, a country at a time."""
     data_folder: Path

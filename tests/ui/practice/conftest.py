@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from mindbody_app.audio.silent import SilentSound
 from mindbody_app.journal.records import PracticeRecord
 from mindbody_app.learning.cards import Card
+from mindbody_app.learning.programmes import Programme
 from mindbody_app.practice.choices import Choices
 from mindbody_app.practice.compose import compose
 from mindbody_app.practice.headline import Headline
@@ -147,6 +148,13 @@ class NoCards:
     cards: tuple[Card, ...] = ()
 
 
+@dataclass(frozen=True)
+class NoProgrammes:
+    """Nothing to follow."""
+
+    programmes: tuple[Programme, ...] = ()
+
+
 class Stage:
     """The flow in its window, and everything around it that a test looks at."""
 
@@ -175,6 +183,7 @@ class Stage:
             spoken_seconds=lambda _line: 2.0,
             make_speech=self.make_sound,
             cards=NoCards(),
+            programmes=NoProgrammes(),
             help_numbers=lambda: load_help_numbers(ASSETS / FILE_NAME),
             data_folder=folder,
         )
