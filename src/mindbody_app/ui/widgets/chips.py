@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from mindbody_app.ui.widgets.basics import button
 from mindbody_app.ui.widgets.flow import FlowLayout
 
 _STEPS = {
@@ -17,6 +16,15 @@ _STEPS = {
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_Down: 1,
 }
+
+
+class _Chip(QPushButton):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _STEPS:
+            # Else Qt would move along the order of Tab; the row knows its own neighbours.
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class Chips(QWidget):
@@ -37,10 +45,9 @@ class Chips(QWidget):
         self._chips: dict[str, QPushButton] = {}
         flow = FlowLayout(self)
         for value, words in options:
-            made = button(words)
+            made = _Chip(words)
             made.setProperty("variant", "chip")
             made.setCheckable(True)
-            made.setAutoDefault(False)
             made.setAccessibleName(self.tr("{0}, filter").format(words))
             made.setAccessibleDescription(name)
             made.clicked.connect(lambda on, value=value: self._pressed(value, on=on))
