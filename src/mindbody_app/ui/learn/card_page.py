@@ -45,8 +45,6 @@ class CardPage(FlowPage):
         self.listener.setParent(self)
         self._pieces: list[Prose] = []
         self._following: Card | None = None
-        self.page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.page.setAccessibleName(card.title)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._fill_head()
         self._fill_text()
@@ -65,13 +63,13 @@ class CardPage(FlowPage):
     def open(self) -> None:
         """Begin at the top, with the arrows moving through the text."""
         self.scroll_to_top()
-        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._pieces[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _order_tabs(self) -> None:
         """Let Tab go down the page and then along the footer."""
         within = self.page.findChildren(QPushButton)
         footer = (self._back_button, self.star, self.bar.listen, self.bar.stop)
-        stops = [self.page, *within, *(made for made in footer if made is not None)]
+        stops = [self._pieces[0], *within, *(made for made in footer if made is not None)]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -80,6 +78,7 @@ class CardPage(FlowPage):
         words.setSpacing(Space.S)
         over = self.tr("{0} · {1} min").format(group_words(self.card.group), self.card.minutes)
         title = Prose(self.card.title, "title")
+        title.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._pieces.append(title)
         words.addStretch(1)
         for part in (Prose(over, "overline"), title, Prose(self.card.summary, "soft")):

@@ -14,7 +14,13 @@ _MOVING_KEYS = (
     Qt.Key.Key_Right,
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_Escape,
 )
+"""What moves the focus somewhere by itself, or opens and leaves what does."""
 _PLACED = (
     QEvent.Type.Move,
     QEvent.Type.Resize,
