@@ -37,11 +37,16 @@ _AUDIBLE = 0.0025
 _FRAME = RATE // 100
 
 
-def trimmed(audio: Samples) -> Samples:
-    """A piece without the model's silence and DC, its ends ramped so that joins can't click."""
+def trimmed(audio: Samples, audible: float = _AUDIBLE) -> Samples:
+    """A piece without silence and DC at its ends, ramped so that joins can't click.
+
+    Args:
+        audio: speech.
+        audible: RMS of 10 ms above which it counts as speech.
+    """
     audio = audio - audio.mean(dtype=np.float64).astype(np.float32)
     frames = audio[: len(audio) // _FRAME * _FRAME].reshape(-1, _FRAME)
-    loud = np.flatnonzero(np.sqrt((frames**2).mean(axis=1)) > _AUDIBLE)
+    loud = np.flatnonzero(np.sqrt((frames**2).mean(axis=1)) > audible)
     if len(loud) == 0:
         return np.zeros(0, np.float32)
     start = max(0, loud[0] * _FRAME - int(LEAD_SECONDS * RATE))
@@ -52,6 +57,20 @@ def trimmed(audio: Samples) -> Samples:
     audio[:length] *= ramp
     audio[-length:] *= ramp[::-1]
     return audio
+
+
+def recorded(audio: Samples) -> Samples:
+    """A person's recording, made to be like the other clips: its room is noise, not speech.
+
+    Raises:
+        ValueError: it is silent.
+    """
+    audio = audio - audio.mean(dtype=np.float64).astype(np.float32)
+    audio = audio * np.float32(10 ** ((LOUDNESS - loudness_of(audio, RATE)) / 20))
+    frames = audio[: len(audio) // _FRAME * _FRAME].reshape(-1, _FRAME)
+    quiet, loud = np.percentile(np.sqrt((frames**2).mean(axis=1)), (10, 95))
+    # Of a recording that was cut closely even the quietest tenth is speech, hence the second bound.
+    return levelled(trimmed(audio, float(np.clip(3 * quiet, _AUDIBLE, max(_AUDIBLE, loud / 16)))))
 
 
 def joined(pieces: Sequence[Samples]) -> Samples:

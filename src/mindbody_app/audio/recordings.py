@@ -57,7 +57,7 @@ class Recordings:
             self._convert(path)
 
     def _convert(self, path: Path) -> None:
-        from mindbody_app.audio.clip_sound import keep_clip, levelled, trimmed
+        from mindbody_app.audio.clip_sound import keep_clip, recorded
         from mindbody_app.audio.resample import at_clip_rate
 
         key = _key(path)
@@ -68,7 +68,7 @@ class Recordings:
             return
         audio, rate = _read(path)
         try:
-            sound = levelled(trimmed(at_clip_rate(audio, rate)))
+            sound = recorded(at_clip_rate(audio, rate))
         except ValueError:
             raise RecordingError(f"“{path.name}” is silent; record it again.") from None
         folder.add(key, _SPEED, keep_clip(folder.path_for(key, _SPEED), sound))
