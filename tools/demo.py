@@ -53,7 +53,7 @@ class Walk:
         self._look = look
 
     def all_screens(self) -> None:
-        """Today, practices, progress, settings, and a practice of each kind."""
+        """Today, practices, learn, progress, settings, and a practice of each kind."""
         person = self._person
         person.resizes(self._look.width, self._look.height)
         person.waits_for("Begin")
@@ -61,6 +61,7 @@ class Walk:
         person.presses("ctrl+2")
         person.waits_for("Body scan for sleep")
         self.picture("practices")
+        self.learn()
         self.progress()
         person.presses("ctrl+5")
         person.waits_for("Weekly plan")
@@ -70,6 +71,17 @@ class Walk:
         self.practise("Body scan", "body-scan")
         self.practise("Resonance breathing", "breathing", settle_seconds=14)
         self.practise("Release-only relaxation", "relaxation")
+
+    def learn(self) -> None:
+        """The shelf of cards, and one of them."""
+        person = self._person
+        person.presses("ctrl+3")
+        person.waits_for("How pain works")
+        self.picture("learn")
+        person.clicks("How pain works", role="Button")
+        person.waits_for("All cards")
+        self.picture("learn-card")
+        person.presses("Escape")
 
     def progress(self) -> None:
         """The charts and their tables."""

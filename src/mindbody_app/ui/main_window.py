@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
 
         for number, name in enumerate(self._screens(), start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            shortcut.activated.connect(partial(self.open_screen, name))
+            shortcut.activated.connect(partial(self._choose, name))
         self._ring = FocusRing(self, self._tokens.focus, self._tokens.surface)
         self.setWindowIcon(icon("leaf", self._tokens.accent, 64))
 
@@ -205,7 +205,7 @@ class MainWindow(QMainWindow):
         self._rail_buttons: dict[str, QPushButton] = {}
         group = QButtonGroup(rail)
         for number, (name, (words, icon_name, _)) in enumerate(self._screens().items(), start=1):
-            made = button(words, partial(self.open_screen, name), variant="rail")
+            made = button(words, partial(self._choose, name), variant="rail")
             made.setIcon(icon(icon_name, self._tokens.ink, 24))
             made.setIconSize(QSize(24, 24))
             made.setCheckable(True)
@@ -215,6 +215,13 @@ class MainWindow(QMainWindow):
             self._rail_buttons[name] = made
         column.addStretch(1)
         return rail
+
+    def _choose(self, name: str) -> None:
+        """Open a screen; chosen once more while a card is read there, Learn shows its shelf."""
+        learn = self._learn_if_open()
+        if learn is not None and name == self._current and not self.practising:
+            learn.show_shelf()
+        self.open_screen(name)
 
     def open_screen(self, name: str) -> None:
         """Show one of the rail's screens, as the record is now."""

@@ -119,6 +119,15 @@ def test_keys_read_mark_and_leave(page: CardPage, app: App, learn: LearnScreen) 
     assert button_named(learn.library, "Favourite: Pacing your day").isChecked()
 
 
+def test_the_rail_leads_back_to_the_shelf(page: CardPage, app: App, learn: LearnScreen) -> None:
+    app.window.refresh()
+    assert page.isVisible()
+    button_named(app.window, "Learn").click()
+    assert learn.reading is None
+    assert learn.library.isVisible()
+    assert focused(app) == "Pacing your day"
+
+
 def test_a_card_opens_at_its_beginning(
     page: CardPage, learn: LearnScreen, cards: dict[str, Card]
 ) -> None:

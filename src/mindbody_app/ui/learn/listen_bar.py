@@ -54,6 +54,7 @@ class ListenBar(QObject):
         if words != self.listen.accessibleName() or self.listen.icon().isNull():
             self.listen.setText(f" {words}")
             self.listen.setAccessibleName(words)
+            self.listen.setToolTip(self.tr("{0} (L)").format(words))
             self.listen.setIcon(icon(icon_name, self._palette.ink, _ICON.width()))
         self.stop.setVisible(state in (Listening.PLAYING, Listening.PAUSED))
         told = self._told()

@@ -39,7 +39,7 @@ class LearnScreen(QStackedWidget):
     def open_card(self, card: Card) -> None:
         """Show a card from its beginning."""
         page = CardPage(self._services, card, self._palette)
-        page.back.connect(self._close_card)
+        page.back.connect(self.show_shelf)
         page.following.connect(self.open_card)
         page.practice.connect(self.practice)
         self.addWidget(page)
@@ -48,7 +48,8 @@ class LearnScreen(QStackedWidget):
         self.card_page = page
         page.open()
 
-    def _close_card(self) -> None:
+    def show_shelf(self) -> None:
+        """Leave the card that is being read, if one is."""
         page, self.card_page = self.card_page, None
         self.setCurrentWidget(self.library)
         self.library.refresh()
