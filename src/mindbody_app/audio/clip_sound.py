@@ -31,6 +31,8 @@ LIMITER_SECONDS = 0.004
 """How long before and after a peak the limiter's gain falls and rises."""
 OPUS_COMPRESSION = 0.9
 """About 30 kbit/s; libsndfile's own default is far larger."""
+RUMBLE_HERTZ = 40.0, 80.0
+"""Below the first nothing of a recording is kept, above the second everything."""
 SENTENCE_GAP_SECONDS = 0.5
 LEAD_SECONDS, TAIL_SECONDS, RAMP_SECONDS = 0.06, 0.12, 0.012
 _AUDIBLE = 0.0025
@@ -65,12 +67,22 @@ def recorded(audio: Samples) -> Samples:
     Raises:
         ValueError: it is silent.
     """
-    audio = audio - audio.mean(dtype=np.float64).astype(np.float32)
+    audio = _without_rumble(audio)
     audio = audio * np.float32(10 ** ((LOUDNESS - loudness_of(audio, RATE)) / 20))
     frames = audio[: len(audio) // _FRAME * _FRAME].reshape(-1, _FRAME)
     quiet, loud = np.percentile(np.sqrt((frames**2).mean(axis=1)), (10, 95))
     # Of a recording that was cut closely even the quietest tenth is speech, hence the second bound.
     return levelled(trimmed(audio, float(np.clip(3 * quiet, _AUDIBLE, max(_AUDIBLE, loud / 16)))))
+
+
+def _without_rumble(audio: Samples) -> Samples:
+    """What a microphone picks up below any voice is taken off, and DC with it."""
+    length = len(audio) + RATE
+    hertz = np.fft.rfftfreq(length, 1 / RATE)
+    low, high = RUMBLE_HERTZ
+    rise = np.clip((hertz - low) / (high - low), 0, 1)
+    spectrum = np.fft.rfft(audio, length) * (0.5 - 0.5 * np.cos(np.pi * rise))
+    return np.fft.irfft(spectrum, length)[: len(audio)].astype(np.float32)
 
 
 def joined(pieces: Sequence[Samples]) -> Samples:
