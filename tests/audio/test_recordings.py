@@ -26,7 +26,7 @@ def voiced(seconds: float, rate: int, level: float = 0.05) -> Samples:
     syllables = np.clip(np.sin(2 * np.pi * 2.5 * t), 0.05, 1)
     quiet = np.zeros(rate // 2)
     sound = np.concatenate([quiet, level * tone * syllables, quiet])
-    room = 0.0012 * np.random.default_rng(3).standard_normal(sound.size)
+    room = 0.0007 * np.random.default_rng(3).standard_normal(sound.size)
     sound += room + 0.004
     return np.asarray(sound, np.float32)
 
