@@ -24,6 +24,7 @@ class TileGrid(QLayout):
         self._narrowest = narrowest
         self._items: list[QLayoutItem] = []
         self._alone: dict[QWidget | None, int] = {}
+        self._heights: dict[int, list[int]] = {}
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
@@ -63,6 +64,10 @@ class TileGrid(QLayout):
     def heightForWidth(self, width: int) -> int:
         return self._arrange(QRect(0, 0, width, 0), move=False)
 
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         self._arrange(rect, move=True)
@@ -89,18 +94,29 @@ class TileGrid(QLayout):
         columns, gap = self.columns(rect.width()), self.spacing()
         each = (rect.width() - gap * (columns - 1)) // columns
         y = rect.y()
-        for row in self._rows(columns):
+        rows = self._rows(columns)
+        for row, tall in zip(rows, self._row_heights(rows, rect.width(), each), strict=True):
             first = row[0].widget()
             width = rect.width() if first in self._alone else each
             if y > rect.y():
                 y += self._alone.get(first, 0)
-            tall = max(_height(item, width) for item in row)
             if move:
                 for number, item in enumerate(row):
                     place = QRect(QPoint(number * (each + gap), y), QSize(width, tall))
                     item.setGeometry(self._mirrored(place.translated(rect.x(), 0), rect))
             y += tall + gap
         return max(0, y - gap - rect.y())
+
+    def _row_heights(self, rows: list[list[QLayoutItem]], width: int, each: int) -> list[int]:
+        """Each row's height in that many pixels; asked for many times while a page is laid out."""
+        if len(self._heights.get(width, ())) != len(rows):
+            self._heights[width] = [
+                max(
+                    _height(item, width if row[0].widget() in self._alone else each) for item in row
+                )
+                for row in rows
+            ]
+        return self._heights[width]
 
     def _mirrored(self, place: QRect, rect: QRect) -> QRect:
         """A place as it lies where words run from right to left."""
