@@ -124,6 +124,8 @@ def test_return_on_the_first_screen_opens_the_practice(make_app: MakeApp, qtbot:
 def test_the_hard_day_goes_past_the_setup(make_app: MakeApp, qtbot: QtBot) -> None:
     app = make_app()
     button_named(app.window, "A hard day? Three minutes").click()
+    assert "Before your first breathing practice" in words_of(app.window)
+    button_named(app.window, "I have read this").click()
     assert "How is your pain right now?" in words_of(app.window)
     button_named(app.window, "Back").click()
     words = words_of(app.window)
@@ -225,8 +227,8 @@ def test_tab_goes_down_the_settings_also_after_a_plan_was_made(
         "Less: Days",
         "More: Days",
         "Go without a plan",
+        "What hurts, what to leave out",
         "Less: When your day ends",
-        "More: When your day ends",
     ]
 
 

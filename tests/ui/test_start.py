@@ -41,3 +41,4 @@ def test_the_numbers_are_qts_own() -> None:
     assert Qt.FocusPolicy.StrongFocus.value == qt_numbers.STRONG_FOCUS
     assert Qt.ScrollBarPolicy.ScrollBarAlwaysOff.value == qt_numbers.SCROLL_BAR_ALWAYS_OFF
     assert Qt.AlignmentFlag.AlignCenter.value == qt_numbers.ALIGN_CENTRE
+    assert Qt.Key.Key_F1.value == qt_numbers.KEY_F1

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from mindbody_app.ui.icons import icon
-from mindbody_app.ui.qt_numbers import CLICK_FOCUS, STRONG_FOCUS
+from mindbody_app.ui.qt_numbers import CLICK_FOCUS, KEY_F1, STRONG_FOCUS
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.today_page import TodayPage
@@ -277,6 +277,8 @@ class MainWindow(QMainWindow):
 
         page = SettingsPage(self._services, self._tokens)
         page.appearance_changed.connect(self.appearance_changed)
+        page.body_wanted.connect(lambda: self._take_flow().open_body(alone=True))
+        page.safety_wanted.connect(self.open_safety)
         return page
 
     @property
@@ -310,6 +312,17 @@ class MainWindow(QMainWindow):
         if going_on and self._services.unspoken(script):
             self._without_voice.add(script.id)
         return going_on
+
+    def open_safety(self) -> None:
+        """Show the safety sheet over whichever screen is open."""
+        if not self.practising:
+            self._take_flow().open_safety(alone=True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == KEY_F1:
+            self.open_safety()
+        else:
+            super().keyPressEvent(event)
 
     def _take_flow(self) -> PracticeFlow:
         """The practice flow, in the window's whole width."""

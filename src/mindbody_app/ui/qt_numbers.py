@@ -17,3 +17,5 @@ SCROLL_BAR_ALWAYS_OFF = 1
 """Qt.ScrollBarPolicy.ScrollBarAlwaysOff"""
 ALIGN_CENTRE = 0x84
 """Qt.AlignmentFlag.AlignCenter"""
+KEY_F1 = 0x01000030
+"""Qt.Key.Key_F1"""

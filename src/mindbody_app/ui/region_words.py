@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from mindbody_app.practice.regions import REGION_GROUPS, Region
+from mindbody_app.practice.regions import EVERYWHERE, REGION_GROUPS, Region
 
 _CONTEXT = "Regions"
 _WORDS = {
@@ -50,6 +50,17 @@ _WORDS = {
     "head_and_face": QT_TRANSLATE_NOOP("Regions", "Head and face"),
     "whole_body": QT_TRANSLATE_NOOP("Regions", "Whole body"),
 }
+
+
+_MOST = 16
+"""Regions, of 25: from here on their names make a list that nobody reads."""
+
+
+def light_words(regions: frozenset[Region]) -> str:
+    """Words for what a figure lights up: as `region_words`, but most of the body is no list."""
+    if len(regions) >= _MOST and regions != EVERYWHERE:
+        return QCoreApplication.translate(_CONTEXT, "Your body")
+    return region_words(regions)
 
 
 def region_words(regions: frozenset[Region]) -> str:

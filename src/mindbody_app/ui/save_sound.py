@@ -10,7 +10,6 @@ from threading import Event
 from PySide6.QtCore import QObject, QSize, QStandardPaths, QThread, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
-from mindbody_app.practice.choices import Choices
 from mindbody_app.practice.compose import ComposeError
 from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.script import SessionScript
@@ -79,7 +78,9 @@ class SaveSoundDialog(QDialog):
             palette,
         )
         self.posture = OneOf(
-            self.tr("Posture"), posture_options(script.postures), script.postures[0]
+            self.tr("Posture"),
+            posture_options(script.postures),
+            services.settings.current.body.posture_of(script.postures),
         )
         self.kind = OneOf(self.tr("Kind of file"), FORMATS, FORMATS[0][0])
         self.ambience = OneOf(
@@ -140,11 +141,16 @@ class SaveSoundDialog(QDialog):
 
     def save_to(self, path: Path) -> None:
         """Write the session to a file; progress and the outcome are shown in the dialog."""
-        choices = Choices(self.minutes.value, Posture(self.posture.value))
+        choices = self._services.choices(
+            self._script, self.minutes.value, Posture(self.posture.value)
+        )
         try:
             timeline = self._services.compose(self._script, choices)
         except ComposeError as error:
-            self.words.setText(str(error))
+            left_out = self.tr(
+                "With what is left out for your body, this length can't be filled. Another one may."
+            )
+            self.words.setText(left_out if choices.left_out else str(error))
             return
         ambience = Ambience(self.ambience.value)
         self._saving = _Saving(partial(self._services.save_sound, timeline, path, ambience), self)

@@ -8,14 +8,16 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, QTime, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from mindbody_app import __version__
 from mindbody_app.practice.sound_port import Ambience, Output
 from mindbody_app.store.settings import Theme
 from mindbody_app.ui.ambience_words import ambience_options
+from mindbody_app.ui.body.words import comfort_words
 from mindbody_app.ui.plan_card import PlanCard
+from mindbody_app.ui.safety.settings_card import SafetyCard
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette
 from mindbody_app.ui.week_days import week_starts
@@ -35,6 +37,8 @@ class SettingsPage(Page):
     """One card for each group of settings."""
 
     appearance_changed = Signal()
+    body_wanted = Signal()
+    safety_wanted = Signal()
 
     def __init__(self, services: Services, palette: Palette) -> None:
         super().__init__(palette)
@@ -44,9 +48,13 @@ class SettingsPage(Page):
         self._plan = PlanCard(services, palette)
         self._plan.filled.connect(self._order_tabs)
         self.column.addWidget(self._plan)
+        self.column.addWidget(self._body_card())
         self.column.addWidget(self._day_card())
         self.column.addWidget(self._sound_card())
         self.column.addWidget(self._look_card())
+        self._safety = SafetyCard(services, palette)
+        self._safety.sheet_wanted.connect(self.safety_wanted)
+        self.column.addWidget(self._safety)
         self.column.addWidget(self._data_card())
         self.column.addWidget(self._about_card())
         self.column.addStretch(1)
@@ -58,16 +66,36 @@ class SettingsPage(Page):
             slider.show_level(getattr(settings, field))
         self._ambience.choose(settings.ambience.value)
         self._plan.refresh()
+        self._body_words.setText(comfort_words(settings.body))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._safety.keep()
 
     def _order_tabs(self) -> None:
         """Let Tab go down the page: what the plan's card was filled with anew came last."""
         stops = [
             each
             for each in self.findChildren(QWidget)
-            if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+            # A list that drops down is a window of its own.
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.window() is self.window()
         ]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
+
+    def _body_card(self) -> QWidget:
+        frame, column = card()
+        column.addWidget(text(self.tr("Your body and comfort"), "heading"))
+        self._body_words = text(comfort_words(self._services.settings.current.body), "soft")
+        column.addWidget(self._body_words)
+        change = button(
+            self.tr("What hurts, what to leave out"),
+            self.body_wanted.emit,
+            icon_name="person-standing",
+            colour=self.tokens.ink,
+        )
+        column.addLayout(row(change, None))
+        return frame
 
     def _day_card(self) -> QWidget:
         frame, column = card()

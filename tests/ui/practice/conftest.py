@@ -39,8 +39,10 @@ from mindbody_app.store.help_numbers import FILE_NAME, load_help_numbers
 from mindbody_app.store.journal_store import JournalStore, open_journal
 from mindbody_app.store.own_scripts import Examined, OwnFolder
 from mindbody_app.store.settings import SettingsFile
+from mindbody_app.ui.body.setup_notes import OFFER_NOTE
 from mindbody_app.ui.practice.flow import PracticeFlow
 from mindbody_app.ui.practice.session_controller import SessionController
+from mindbody_app.ui.safety.words import note_name
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.style_sheet import style_sheet
 from mindbody_app.ui.theme import LIGHT
@@ -164,6 +166,8 @@ class Stage:
         self.sounds: list[Sound] = []
         self.journal: JournalStore = open_journal(folder)
         self.settings = SettingsFile(folder / "settings.json")
+        # The sheets of safety were met and the body page was offered, but where a test says not.
+        self.settings.change(notes_seen=frozenset({OFFER_NOTE, *map(note_name, Practice)}))
         self.closed = 0
         self.services = Services(
             shelf=TwoScripts(),

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from mindbody_app.journal.records import PracticeRecord, Rating
 from mindbody_app.practice.choices import Choices
@@ -15,12 +20,21 @@ from mindbody_app.ui.practice.rating_page import RatingPage
 from mindbody_app.ui.practice.session_controller import Prepared, SessionController
 from mindbody_app.ui.practice.session_page import SessionPage
 from mindbody_app.ui.practice.setup_page import SetupPage
+from mindbody_app.ui.safety.safety_page import SafetyPage
+from mindbody_app.ui.safety.words import note_name
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette
 
+if TYPE_CHECKING:
+    from mindbody_app.ui.body.body_page import BodyPage
+
 
 class PracticeFlow(QWidget):
-    """Fills the window from `open_setup` or `open_rating` until it says `closed`."""
+    """Fills the window from `open_setup` or `open_rating` until it says `closed`.
+
+    Beside the way lie two pages that lead back to where they were opened: the body page and the
+    safety sheet, which stands in the way itself before the first practice of a kind.
+    """
 
     closed = Signal()
     """Back to where the person came from; records may have changed."""
@@ -33,6 +47,8 @@ class PracticeFlow(QWidget):
         self._prepared: Prepared | None = None
         self._setup: SetupPage | None = None
         self._session: SessionPage | None = None
+        self._body: BodyPage | None = None
+        self._safety: SafetyPage | None = None
         self.rating_page = RatingPage(services, palette)
         self.after_page = AfterPage(services, palette)
         self._stack = QStackedWidget()
@@ -43,6 +59,7 @@ class PracticeFlow(QWidget):
         column.addWidget(self._stack)
         self.rating_page.back.connect(self._back_to_setup)
         self.rating_page.start.connect(self._start)
+        self.rating_page.safety.connect(self.open_safety)
         self.after_page.done.connect(self._close)
         self.after_page.again.connect(self._again)
 
@@ -66,6 +83,22 @@ class PracticeFlow(QWidget):
         """The session, while one runs or is held."""
         return self._session
 
+    @property
+    def body_page(self) -> BodyPage | None:
+        """The body page, while it is open."""
+        return self._body
+
+    @property
+    def safety_page(self) -> SafetyPage | None:
+        """The safety sheet, while it is open outside a session."""
+        return self._safety
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F1:
+            self.open_safety()
+        else:
+            super().keyPressEvent(event)
+
     def open_setup(
         self, script: SessionScript, minutes: int | None = None, notice: str = ""
     ) -> None:
@@ -85,6 +118,9 @@ class PracticeFlow(QWidget):
         )
         setup.begin.connect(self._prepare)
         setup.back.connect(self._close)
+        setup.safety.connect(self.open_safety)
+        setup.body_notes.body_wanted.connect(self.open_body)
+        setup.body_notes.other_wanted.connect(self._open_other)
         self._stack.addWidget(setup)
         self._stack.setCurrentWidget(setup)
         setup.open()
@@ -108,6 +144,44 @@ class PracticeFlow(QWidget):
             met = script.id in self._services.settings.current.last_choices
             self._prepare(self._setup.choices, self._setup.timeline, with_cautions=not met)
 
+    def open_body(self, *, alone: bool = False) -> None:
+        """What hurts and what is left out; back from it leads to the setup, made anew.
+
+        Does nothing while a session runs.
+
+        Args:
+            alone: whether back leads out of the flow.
+        """
+        if self.busy or self._body is not None:
+            return
+        from mindbody_app.ui.body.body_page import BodyPage
+
+        setup = None if alone else self._setup
+        self._discard_prepared()
+        self._body = page = BodyPage(self._services, self._palette)
+        page.safety.connect(self.open_safety)
+        page.back.connect(partial(self._leave_body, setup))
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.open()
+
+    def open_safety(self, *, alone: bool = False) -> None:
+        """The safety sheet; closing it leads back to the page and the control that had the focus.
+        A running session is held meanwhile and goes on afterwards.
+
+        Args:
+            alone: whether closing it leads out of the flow.
+        """
+        if self._session is not None:
+            self._session.open_safety()
+        elif self._safety is None:
+            before = None if alone else self._stack.currentWidget()
+            focused = None if alone else QApplication.focusWidget()
+            practising = before in (self._setup, self.rating_page, self.after_page)
+            script = self._setup.script if self._setup is not None and practising else None
+            page = self._show_safety(script, self.tr("Close"))
+            page.back.connect(partial(self._leave_safety, before, focused))
+
     def leave(self) -> None:
         """End what is going on and keep it: for when the window closes. Returns at once."""
         if self._session is not None:
@@ -121,6 +195,9 @@ class PracticeFlow(QWidget):
         """Let the sound be made ready while the person rates."""
         if self._setup is None:
             return
+        if not self._met_safety(self._setup.script):
+            self._show_safety_first(choices, timeline)
+            return
         self._discard_prepared()
         sound = self._services.make_sound(timeline)
         script = self._setup.script
@@ -130,9 +207,72 @@ class PracticeFlow(QWidget):
             self._ready_words(choices.posture), cautions_of=script if with_cautions else None
         )
 
+    def _met_safety(self, script: SessionScript) -> bool:
+        return note_name(script.practice) in self._services.settings.current.notes_seen
+
+    def _show_safety_first(self, choices: Choices, timeline: Timeline) -> None:
+        """The sheet, once before the first practice of a kind; then on to the rating."""
+        assert self._setup is not None
+        script = self._setup.script
+
+        def go_on() -> None:
+            settings = self._services.settings
+            settings.change(notes_seen=settings.current.notes_seen | {note_name(script.practice)})
+            self._prepare(choices, timeline)
+            self._drop_safety()
+
+        page = self._show_safety(script, self.tr("I have read this"), first_time=True)
+        page.close_button.clicked.connect(lambda _checked=False: go_on())
+        page.back.connect(self._back_to_setup)
+
+    def _show_safety(
+        self, script: SessionScript | None, close_words: str, *, first_time: bool = False
+    ) -> SafetyPage:
+        self._safety = page = SafetyPage(
+            self._services,
+            self._palette,
+            script=script,
+            close_words=close_words,
+            first_time=first_time,
+        )
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.open()
+        return page
+
+    def _leave_safety(self, before: QWidget | None, focused: QWidget | None) -> None:
+        if before is None:
+            self._drop_safety()
+            self._close()
+            return
+        self._stack.setCurrentWidget(before)
+        self._drop_safety()
+        if focused is not None and isValid(focused):
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_body(self, setup: SetupPage | None) -> None:
+        body, self._body = self._body, None
+        if setup is None:
+            self._close()
+        else:
+            # Made anew, so that it goes by what was changed.
+            self.open_setup(setup.script, minutes=setup.choices.minutes)
+        self._drop(body)
+
+    def _drop_safety(self) -> None:
+        page, self._safety = self._safety, None
+        self._drop(page)
+
+    def _open_other(self, script_id: str) -> None:
+        script = self._services.script(script_id)
+        if script is not None:
+            self.open_setup(script)
+
     def _ready_words(self, posture: Posture) -> str:
         if posture is Posture.LYING:
             return self.tr("When you press Start, the sound begins. Lie down first if you can.")
+        if posture is Posture.STANDING:
+            return self.tr("When you press Start, the sound begins. Stand near a wall or a chair.")
         return self.tr("When you press Start, the sound begins. Sit down comfortably first.")
 
     def _start(self, before: Rating) -> None:
@@ -163,6 +303,7 @@ class PracticeFlow(QWidget):
         if self._setup is not None:
             self._stack.setCurrentWidget(self._setup)
             self._setup.open()
+        self._drop_safety()
 
     def _close(self) -> None:
         self.closed.emit()

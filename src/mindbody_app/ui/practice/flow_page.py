@@ -11,6 +11,7 @@ from mindbody_app.ui.widgets.basics import Page, button, row
 from mindbody_app.ui.widgets.rating_row import RatingRow
 
 _NARROW = 640
+_NARROW_WITH_SAFETY = 720
 """Windows narrower than this many pixels get a closer footer."""
 
 
@@ -32,8 +33,12 @@ class FlowPage(QWidget):
 
     back = Signal()
     """Esc, or the button that leads back, where there is one."""
+    safety = Signal()
+    """The safety sheet is asked for, by the quiet button that pages with `with_safety` have."""
 
-    def __init__(self, palette: Palette, *, width: int, back_words: str = "") -> None:
+    def __init__(
+        self, palette: Palette, *, width: int, back_words: str = "", with_safety: bool = False
+    ) -> None:
         super().__init__()
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -59,6 +64,7 @@ class FlowPage(QWidget):
         self._footer_row = row()
         self._back_words = back_words
         self._back_button = self._add_back(back_words) if back_words else None
+        self._safety_button = self._add_safety() if with_safety else None
 
     def fill_footer(self, *buttons: QPushButton) -> None:
         """Put buttons into the footer, in the middle."""
@@ -75,7 +81,7 @@ class FlowPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW
+        narrow = self.width() < (_NARROW_WITH_SAFETY if self._safety_button else _NARROW)
         if narrow != self._narrow:
             self._narrow = narrow
             self._take_width()
@@ -92,10 +98,27 @@ class FlowPage(QWidget):
         self._footer.addWidget(made, 0, 0, Qt.AlignmentFlag.AlignLeft)
         return made
 
+    def _add_safety(self) -> QPushButton:
+        words = self.tr("Safety")
+        made = button(
+            words,
+            self.safety.emit,
+            variant="quiet",
+            icon_name="life-buoy",
+            colour=self.tokens.accent,
+        )
+        made.setToolTip(self.tr("{0} (F1)").format(words))
+        self._footer.addWidget(made, 0, 2, Qt.AlignmentFlag.AlignRight)
+        return made
+
     def _take_width(self) -> None:
-        """In a narrow window the way back is its arrow alone, and buttons have short ends."""
+        """In a narrow window the ways aside are their icons alone, and buttons have short ends."""
         if self._back_button is not None:
             self._back_button.setText("" if self._narrow else self._back_words)
+        if self._safety_button is not None:
+            self._safety_button.setText("" if self._narrow else self.tr("Safety"))
+        beside = Space.S if self._narrow else Space.L
+        self._footer.setContentsMargins(beside, Space.S + Space.XS, beside, Space.S + Space.XS)
         self._footer_row.setSpacing(Space.S if self._narrow else Space.M)
         for made in self._footer_buttons:
             made.setProperty("narrow", self._narrow)

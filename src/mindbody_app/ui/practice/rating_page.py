@@ -23,7 +23,7 @@ class RatingPage(FlowPage):
     """The `Rating` given, empty when skipped."""
 
     def __init__(self, services: Services, palette: Palette) -> None:
-        super().__init__(palette, width=WIDTH, back_words=self.tr("Back"))
+        super().__init__(palette, width=WIDTH, back_words=self.tr("Back"), with_safety=True)
         self._services = services
         self._lead = text("", "soft")
         self.cautions = CautionsCard()

@@ -62,6 +62,7 @@ class SessionController(QObject):
         self._shown_state = PlayerState.READY
         self._hearing = Hearing.HEARD
         self._levels: dict[str, float] = {}
+        self._noted: tuple[bool, Ended | None] | None = None
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK_MS)
@@ -125,9 +126,15 @@ class SessionController(QObject):
         """Move to the next section."""
         self._do(self._player.next_section)
 
-    def previous_section(self) -> None:
-        """Move to the start of this section, or from its first seconds to the one before."""
-        self._do(self._player.previous_section)
+    def previous_section(self) -> bool:
+        """Move to the start of this section, or from its first seconds to the one before.
+
+        Returns:
+            False where it stays, so that long breath holds aren't heard twice.
+        """
+        moved = self._player.previous_section()
+        self._after()
+        return moved
 
     def stop(self) -> None:
         """End early; the minutes are kept."""
@@ -180,17 +187,27 @@ class SessionController(QObject):
             ended = Ended.COMPLETED if completed else Ended.STOPPED_EARLY
             self._record = replace(self._progressed(), ended=ended)
             self._services.journal.close_practice(self._record)
+            self._note_long_hold()
             self.ended.emit(self._record)
 
     def _keep(self) -> None:
         self._record = self._progressed()
         self._services.journal.update_practice(self._record)
         self._saved_at = self._services.clock()
+        self._note_long_hold()
 
     def _progressed(self) -> PracticeRecord:
         return self._record.progressed(
             round(self._player.practised_seconds), round(self._player.paused_seconds)
         )
+
+    def _note_long_hold(self) -> None:
+        """Remember long breath holds, for the cap over the days: once they are heard, once the
+        practice counts, and at its end."""
+        stage = (self._record.counts, self._record.ended)
+        if self._player.held_long and stage != self._noted:
+            self._noted = stage
+            self._services.note_long_hold(self._record)
 
     def _save_levels(self) -> None:
         self._level_timer.stop()

@@ -25,7 +25,8 @@ from mindbody_app.ui.counts import minutes_words
 from mindbody_app.ui.practice.session_controller import SessionController
 from mindbody_app.ui.practice.session_view import SessionView
 from mindbody_app.ui.practice.stop_page import StopPage
-from mindbody_app.ui.region_words import region_words
+from mindbody_app.ui.region_words import light_words
+from mindbody_app.ui.safety.safety_page import SafetyPage
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette
 
@@ -55,6 +56,8 @@ class SessionPage(QWidget):
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._services = services
+        self._palette = palette
+        self._safety: SafetyPage | None = None
         self.controller = controller
         controller.setParent(self)
         self.view = SessionView(palette, reduced_motion=reduced_motion)
@@ -97,8 +100,44 @@ class SessionPage(QWidget):
             self._stack.setCurrentWidget(self.stop_page)
             self.stop_page.ask(self.controller.record)
 
+    def open_safety(self) -> None:
+        """Hold the session and show the safety sheet; closing it leads on as it was before."""
+        if self._stack.currentWidget() is self._safety:
+            return
+        playing = self.controller.state is PlayerState.PLAYING
+        self.controller.pause()
+        self._close_sound_panel()
+        before = self._stack.currentWidget()
+        self._safety = page = SafetyPage(
+            self._services,
+            self._palette,
+            script=self.controller.script,
+            close_words=self.tr("Go on") if playing else self.tr("Close"),
+        )
+        page.back.connect(lambda: self._close_safety(before, playing=playing))
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.open()
+
+    def _close_safety(self, before: QWidget, *, playing: bool) -> None:
+        page, self._safety = self._safety, None
+        if page is None:
+            return
+        self._stack.setCurrentWidget(before)
+        self._stack.removeWidget(page)
+        page.hide()
+        page.deleteLater()
+        if playing:
+            self._go_on()
+        elif before is self.stop_page:
+            self.stop_page.go_on_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.view.play_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+        if event.key() == Qt.Key.Key_F1:
+            self.open_safety()
+        elif event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.controller.toggle()
         else:
             super().keyPressEvent(event)
@@ -106,9 +145,10 @@ class SessionPage(QWidget):
     def _connect(self) -> None:
         view, controller = self.view, self.controller
         view.toggle.connect(controller.toggle)
-        view.back.connect(controller.previous_section)
+        view.back.connect(self._back)
         view.forward.connect(controller.next_section)
         view.end.connect(self.ask_to_stop)
+        view.safety.connect(self.open_safety)
         view.sound_button.clicked.connect(self._toggle_sound_panel)
         view.sound_panel.level_changed.connect(controller.set_level)
         self.stop_page.go_on.connect(self._go_on)
@@ -122,7 +162,7 @@ class SessionPage(QWidget):
     def _add_keys(self) -> None:
         self._add_key(Qt.Key.Key_Escape, self._escape)
         self._moving_keys = (
-            self._add_key(Qt.Key.Key_Left, self.controller.previous_section),
+            self._add_key(Qt.Key.Key_Left, self._back),
             self._add_key(Qt.Key.Key_Right, self.controller.next_section),
             self._add_key(Qt.Key.Key_Up, lambda: self._step_voice(1)),
             self._add_key(Qt.Key.Key_Down, lambda: self._step_voice(-1)),
@@ -134,6 +174,11 @@ class SessionPage(QWidget):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(action)
         return shortcut
+
+    def _back(self) -> None:
+        if not self.controller.previous_section():
+            self.view.say_status(self.tr("The breaths with the long hold come once in a session."))
+            self._clear_at = self._services.clock() + NEWS_SECONDS
 
     def _go_on(self) -> None:
         self._stack.setCurrentWidget(self.view)
@@ -181,7 +226,7 @@ class SessionPage(QWidget):
         section = self.controller.timeline.sections[index]
         self.view.section.setText(section.title)
         self.view.figure.show_regions(section.regions)
-        self.view.region.setText(region_words(section.regions))
+        self.view.region.setText(light_words(section.regions))
 
     def _show_time_left(self, seconds: float) -> None:
         minutes = round(seconds / 60) if seconds >= 60 else 0

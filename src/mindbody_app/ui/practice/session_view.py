@@ -38,6 +38,7 @@ class SessionView(QWidget):
     back = Signal()
     forward = Signal()
     end = Signal()
+    safety = Signal()
 
     def __init__(self, palette: Palette, *, reduced_motion: bool) -> None:
         super().__init__()
@@ -126,10 +127,14 @@ class SessionView(QWidget):
         self.sound_button = button(
             self.tr("Volume"), variant="round", icon_name="volume-2", colour=ink
         )
+        self.safety_button = button(
+            self.tr("Safety"), self.safety.emit, variant="round", icon_name="life-buoy", colour=ink
+        )
         self.end_button = button(self.tr("End"), self.end.emit, variant="secondary")
         self.back_button.setToolTip(self.tr("Back a section (Left arrow)"))
         self.forward_button.setToolTip(self.tr("Forward a section (Right arrow)"))
         self.sound_button.setToolTip(self.tr("Volume (Up and Down arrows turn the voice)"))
+        self.safety_button.setToolTip(self.tr("Safety (F1): the session waits meanwhile"))
         self.end_button.setToolTip(self.tr("End the session (Esc)"))
         self.end_button.setAccessibleName(self.tr("End the session"))
         for made in self._buttons():
@@ -141,13 +146,21 @@ class SessionView(QWidget):
             self.back_button,
             self.play_button,
             self.forward_button,
+            self.safety_button,
             self.sound_button,
             self.end_button,
         )
 
     def _lay_out(self) -> None:
         self._outer = outer = QVBoxLayout(self)
-        outer.addLayout(row(self.section, None, self.sound_button, self.end_button))
+        outer.addLayout(
+            row(
+                self.section,
+                None,
+                *(self.safety_button, self.sound_button, self.end_button),
+                spacing=Space.S + Space.XS,
+            )
+        )
         self._visual = QWidget()
         visual = QVBoxLayout(self._visual)
         visual.setContentsMargins(0, 0, 0, 0)

@@ -7,13 +7,14 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
 from mindbody_app.practice.choices import Choices
-from mindbody_app.practice.compose import ComposeError
+from mindbody_app.practice.compose import ComposeError, minutes_that_fit
 from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.script import SessionScript
 from mindbody_app.practice.sound_port import Ambience
 from mindbody_app.practice.timeline import Timeline
 from mindbody_app.store.settings import LastChoice
 from mindbody_app.ui.ambience_words import ambience_options
+from mindbody_app.ui.body.setup_notes import BodyNotes
 from mindbody_app.ui.counts import minutes_words
 from mindbody_app.ui.posture_words import posture_options
 from mindbody_app.ui.practice.cautions import CautionsCard
@@ -43,12 +44,13 @@ class SetupPage(FlowPage):
         minutes: int | None,
         notice: str,
     ) -> None:
-        super().__init__(palette, width=PAGE_WIDTH, back_words=self.tr("Back"))
+        super().__init__(palette, width=PAGE_WIDTH, back_words=self.tr("Back"), with_safety=True)
         self._services = services
         self.script = script
         self._timeline: Timeline | None = None
-        choices = self._first_choices(minutes)
-        self._minutes, self._posture = choices.minutes, choices.posture
+        self._posture = self._first_posture()
+        self._fitting = self._fitting_minutes()
+        self._minutes = self._first_minutes(minutes)
         self.begin_button = button(self.tr("Begin"), self._begin, variant="begin")
         self.begin_button.setAccessibleName(self.tr("Begin {0}").format(script.title))
         self.fill_footer(self.begin_button)
@@ -59,6 +61,8 @@ class SetupPage(FlowPage):
         self.column.addLayout(heading)
         if notice:
             self.column.addWidget(self._notice(notice))
+        self.body_notes = BodyNotes(services, palette, script)
+        self.column.addWidget(self.body_notes)
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._columns.setSpacing(Space.L)
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -75,12 +79,13 @@ class SetupPage(FlowPage):
         self._columns.addLayout(right, 4)
         self.column.addLayout(self._columns)
         self.column.addStretch(1)
+        self._offer_fitting()
         self._compose()
 
     @property
     def choices(self) -> Choices:
         """What is chosen now."""
-        return Choices(self._minutes, self._posture)
+        return self._services.choices(self.script, self._minutes, self._posture)
 
     @property
     def timeline(self) -> Timeline | None:
@@ -104,14 +109,31 @@ class SetupPage(FlowPage):
         else:
             super().keyPressEvent(event)
 
-    def _first_choices(self, minutes: int | None) -> Choices:
-        """The minutes asked for, else the last ones, else the script's usual; held to its range."""
-        script = self.script
-        last = self._services.settings.current.last_choices.get(script.id)
-        wanted = minutes or (last.minutes if last else script.minutes.usual)
-        held = min(max(wanted, script.minutes.least), script.minutes.most)
-        posture = last.posture if last and last.posture in script.postures else script.postures[0]
-        return Choices(held, posture)
+    def _first_posture(self) -> Posture:
+        """The last one, else the body's usual one, else the script's first."""
+        settings, postures = self._services.settings.current, self.script.postures
+        last = settings.last_choices.get(self.script.id)
+        return (
+            last.posture
+            if last and last.posture in postures
+            else settings.body.posture_of(postures)
+        )
+
+    def _first_minutes(self, minutes: int | None) -> int:
+        """The minutes asked for, else the last ones, else the script's usual; the nearest of those
+        that fit."""
+        last = self._services.settings.current.last_choices.get(self.script.id)
+        wanted = minutes or (last.minutes if last else self.script.minutes.usual)
+        held = self.script.headline.held(wanted)
+        return min(self._fitting, key=lambda each: abs(each - held), default=held)
+
+    def _fitting_minutes(self) -> tuple[int, ...]:
+        """The whole minutes in which the practice can be had without what is left out."""
+        range_ = self.script.minutes
+        if not self._services.settings.current.body.left_out:
+            return tuple(range(range_.least, range_.most + 1))
+        choices = self._services.choices(self.script, range_.least, self._posture)
+        return minutes_that_fit(self.script, choices, self._services.spoken_seconds)
 
     def _notice(self, words: str) -> QFrame:
         frame, column = card("notice")
@@ -139,6 +161,8 @@ class SetupPage(FlowPage):
         column.addWidget(text(self.tr("How many minutes?"), "heading"))
         column.addWidget(self.presets)
         column.addWidget(self.stepper)
+        self._fewer_minutes = text("", "small")
+        column.addWidget(self._fewer_minutes)
         column.addSpacing(Space.S)
         if len(self.script.postures) > 1:
             self._add_posture(column)
@@ -173,15 +197,55 @@ class SetupPage(FlowPage):
         return frame
 
     def _take_minutes(self, minutes: int) -> None:
+        """Take whole minutes, or the next ones in the same direction that fit."""
+        if self._fitting and minutes not in self._fitting:
+            more = minutes > self._minutes
+            beyond = [each for each in self._fitting if (each > minutes) is more]
+            nearest = (min(beyond) if more else max(beyond)) if beyond else self._minutes
+            self.stepper.set_value(nearest)
+            return
         self._minutes = minutes
         self.presets.choose(str(minutes))
         self._compose()
 
     def _take_posture(self, value: str) -> None:
         self._posture = Posture(value)
+        self._fitting = self._fitting_minutes()
+        self._minutes = self._first_minutes(self._minutes)
+        self._offer_fitting()
         self._compose()
 
+    def _offer_fitting(self) -> None:
+        """Offer the minutes that fit and no others, and say why there are fewer."""
+        range_ = self.script.minutes
+        fewer = len(self._fitting) < range_.most - range_.least + 1
+        words = ""
+        if fewer and self._fitting:
+            words = self.tr(
+                "With what is left out for your body, this practice can be {0} to {1} minutes long."
+            ).format(self._fitting[0], self._fitting[-1])
+        elif fewer:
+            words = self.tr(
+                "With so much left out, too little of this practice remains. You can change what is"
+                " left out, or choose another practice."
+            )
+        self._fewer_minutes.setText(words)
+        self._fewer_minutes.setVisible(bool(words))
+        self.presets.setVisible(bool(self._fitting))
+        self.stepper.setVisible(bool(self._fitting))
+        if self._fitting:
+            self.presets.offer([str(each) for each in _PRESETS if each in self._fitting])
+            self.stepper.set_bounds(self._fitting[0], self._fitting[-1])
+            self.stepper.set_value(self._minutes)
+            self.presets.choose(str(self._minutes))
+
     def _compose(self) -> None:
+        if not self._fitting:
+            self._total.setText(self.tr("Nothing that could be practised."))
+            self._outline.hide()
+            self.begin_button.setEnabled(False)
+            self._timeline = None
+            return
         try:
             self._timeline = self._services.compose(self.script, self.choices)
         except ComposeError as error:
@@ -201,4 +265,5 @@ class SetupPage(FlowPage):
         kept[self.script.id] = LastChoice(self._minutes, self._posture)
         if kept != settings.current.last_choices:
             settings.change(last_choices=kept)
+        self.body_notes.put_offer_away()
         self.begin.emit(self.choices, self._timeline)

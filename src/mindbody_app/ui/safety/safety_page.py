@@ -29,7 +29,8 @@ _TICK = 20
 
 
 class SafetyPage(FlowPage):
-    """What to know for safety. `back` closes it, as do Esc, F1 and its button.
+    """What to know for safety. Esc, F1 and its button emit `back`; before a first practice the
+    button goes on instead, and whoever shows the page says where to.
 
     Args:
         services: what screens may use.
@@ -52,6 +53,7 @@ class SafetyPage(FlowPage):
             palette, width=PAGE_WIDTH, back_words=self.tr("Back") if first_time else ""
         )
         self._services = services
+        self._first_time = first_time
         self._numbers = help_for(services, self.locale())
         self.close_button = button(close_words, variant="begin")
         self.fill_footer(self.close_button)
@@ -82,7 +84,8 @@ class SafetyPage(FlowPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F1:
-            self.back.emit()
+            if not self._first_time:
+                self.back.emit()
         else:
             super().keyPressEvent(event)
 

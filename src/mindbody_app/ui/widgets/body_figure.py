@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mindbody_app.practice.regions import BACK_REGIONS, REGION_GROUPS, Region
-from mindbody_app.ui.region_words import region_words
+from mindbody_app.ui.region_words import light_words
 from mindbody_app.ui.theme import Motion, Palette, mixed
 from mindbody_app.ui.widgets.body_shape import BOUNDS, detail_lines, outline, region_shape
 
@@ -111,7 +111,7 @@ class BodyFigure(QWidget):
         painter.drawPixmap(0, 0, self._glow)
 
     def _name(self) -> None:
-        words = region_words(self._regions)
+        words = light_words(self._regions)
         self.setAccessibleName(
             self.tr("Figure of a body: {0}").format(words) if words else self.tr("Figure of a body")
         )

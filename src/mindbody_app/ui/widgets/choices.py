@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -51,6 +51,11 @@ class OneOf(QWidget):
         for made, mine in self._values.items():
             made.setChecked(mine == value)
         self._group.setExclusive(True)
+
+    def offer(self, values: Collection[str]) -> None:
+        """Show these options and no others."""
+        for made, mine in self._values.items():
+            made.setVisible(mine in values)
 
 
 class Stepper(QWidget):
@@ -111,6 +116,12 @@ class Stepper(QWidget):
     def value(self) -> int:
         """The number."""
         return self._value
+
+    def set_bounds(self, least: int, most: int) -> None:
+        """Take other bounds; a number outside them is held to them without telling `changed`."""
+        self._least, self._most = least, most
+        self._value = min(max(self._value, least), most)
+        self._show()
 
     def set_value(self, value: int) -> None:
         """Take a number, held to the bounds."""
