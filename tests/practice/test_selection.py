@@ -99,6 +99,11 @@ def test_lines_of_one_session_dont_all_take_the_same_wording() -> None:
     assert cues(section(two, repeat=3)) == ["One.", "Two.", "One."]
 
 
+def test_days_dont_simply_alternate() -> None:
+    two = section(("One.", "Two."), ("One.", "Two."))
+    assert len({tuple(cues(two, day=day)) for day in range(4)}) == 4
+
+
 def test_a_line_above_that_falls_away_changes_no_wording_below() -> None:
     two = ("One.", "Two.")
     late = section(two, only=Only(since_minutes=20))

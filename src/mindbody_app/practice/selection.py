@@ -102,7 +102,9 @@ def _line(script: SessionScript, item: ScriptCue, choices: Choices, slot: int) -
             line for line in wordings if not (left_out and regions_named(line.text) & left_out)
         ]
         if fitting:
-            return fitting[(choices.day + slot) % len(fitting)]
+            # Every other slot turns over at half the pace, so that days don't simply alternate.
+            turn = choices.day // (1 + slot % 2) + slot
+            return fitting[turn % len(fitting)]
     return None
 
 
