@@ -103,6 +103,9 @@ class Walk:
         person.waits_for(f"Begin {title}")
         self.picture(f"{name}-1-setup")
         person.presses("Return")
+        person.waits_for("I have read this")
+        self.picture(f"{name}-1-safety")
+        person.presses("Return")
         person.waits_for("How is your pain right now?")
         person.presses("6")
         self.picture(f"{name}-2-rating")
@@ -143,6 +146,7 @@ def listen(screen: Screen, sound: SoundServer) -> None:
         person.presses("ctrl+2")
         person.clicks("Body scan", role="Button")
         person.clicks("Begin Body scan")
+        person.clicks("I have read this")
         person.waits_for("How is your pain right now?")
         with sound.capture(FOLDER / "session.wav"):
             person.clicks("Start without rating")

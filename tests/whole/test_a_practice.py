@@ -26,6 +26,7 @@ def test_a_practice_is_played_heard_rated_and_kept(
         person.clicks("Resonance breathing", role="Button")
         person.waits_for("Begin Resonance breathing")
         person.presses("Return")
+        person.clicks("I have read this")
         person.waits_for("How is your pain right now?")
         person.presses("6")
         person.clicks("Start")

@@ -23,10 +23,13 @@ def practices(folder: Path) -> tuple[PracticeRecord, ...]:
 
 
 def begins_by_keyboard(person: Person) -> None:
-    """From Today into a session, without a mouse: the next practice, its usual choices, a six."""
+    """From Today into a session, without a mouse: the next practice, its usual choices, the sheet
+    that stands before a first practice, a six."""
     person.waits_for("Begin Body scan")
     person.presses("Return")
     person.waits_for("What it will be")
+    person.presses("Return")
+    person.waits_for("I have read this")
     person.presses("Return")
     person.waits_for("How is your pain right now?")
     person.presses("6", "Return")

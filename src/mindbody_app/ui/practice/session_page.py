@@ -107,7 +107,7 @@ class SessionPage(QWidget):
         playing = self.controller.state is PlayerState.PLAYING
         self.controller.pause()
         self._close_sound_panel()
-        before = self._stack.currentWidget()
+        before = self.stop_page if self.asking_to_stop else self.view
         self._safety = page = SafetyPage(
             self._services,
             self._palette,

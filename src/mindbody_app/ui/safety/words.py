@@ -65,5 +65,5 @@ def help_for(services: Services, locale: QLocale) -> HelpNumbers | None:
 def emergency_words(numbers: HelpNumbers | None) -> str:
     """Whom to call in an emergency, in a sentence."""
     if numbers is None:
-        return translated(QT_TRANSLATE_NOOP("Safety", "Call your local emergency number."))
-    return translated(QT_TRANSLATE_NOOP("Safety", "Call {0}.")).format(numbers.emergency)
+        return QCoreApplication.translate("Safety", "Call your local emergency number.")
+    return QCoreApplication.translate("Safety", "Call {0}.").format(numbers.emergency)
