@@ -85,7 +85,12 @@ def test_each_line_is_spoken_once(speaker: Speaker, hummer: Hummer) -> None:
 
 def test_progress_goes_from_none_to_all(speaker: Speaker) -> None:
     shares: list[float] = []
-    speaker.speak(LINES, "en", lambda share: not shares.append(share))
+
+    def note(share: float) -> bool:
+        shares.append(share)
+        return True
+
+    speaker.speak(LINES, "en", note)
     assert shares[0] == 0
     assert shares == sorted(shares)
     assert shares[-1] == 1
@@ -210,14 +215,11 @@ def test_no_room_is_told_in_one_sentence(hummer: Hummer, tmp_path: Path) -> None
 
 def test_who_waits_for_another_can_still_call_off(cache: SpeechCache, hummer: Hummer) -> None:
     speaker = Speaker(cache, lambda _language: hummer)
-    done = threading.Event()
     with cache.writing:
-        waiting = threading.Thread(
-            target=lambda: (speaker.speak(LINES, "en", lambda _share: False), done.set())
-        )
+        waiting = threading.Thread(target=speaker.speak, args=(LINES, "en", lambda _share: False))
         waiting.start()
-        assert done.wait(5)
-    waiting.join()
+        waiting.join(5)
+        assert not waiting.is_alive()
     assert hummer.spoken == []
 
 
