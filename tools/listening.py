@@ -30,8 +30,8 @@ _CLICK_FRAME = 48
 """2 ms."""
 _CLICK_AROUND = 50
 """Frames on either side that a click is measured against: 100 ms."""
-_CLICK_FLOOR = 10 ** (-84 / 10)
-"""Power above 5 kHz that no ear finds in a quiet room, relative to full scale."""
+_CLICK_FLOOR = 10 ** (-100 / 10)
+"""Power above 5 kHz of what 16 bits leave over, relative to full scale."""
 
 
 def as_floats(wave: AnyWave) -> Floats:
@@ -125,7 +125,7 @@ class Click:
     """Decibels above what lies within 100 ms."""
 
 
-def clicks(wave: AnyWave, over: float = 15.0) -> list[Click]:
+def clicks(wave: AnyWave, over: float = 12.0) -> list[Click]:
     """Bursts of 2 ms above 5 kHz that stand out by so many decibels, and can be heard at all.
 
     A sound cut off, begun at once or joined badly has one; consonants have them as well.
@@ -135,13 +135,16 @@ def clicks(wave: AnyWave, over: float = 15.0) -> list[Click]:
     frames = high[: high.size // _CLICK_FRAME * _CLICK_FRAME].reshape(-1, _CLICK_FRAME)
     power = (frames**2).mean(axis=1)
     padded = np.pad(power, _CLICK_AROUND, mode="edge")
-    around = np.median(
-        np.lib.stride_tricks.sliding_window_view(padded, 2 * _CLICK_AROUND + 1), axis=1
-    )
-    above = power / np.maximum(around, _CLICK_FLOOR)
+    window = 2 * _CLICK_AROUND + 1
+    total = np.cumsum(np.pad(padded, (1, 0)))
+    # A click is far above the mean around it as well, which is quicker to find.
+    suspects = np.flatnonzero(power * window > 6 * (total[window:] - total[:-window]))
+    around = np.lib.stride_tricks.sliding_window_view(padded, window)[suspects]
+    above = power[suspects] / np.maximum(np.median(around, axis=1), _CLICK_FLOOR)
     return [
-        Click(float(place) * _CLICK_FRAME / RATE, 10 * log10(above[place]))
-        for place in np.flatnonzero(above > 10 ** (over / 10))
+        Click(float(place) * _CLICK_FRAME / RATE, 10 * log10(burst))
+        for place, burst in zip(suspects, above, strict=True)
+        if burst > 10 ** (over / 10)
     ]
 
 

@@ -16,7 +16,7 @@ from mindbody_app.practice.script import SessionScript
 from mindbody_app.practice.sound_port import Ambience, Bus
 from mindbody_app.store.script_files import ScriptError, load_script, load_scripts
 
-LEVELS = {Bus.VOICE: 0.9, Bus.CUES: 0.7, Bus.AMBIENCE: 0.5}
+LEVELS = {Bus.VOICE: 0.95, Bus.CUES: 0.7, Bus.AMBIENCE: 0.5}
 """The volumes that the app starts with."""
 
 

@@ -59,7 +59,7 @@ class Settings:
     """Weekday that weeks start on, 0 (Monday) to 6 (Sunday); None follows the system."""
     voice: str = "af_heart"
     """Name of a folder of narration."""
-    voice_volume: float = 0.9
+    voice_volume: float = 0.95
     """0 (off) to 1 (full), as are the other volumes."""
     cue_volume: float = 0.7
     """Bells and breath tones."""

@@ -345,14 +345,14 @@ def test_volumes_reach_the_sound_and_are_remembered(stage: Stage) -> None:
     assert view.sound_panel.slider(Bus.AMBIENCE).isHidden()
     stage.press(Qt.Key.Key_Left)
     assert stage.controller.position == 0
-    assert stage.sound.levels == {Bus.VOICE: pytest.approx(0.85)}
+    assert stage.sound.levels == {Bus.VOICE: pytest.approx(0.9)}
     stage.press(Qt.Key.Key_Escape)
     assert view.sound_panel.isHidden()
     stage.press(Qt.Key.Key_Up)
-    assert stage.sound.levels == {Bus.VOICE: pytest.approx(0.90)}
+    assert stage.sound.levels == {Bus.VOICE: pytest.approx(0.95)}
     stage.press(Qt.Key.Key_Down)
     stage.flow.leave()
-    assert stage.settings.current.voice_volume == pytest.approx(0.85)
+    assert stage.settings.current.voice_volume == pytest.approx(0.9)
 
 
 def _refuse(*_anything: object) -> None:
