@@ -154,8 +154,8 @@ def test_an_enrolment_is_on_disk_when_its_write_returns(
     query = "SELECT id, programme_id, steps FROM enrolment"
     assert rows(tmp_path, query) == [("enrolment-1", "eight-weeks", kept)]
     journal.save_enrolment(begun.stepped(enrolment().steps[1]))
-    ((_, _, kept),) = rows(tmp_path, query)
-    assert json.loads(str(kept))[1] == ["begin", "2026-03-18T01:30:00+02:00", "2026-03-17", 2]
+    ((_, _, steps),) = rows(tmp_path, query)
+    assert json.loads(str(steps))[1] == ["begin", "2026-03-18T01:30:00+02:00", "2026-03-17", 2]
     assert journal.unsaved == 0
 
 

@@ -19,6 +19,8 @@ class TodayState:
     week: Week
     next_item: PlanItem | None
     """What the plan suggests next; None with no plan."""
+    plan_met: bool
+    """Whether every practice of the plan has its days this week; False with no plan."""
     minutes_today: float
     """Practised minutes of today's sessions that count."""
 
@@ -45,15 +47,17 @@ def today_state(
     seconds = sum(record.practised_seconds for record in counted if record.practice_day == today)
     this_week = [record for record in counted if record.practice_day >= week.first_day]
     plan = plan_for_week(plans, week.last_day)
-    return TodayState(today, week, _next_item(plan, this_week), seconds / 60)
+    next_item = _next_item(plan, this_week)
+    plan_met = next_item is not None and _share_done(next_item, this_week) >= 1
+    return TodayState(today, week, next_item, plan_met, seconds / 60)
 
 
 def _next_item(plan: Plan | None, this_week: Sequence[PracticeRecord]) -> PlanItem | None:
     if plan is None or not plan.items:
         return None
+    return min(plan.items, key=lambda item: _share_done(item, this_week))
 
-    def share_done(item: PlanItem) -> float:
-        days = {record.practice_day for record in this_week if record.script_id == item.script_id}
-        return len(days) / item.days_a_week
 
-    return min(plan.items, key=share_done)
+def _share_done(item: PlanItem, this_week: Sequence[PracticeRecord]) -> float:
+    days = {record.practice_day for record in this_week if record.script_id == item.script_id}
+    return len(days) / item.days_a_week

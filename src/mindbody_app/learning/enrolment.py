@@ -14,7 +14,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from mindbody_app.journal.records import PracticeRecord
-from mindbody_app.learning.programmes import Part, Programme, Suggestion
+from mindbody_app.learning.programmes import Counts, Part, Programme, Suggestion
 
 _Moment = tuple[date, datetime]
 
@@ -114,6 +114,11 @@ class ProgrammeStanding:
     finished_on: date | None
 
     @property
+    def at_night(self) -> bool:
+        """Whether today's practice is for tonight."""
+        return self.programme.counts is Counts.NIGHTS and self.finished_on is None
+
+    @property
     def part(self) -> Part:
         """The part that is in hand."""
         return self.programme.parts[self.number]
@@ -134,9 +139,14 @@ class ProgrammeStanding:
         return self.number == len(self.programme.parts) - 1
 
     @property
+    def suggestion_number(self) -> int:
+        """Which of the part's suggestions is today's, from 0."""
+        return (self.day - 1) % len(self.part.suggestions)
+
+    @property
     def suggestion(self) -> Suggestion:
         """Today's; it stays the same until the day is over, practised or not."""
-        return self.part.suggestions[(self.day - 1) % len(self.part.suggestions)]
+        return self.part.suggestions[self.suggestion_number]
 
 
 def standing(

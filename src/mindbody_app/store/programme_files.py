@@ -47,7 +47,7 @@ class LoadedProgrammes:
     """What a folder of programmes gave."""
 
     programmes: tuple[Programme, ...]
-    """By file name."""
+    """The shortest first."""
     problems: tuple[str, ...]
     """One sentence for each file that couldn't be used."""
 
@@ -65,6 +65,7 @@ def load_programmes(folder: Path) -> LoadedProgrammes:
             programmes.append(load_programme(path))
         except ProgrammeError as problem:
             problems.append(str(problem))
+    programmes.sort(key=lambda each: (len(each.parts), each.most_minutes))
     return LoadedProgrammes(tuple(programmes), tuple(problems))
 
 

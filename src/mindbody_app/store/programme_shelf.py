@@ -34,7 +34,7 @@ class ProgrammeShelf:
 
     @cached_property
     def programmes(self) -> tuple[Programme, ...]:
-        """Every programme that can be used, by file name."""
+        """Every programme that can be used, the shortest first."""
         state = [__version__, *files_in(self._folder)]
         try:
             kept = json.loads(self._kept.read_bytes())

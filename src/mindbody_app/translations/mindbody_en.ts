@@ -121,6 +121,37 @@
     </message>
   </context>
   <context>
+    <name>Programme</name>
+    <message numerus="yes">
+      <source>%n night(s)</source>
+      <translation>
+        <numerusform>%n night</numerusform>
+        <numerusform>%n nights</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n night(s) a week</source>
+      <translation>
+        <numerusform>%n night a week</numerusform>
+        <numerusform>%n nights a week</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{0} of %n day(s)</source>
+      <translation>
+        <numerusform>{0} of %n day</numerusform>
+        <numerusform>{0} of %n days</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{0} of %n night(s)</source>
+      <translation>
+        <numerusform>{0} of %n night</numerusform>
+        <numerusform>{0} of %n nights</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Progress</name>
     <message numerus="yes">
       <source>%n hour(s)</source>

@@ -251,6 +251,7 @@ class MainWindow(QMainWindow):
         page = TodayPage(self._services, self._tokens)
         page.begin.connect(self.open_practice)
         page.begin_short.connect(self.open_rating)
+        page.read_programme.connect(self.open_programmes)
         return page
 
     def _make_practices(self) -> PracticesScreen:
@@ -258,7 +259,28 @@ class MainWindow(QMainWindow):
 
         page = PracticesScreen(self._services, self._tokens)
         page.begin.connect(self.open_practice)
+        page.read_card.connect(self.open_card)
         return page
+
+    def open_programmes(self) -> None:
+        """Show the programmes, at the week in hand."""
+        from mindbody_app.ui.library.screen import PracticesScreen
+
+        self.open_screen("practices")
+        page = self._page("practices")
+        assert isinstance(page, PracticesScreen)
+        page.open_programmes()
+
+    def open_card(self, card_id: str) -> None:
+        """Show a card to learn from."""
+        from mindbody_app.ui.learn.screen import LearnScreen
+
+        card = next((each for each in self._services.cards.cards if each.id == card_id), None)
+        if card is not None:
+            self.open_screen("learn")
+            page = self._page("learn")
+            assert isinstance(page, LearnScreen)
+            page.open_card(card)
 
     def _make_learn(self) -> LearnScreen:
         from mindbody_app.ui.learn.screen import LearnScreen

@@ -118,6 +118,9 @@ QPushButton[variant="bare"], QPushButton[variant="bare"]:checked {{ background: 
     border: none; border-radius: {TARGET // 2}px; padding: 0; min-width: {TARGET}px;
     max-width: {TARGET}px; min-height: {TARGET}px; max-height: {TARGET}px; }}
 QPushButton[variant="bare"]:hover {{ background: {p.accent_soft}; }}
+QPushButton[variant="week"], QPushButton[variant="week"]:checked {{ background: transparent;
+    border: none; padding: 0; font-weight: 400; text-align: left; }}
+QPushButton[variant="week"]:hover {{ background: {p.sunken}; }}
 QLabel[heard="true"] {{ background: {p.accent_soft}; border-radius: 8px; }}
 """
 
@@ -130,6 +133,8 @@ QPushButton[variant="chip"] {{ background: transparent; border: 1px solid {p.con
 QPushButton[variant="chip"]:hover {{ background: {p.accent_soft}; }}
 QPushButton[variant="chip"]:checked {{ background: {p.accent_soft}; border: 2px solid {p.accent};
     padding: 0 14px; }}
+QPushButton[variant="chip"][plain="true"]:checked {{ background: transparent;
+    border: 2px solid {p.control}; }}
 QTabBar {{ background: transparent; }}
 QTabBar::tab {{ background: transparent; color: {p.ink_soft}; border: none;
     border-bottom: 3px solid transparent; padding: 0; margin-right: 28px;

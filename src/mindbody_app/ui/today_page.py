@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -18,10 +21,16 @@ from mindbody_app.ui.widgets.basics import Page, button, card, text
 from mindbody_app.ui.widgets.hero_card import HeroCard
 from mindbody_app.ui.widgets.week_strip import WeekStrip
 
+if TYPE_CHECKING:
+    from mindbody_app.learning.enrolment import ProgrammeStanding
+    from mindbody_app.ui.programmes.today_line import ProgrammeLine
+
 FIRST_SUGGESTION = "body-scan"
 FIRST_MINUTES = 10
 SHORT_SCRIPT = "resonance-breathing"
 SHORT_MINUTES = 3
+FINISHED_FOR = timedelta(days=7)
+"""How long the end of a programme is told."""
 
 
 class TodayPage(Page):
@@ -31,6 +40,8 @@ class TodayPage(Page):
     """A script's id and the minutes suggested for it."""
     begin_short = Signal(str, int)
     """The same, to be begun with as few steps as can be."""
+    read_programme = Signal()
+    """The running programme's reading was asked for."""
 
     def __init__(self, services: Services, palette: Palette) -> None:
         super().__init__(palette)
@@ -40,6 +51,8 @@ class TodayPage(Page):
         self._headline = text("", "lead")
         self._minutes = text("", "soft")
         self._strip = WeekStrip(palette)
+        self._line: ProgrammeLine | None = None
+        self._over = text("", "overline")
         self._next_title = text("", "title")
         self._next_summary = text("", "soft")
         self.begin_button = button(self.tr("Begin"), self._begin, variant="begin")
@@ -63,7 +76,17 @@ class TodayPage(Page):
         self._headline.setText(self._headline_words(state))
         self._minutes.setText(self._minutes_words(state))
         self._strip.show_week(state.days, state.week.practised, today)
-        self._suggest(state, records[-1] if records else None)
+        course = self._standing()
+        of_course = self._of_course(course)
+        planned = self._planned(state)
+        plan_first = planned is not None and not (state.plan_met and of_course)
+        for_tonight = not plan_first and course is not None and course.at_night
+        self._over.setText(self.tr("For tonight") if for_tonight else self.tr("Your next practice"))
+        self._suggest(
+            (planned if plan_first else of_course)
+            or self._without_plan(records[-1] if records else None)
+        )
+        self._show_line(course, of_course if plan_first else None)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -75,7 +98,7 @@ class TodayPage(Page):
         self.short_button.setToolTip(
             self.tr("Three minutes of easy breathing counts as a whole day of practice.")
         )
-        frame.column.addWidget(text(self.tr("Your next practice"), "overline"))
+        frame.column.addWidget(self._over)
         frame.column.addWidget(self._next_title)
         frame.column.addWidget(self._next_summary)
         frame.add_buttons(self.begin_button, self.short_button)
@@ -125,8 +148,45 @@ class TodayPage(Page):
         choice = self._services.settings.current.last_choices.get(script.id)
         return script, choice.minutes if choice else FIRST_MINUTES
 
-    def _suggest(self, state: TodayState, last: PracticeRecord | None) -> None:
-        script, minutes = self._planned(state) or self._without_plan(last)
+    def _standing(self) -> ProgrammeStanding | None:
+        """How the programme stands that is followed, or was finished not long ago."""
+        if not self._services.journal.enrolments():
+            return None  # who follows none starts without what is needed for it
+        from mindbody_app.ui.programmes.now import followed
+
+        found = followed(self._services)
+        if found is None:
+            return None
+        ended = found.standing.finished_on
+        if ended is not None and self._services.today() - ended >= FINISHED_FOR:
+            return None
+        return found.standing
+
+    def _of_course(self, course: ProgrammeStanding | None) -> tuple[Headline, int] | None:
+        if course is None or course.finished_on is not None:
+            return None
+        from mindbody_app.ui.programmes.now import suggested
+
+        return suggested(self._services, course.suggestion)
+
+    def _show_line(
+        self, course: ProgrammeStanding | None, beside: tuple[Headline, int] | None
+    ) -> None:
+        if self._line is None:
+            if course is None:
+                return
+            from mindbody_app.ui.programmes.today_line import ProgrammeLine
+
+            self._line = ProgrammeLine(self.tokens)
+            self._line.read.connect(self.read_programme)
+            self._line.begin.connect(self.begin)
+            self.column.insertWidget(self.column.count() - 2, self._line)
+        self._line.setVisible(course is not None)
+        if course is not None:
+            self._line.show_standing(course, beside)
+
+    def _suggest(self, suggestion: tuple[Headline | None, int]) -> None:
+        script, minutes = suggestion
         self.begin_button.setEnabled(script is not None)
         if script is None:
             self._next_title.setText(self.tr("No practice could be read"))
