@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from mindbody_app.ui.counts import lines_words
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Space
 from mindbody_app.ui.widgets.basics import button, row, text
+from mindbody_app.ui.widgets.flow import wrapping
 
 _WIDTH = 520
 
@@ -120,8 +121,8 @@ class PrepareVoiceDialog(QDialog):
         column.addWidget(text(words))
         column.addWidget(self.preparation)
         column.addStretch(1)
-        column.addLayout(row(None, self.back_button, self.captions_button, spacing=Space.S))
-        self.setMinimumWidth(_WIDTH)
+        column.addLayout(wrapping(self.captions_button, self.back_button))
+        self.resize(QSize(_WIDTH, 0).boundedTo(self.screen().availableGeometry().size()))
         self.preparation.start_button.setFocus()
 
     def _prepared(self, whole: bool) -> None:

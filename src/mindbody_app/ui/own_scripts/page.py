@@ -24,6 +24,7 @@ from mindbody_app.ui.own_scripts.watch import FolderWatch
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import Page, button, card, row, text
+from mindbody_app.ui.widgets.flow import wrapping
 
 
 class OwnScriptsPage(Page):
@@ -123,9 +124,7 @@ class OwnScriptsPage(Page):
         self.open_button = button(self.tr("Open a script…"), self._ask_for_file, variant="primary")
         self.folder_button = button(self.tr("Open the folder"), self.open_folder)
         self.example_button = button(self.tr("Add an example"), self.add_example)
-        self.column.addLayout(
-            row(self.open_button, self.folder_button, self.example_button, None, spacing=Space.S)
-        )
+        self.column.addLayout(wrapping(self.open_button, self.folder_button, self.example_button))
         self.column.addWidget(text(str(self._own.folder), "small"))
         self.told, self._told_words = card("notice")
         self.replace_button = button(self.tr("Replace it"), self._replace)

@@ -14,7 +14,7 @@ from mindbody_app.ui.own_scripts.strip import TimelineStrip, legend_of
 from mindbody_app.ui.posture_words import posture_options
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
-from mindbody_app.ui.widgets.basics import row, text
+from mindbody_app.ui.widgets.basics import text
 from mindbody_app.ui.widgets.choices import OneOf, Stepper
 from mindbody_app.ui.widgets.legend import Legend
 from mindbody_app.ui.widgets.values_table import ValuesTable
@@ -105,9 +105,8 @@ class Preview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
-        choices = row(self.minutes, self.posture, spacing=Space.L)
-        choices.setStretch(1, 1)
-        column.addLayout(choices)
+        column.addWidget(self.minutes)
+        column.addWidget(self.posture)
         column.addWidget(self.strip)
         column.addLayout(self._legend_place)
         column.addWidget(self.readout)

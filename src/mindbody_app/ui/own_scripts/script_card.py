@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.reach import Reach, runs
@@ -19,6 +19,7 @@ from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.voice_preparation import VoicePreparation
 from mindbody_app.ui.widgets.basics import button, mark, row, text
+from mindbody_app.ui.widgets.flow import FlowLayout, wrapping
 
 MOST_SHOWN = 12
 """Problems; an author mends some and sees the rest."""
@@ -44,7 +45,7 @@ class ScriptCard(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         self._column.setSpacing(Space.M)
-        self.state = text("", "small", wrap=False)
+        self.state = text("", "overline")
         title = own.script.title if own.script else own.path.name
         self._column.addLayout(self._head(title))
         self.problems = QWidget()
@@ -118,12 +119,12 @@ class ScriptCard(QFrame):
         badge = mark("file-text" if sound else "file-pen-line", self._palette.accent, _BADGE)
         line = row(badge)
         line.addWidget(text(title, "heading"), 1)
-        line.addWidget(self.state)
         column = QVBoxLayout()
         column.setSpacing(Space.XS)
         column.addLayout(line)
         if self.own.script is not None:
             column.addWidget(text(self._facts(self.own.script), "small"))
+        column.addWidget(self.state)
         return column
 
     def _facts(self, script: SessionScript) -> str:
@@ -131,8 +132,8 @@ class ScriptCard(QFrame):
         postures = ", ".join(posture_words(posture).lower() for posture in script.postures)
         return f"{self.own.path.name} · {lengths} · {postures}"
 
-    def _buttons(self, script: SessionScript | None) -> QHBoxLayout:
-        made: list[QWidget | None] = []
+    def _buttons(self, script: SessionScript | None) -> FlowLayout:
+        made: list[QWidget] = []
         if script is not None:
             begin = button(
                 self.tr("Choose"), partial(self.begin.emit, script.id), variant="primary"
@@ -159,7 +160,7 @@ class ScriptCard(QFrame):
             colour=self._palette.accent,
         )
         remove.setAccessibleName(self.tr("Move {0} away").format(name))
-        return row(*made, edit, remove, None, spacing=Space.S)
+        return wrapping(*made, edit, remove)
 
     def _show_problems(self, problems: tuple[str, ...]) -> None:
         while (item := self._problem_lines.takeAt(0)) is not None:

@@ -64,3 +64,11 @@ class FlowLayout(QLayout):
             x += hint.width() + self.spacing()
             line_height = max(line_height, hint.height())
         return y + line_height - rect.y()
+
+
+def wrapping(*widgets: QWidget, spacing: int = Space.S) -> FlowLayout:
+    """Widgets side by side that wrap where it is narrow."""
+    flow = FlowLayout(spacing=spacing)
+    for widget in widgets:
+        flow.addWidget(widget)
+    return flow
