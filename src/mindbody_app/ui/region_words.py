@@ -52,13 +52,13 @@ _WORDS = {
 }
 
 
-_MOST = 16
-"""Regions, of 25: from here on their names make a list that nobody reads."""
+MOST_REGIONS = 16
+"""Of 25: from here on it is the body but for a few places, and a list that nobody reads."""
 
 
 def light_words(regions: frozenset[Region]) -> str:
     """Words for what a figure lights up: as `region_words`, but most of the body is no list."""
-    if len(regions) >= _MOST and regions != EVERYWHERE:
+    if len(regions) >= MOST_REGIONS and regions != EVERYWHERE:
         return QCoreApplication.translate(_CONTEXT, "Your body")
     return region_words(regions)
 

@@ -88,12 +88,7 @@ class SettingsPage(Page):
         column.addWidget(text(self.tr("Your body and comfort"), "heading"))
         self._body_words = text(comfort_words(self._services.settings.current.body), "soft")
         column.addWidget(self._body_words)
-        change = button(
-            self.tr("What hurts, what to leave out"),
-            self.body_wanted.emit,
-            icon_name="person-standing",
-            colour=self.tokens.ink,
-        )
+        change = button(self.tr("What hurts, what to leave out"), self.body_wanted.emit)
         column.addLayout(row(change, None))
         return frame
 

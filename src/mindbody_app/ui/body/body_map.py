@@ -23,10 +23,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mindbody_app.practice.body import Body
 from mindbody_app.practice.regions import Region
-from mindbody_app.ui.body.areas import area_at, areas
 from mindbody_app.ui.body.mark_painting import paint_mark
 from mindbody_app.ui.body.words import mark_words, region_name
 from mindbody_app.ui.theme import Palette, Type
+from mindbody_app.ui.widgets.body_areas import area_at, areas
 from mindbody_app.ui.widgets.body_figure import paint_body
 from mindbody_app.ui.widgets.body_shape import BOUNDS
 

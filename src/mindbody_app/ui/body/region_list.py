@@ -44,6 +44,8 @@ class RegionRow:
         for mark, shown in words.items():
             made = button(shown)
             made.setProperty("variant", "chip")
+            # What is not marked is chosen on most rows: it stays quiet.
+            made.setProperty("plain", mark is RegionMark.NONE)
             made.setCheckable(True)
             made.setAutoDefault(False)
             made.setMinimumWidth(TARGET)

@@ -101,12 +101,13 @@ class FlowPage(QWidget):
     def _add_safety(self) -> QPushButton:
         words = self.tr("Safety")
         made = button(
-            words,
+            f" {words}",
             self.safety.emit,
             variant="quiet",
             icon_name="life-buoy",
             colour=self.tokens.accent,
         )
+        made.setAccessibleName(words)
         made.setToolTip(self.tr("{0} (F1)").format(words))
         self._footer.addWidget(made, 0, 2, Qt.AlignmentFlag.AlignRight)
         return made
@@ -116,7 +117,9 @@ class FlowPage(QWidget):
         if self._back_button is not None:
             self._back_button.setText("" if self._narrow else self._back_words)
         if self._safety_button is not None:
-            self._safety_button.setText("" if self._narrow else self.tr("Safety"))
+            # The icon fills its room; it keeps off the word by a blank.
+            words = "" if self._narrow else f" {self.tr('Safety')}"
+            self._safety_button.setText(words)
         beside = Space.S if self._narrow else Space.L
         self._footer.setContentsMargins(beside, Space.S + Space.XS, beside, Space.S + Space.XS)
         self._footer_row.setSpacing(Space.S if self._narrow else Space.M)

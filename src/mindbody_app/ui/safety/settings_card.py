@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QLocale, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QPlainTextEdit, QVBoxLayout
 
 from mindbody_app.practice.help_numbers import numbers_for
+from mindbody_app.ui.icons import icon
 from mindbody_app.ui.safety.words import NO_COUNTRY
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
@@ -16,10 +17,22 @@ from mindbody_app.ui.widgets.forms import form, form_line
 _SETTLE_MS = 400
 _OWN_HEIGHT = 96
 _MOST_LETTERS = 1000
+_ARROW = 20
 
 
 class _Countries(QComboBox):
     """Turned by a wheel only when it has the focus, so that scrolling past it changes nothing."""
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__()
+        self._arrow = icon("chevron-down", palette.ink, _ARROW)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        # The style sheet takes the style's own arrow away.
+        place = QRect(self.width() - _ARROW - Space.M, 0, _ARROW, self.height())
+        self._arrow.paint(QPainter(self), place)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
@@ -42,7 +55,7 @@ class SafetyCard(QFrame):
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         column.setSpacing(Space.M)
         column.addWidget(text(self.tr("Safety"), "heading"))
-        self.countries = self._make_countries(settings.help_country)
+        self.countries = self._make_countries(settings.help_country, palette)
         self.own = QPlainTextEdit(settings.help_words)
         self.own.setAccessibleName(self.tr("Your own numbers"))
         self.own.setPlaceholderText(self.tr("For instance your clinic, or someone you trust"))
@@ -66,12 +79,7 @@ class SafetyCard(QFrame):
             self.own,
             self.tr("They stand first on the safety sheet. A clinic can put its numbers here."),
         )
-        sheet = button(
-            self.tr("Open the safety sheet"),
-            self.sheet_wanted.emit,
-            icon_name="life-buoy",
-            colour=palette.ink,
-        )
+        sheet = button(self.tr("Open the safety sheet"), self.sheet_wanted.emit)
         sheet.setToolTip(self.tr("F1, at any time"))
         column.addLayout(row(sheet, None))
 
@@ -81,13 +89,14 @@ class SafetyCard(QFrame):
             self._settle.stop()
             self._keep_own()
 
-    def _make_countries(self, chosen: str) -> QComboBox:
-        made = _Countries()
-        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    def _make_countries(self, chosen: str, palette: Palette) -> QComboBox:
+        made = _Countries(palette)
         made.setAccessibleName(self.tr("Country of the emergency numbers"))
         known = self._services.help_numbers()
         own = numbers_for(known, QLocale.territoryToCode(self.locale().territory()))
-        system = self.tr("Like the system: {0}").format(own.name if own else self.tr("no numbers"))
+        system = self.tr("Like the system")
+        if own is not None:
+            system = self.tr("Like the system: {0}").format(own.name)
         made.addItem(system, "")
         for each in known:
             made.addItem(each.name, each.country)

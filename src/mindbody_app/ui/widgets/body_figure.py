@@ -21,8 +21,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mindbody_app.practice.regions import BACK_REGIONS, REGION_GROUPS, Region
-from mindbody_app.ui.region_words import light_words
+from mindbody_app.ui.region_words import MOST_REGIONS, light_words
 from mindbody_app.ui.theme import Motion, Palette, mixed
+from mindbody_app.ui.widgets.body_areas import areas
 from mindbody_app.ui.widgets.body_shape import BOUNDS, detail_lines, outline, region_shape
 
 _LIGHT_SCALE = 0.4
@@ -155,6 +156,8 @@ class BodyFigure(QWidget):
             colour = QColor(self._palette.accent)
             colour.setAlphaF(_WHOLE_GLOW)
             painter.fillPath(outline(), colour)
+        elif len(self._regions) >= MOST_REGIONS:
+            self._paint_most(painter)
         elif self._regions:
             light = _soft_light(self._regions, self.from_behind, self._palette.accent)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -166,6 +169,22 @@ class BodyFigure(QWidget):
             painter.fillPath(around, QColor("black"))
         painter.end()
         return pixmap
+
+    def _paint_most(self, painter: QPainter) -> None:
+        """The whole body but for a few regions: one light with their places left dark."""
+        colour = QColor(self._palette.accent)
+        colour.setAlphaF(_WHOLE_GLOW)
+        painter.fillPath(outline(), colour)
+        dark = frozenset(Region) - self._regions
+        _erase_softly(painter, dark, from_behind=self.from_behind)
+
+
+def _erase_softly(painter: QPainter, regions: frozenset[Region], *, from_behind: bool) -> None:
+    """Take light away from regions, wholly within their areas and fading out around them."""
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
+    painter.drawImage(BOUNDS, _soft_light(regions, from_behind, "#000000"))
+    for region in regions & areas(from_behind=from_behind).keys():
+        painter.fillPath(areas(from_behind=from_behind)[region], QColor("black"))
 
 
 def paint_body(painter: QPainter, colours: Palette, *, from_behind: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QWindow
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QRegion, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -119,10 +119,13 @@ class FocusRing(QWidget):
             return
         whole = QRect(around.mapTo(self._owner, QPoint(0, 0)), around.size())
         room = whole.adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE)
-        if not _seen_of(around, self._owner).intersects(whole):
+        seen = _seen_of(around, self._owner)
+        if not seen.intersects(whole):
             self.hide()
             return
         self.setGeometry(room)
+        edge = seen.adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE)
+        self.setMask(QRegion(edge.translated(-room.topLeft())))
         self.raise_()
         self.show()
 
