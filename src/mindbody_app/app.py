@@ -170,20 +170,10 @@ class App(QObject):
 
     @cached_property
     def _voices(self) -> Voices:
-        from mindbody_app.audio.recordings import Recordings
-        from mindbody_app.audio.speech import Speaker, voice_for
-        from mindbody_app.audio.speech_cache import SpeechCache
-        from mindbody_app.library import Voices
+        from mindbody_app.library import voices_for
 
-        cache = SpeechCache(self._folder / "cache" / "speech")
-        narrator = self._narration[0]
-        return Voices(
-            self._folder / "scripts",
-            narrator,
-            narrator.before(cache),
-            Recordings(cache),
-            Speaker(cache, voice_for),
-        )
+        folder = self._folder
+        return voices_for(folder / "scripts", self._narration[0], folder / "cache" / "speech")
 
     def _voice_lines(self, lines: Sequence[str], language: str, progress: Progress) -> None:
         self._voices.speak(lines, language, progress)
@@ -351,7 +341,7 @@ def _bring_to_front(window: MainWindow) -> None:
 
 def _print_mark() -> None:
     """What the start benchmark reads."""
-    loaded = {name: int(name in sys.modules) for name in ("numpy", "pyqtgraph")}
+    loaded = {name: int(name in sys.modules) for name in ("numpy", "pyqtgraph", "yaml")}
     loaded["qt"] = int("Qt" in vars(sys.modules["PySide6.QtCore"]))
     marks = " ".join(f"{name}={there}" for name, there in loaded.items())
     print(  # noqa: T201

@@ -52,6 +52,23 @@ def missing_recordings(scripts: Iterable[SessionScript], narration: Narration) -
     )
 
 
+def voices_for(folder: Path, narrator: Narration, cache_folder: Path) -> Voices:
+    """Voices for the scripts of a folder, on this computer.
+
+    Args:
+        folder: what recordings are named from.
+        narrator: the narrator's clips.
+        cache_folder: where spoken lines and converted recordings are kept.
+    """
+    from mindbody_app.audio.recordings import Recordings
+    from mindbody_app.audio.speech import Speaker, voice_for
+    from mindbody_app.audio.speech_cache import SpeechCache
+
+    cache = SpeechCache(cache_folder)
+    spoken = narrator.before(cache)
+    return Voices(folder, narrator, spoken, Recordings(cache), Speaker(cache, voice_for))
+
+
 class Voices:
     """Gives every line its sound: the person's own recording, the narrator's clip, or a voice's.
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 import soundfile
 
@@ -43,15 +44,18 @@ def test_the_self_test_says_a_line_for_each_check(
         "scripts",
         "screen today",
         "screen practices",
+        "screen learn",
         "screen progress",
         "screen settings",
         "screen practice",
         "sound",
+        "voice",
         "database",
         "your record",
     ]
-    assert "s played" in lines[6]
-    assert "no sound device" not in lines[6]
+    played = lines[names.index("sound")]
+    assert "s played" in played
+    assert "no sound device" not in played
     assert lines[-1] == "self-test passed"
 
 
@@ -131,3 +135,44 @@ def test_what_cannot_be_saved_is_told_in_one_sentence(
     assert told in done.stderr
     assert len(done.stderr.splitlines()) == 1
     assert list(tmp_path.iterdir()) == []
+
+
+OWN = """\
+id: mine
+title: Mine
+practice: imagery
+summary: Two lines.
+minutes: {least: 1, usual: 1, most: 2}
+postures: [seated]
+sections:
+  - title: All of it
+    cues:
+      - say: "I have said this myself."
+        recording: hello.wav
+      - rest: 10-90
+      - "The app says this for me."
+      - rest: 10-90
+"""
+
+
+def test_ones_own_script_is_checked_and_saved_with_its_recording_and_a_voice(
+    tmp_path: Path,
+) -> None:
+    script = tmp_path / "mine.yaml"
+    script.write_text(OWN)
+    done = run("check-script", str(script))
+    assert done.returncode == 1
+    assert done.stdout.startswith("mine.yaml, line 11: “hello.wav” is not beside the script")
+    sound = 0.2 * np.sin(2 * np.pi * 500 * np.arange(44_100) / 44_100)
+    soundfile.write(tmp_path / "hello.wav", sound, 44_100)
+    done = run("check-script", str(script))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "1 to 2 minutes, seated, 2 spoken lines, 1 without a recording." in done.stdout
+
+    done = run("save-audio", str(script), "-o", str(tmp_path / "mine.flac"))
+    assert done.returncode == 0, done.stderr
+    saved, rate = soundfile.read(tmp_path / "mine.flac")
+    quiet = np.abs(saved).reshape(-1, rate // 4).max(axis=1) < 0.01
+    heard = np.flatnonzero(~quiet) / 4
+    assert heard.min() < 1.5  # the recording
+    assert heard[heard > 5].size >= 4  # the line that was spoken

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mindbody_app.app import assets_folder
-from mindbody_app.library import Voices, narration_of
+from mindbody_app.library import narration_of, voices_for
 from mindbody_app.practice.reach import Reach, runs
 from mindbody_app.practice.script import SessionScript
 from mindbody_app.store.own_scripts import Examined, OwnFolder, OwnScript
@@ -20,7 +20,8 @@ def check_script_file(path: Path, voice: str) -> int:
         _say(own.problems)
         return 1
     with tempfile.TemporaryDirectory(prefix="body-and-breath-") as scratch:
-        voices = _voices(path.parent, voice, Path(scratch))
+        narrator, _ = narration_of(assets_folder(), voice)
+        voices = voices_for(path.parent, narrator, Path(scratch))
         examined = voices.examine(own, lambda: True)
         unspoken = voices.unspoken(own.script)
     _say(examined.problems)
@@ -30,16 +31,6 @@ def check_script_file(path: Path, voice: str) -> int:
         return 1
     _say([_sound_words(path, own.script, examined, len(unspoken))])
     return 0
-
-
-def _voices(folder: Path, voice: str, scratch: Path) -> Voices:
-    from mindbody_app.audio.recordings import Recordings
-    from mindbody_app.audio.speech import Speaker, voice_for
-    from mindbody_app.audio.speech_cache import SpeechCache
-
-    cache = SpeechCache(scratch)
-    narrator, _ = narration_of(assets_folder(), voice)
-    return Voices(folder, narrator, narrator, Recordings(cache), Speaker(cache, voice_for))
 
 
 def _say(sentences: Sequence[str]) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 from mindbody_app.app import assets_folder
-from mindbody_app.library import narration_of
+from mindbody_app.library import narration_of, voices_for
 from mindbody_app.practice.choices import Choices
 from mindbody_app.practice.compose import ComposeError, compose
 from mindbody_app.practice.postures import Posture
@@ -22,14 +23,24 @@ LEVELS = {Bus.VOICE: 0.95, Bus.CUES: 0.7, Bus.AMBIENCE: 0.5}
 
 def save_session(options: argparse.Namespace) -> int:
     """Write the session that the options ask for; 0 if it is there."""
+    with tempfile.TemporaryDirectory(prefix="body-and-breath-") as scratch:
+        return _save(options, Path(scratch))
+
+
+def _save(options: argparse.Namespace, scratch: Path) -> int:
     from mindbody_app.audio.export import ExportError, save_audio
+    from mindbody_app.audio.voice import SpeechError
 
     assets = assets_folder()
-    narration, problems = narration_of(assets, options.voice)
+    narrator, problems = narration_of(assets, options.voice)
     for problem in problems:
         print(problem, file=sys.stderr)
     try:
         script = _script(options.script, load_scripts(assets / "scripts").scripts)
+        voices = voices_for(Path(options.script).parent, narrator, scratch)
+        if _is_file(options.script):
+            voices.prepare(script, _show_progress)
+        narration = voices.narration(script.says())
         posture = Posture(options.posture) if options.posture else script.postures[0]
         choices = Choices(options.minutes or script.minutes.usual, posture)
         timeline = compose(script, choices, narration.spoken_seconds)
@@ -42,7 +53,7 @@ def save_session(options: argparse.Namespace) -> int:
             progress=_show_progress,
             seed=time.time_ns(),
         )
-    except (ScriptError, ComposeError, ExportError) as error:
+    except (ScriptError, ComposeError, ExportError, SpeechError) as error:
         print(error, file=sys.stderr)
         return 1
     print(f"\r{options.output}: {script.title}, {choices.minutes} minutes.")
@@ -53,10 +64,14 @@ def _script(asked: str, scripts: tuple[SessionScript, ...]) -> SessionScript:
     for script in scripts:
         if script.id == asked:
             return script
-    if Path(asked).suffix in (".yaml", ".yml"):
+    if _is_file(asked):
         return load_script(Path(asked))
     known = ", ".join(script.id for script in scripts)
     raise ScriptError(f"There is no script called “{asked}”; there are {known}.")
+
+
+def _is_file(asked: str) -> bool:
+    return Path(asked).suffix in (".yaml", ".yml")
 
 
 def _show_progress(share: float) -> bool:

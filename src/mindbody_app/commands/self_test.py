@@ -72,6 +72,7 @@ def _checks(qt: QApplication, app: App, folder: Path) -> Iterator[Check]:
         yield f"screen {name}", lambda name=name: _screen(qt, app, name)  # type: ignore[misc]
     yield "screen practice", lambda: _practice_screen(qt, app)
     yield "sound", lambda: _sound(qt, app)
+    yield "voice", lambda: _voice(app)
     yield "database", lambda: _database(app)
     yield "your record", lambda: _own_record(folder)
 
@@ -124,6 +125,13 @@ def _sound(qt: QApplication, app: App) -> str:
     if hearing is Hearing.SILENT:
         return f"no sound device was found; {position:.1f} s passed in silence"
     return f"{position:.1f} s played"
+
+
+def _voice(app: App) -> str:
+    line = "This line has no clip of its own."
+    begun = time.monotonic()
+    app.services.voice_lines([line], "en", lambda _share: True)
+    return f"{app.services.spoken_seconds(line):.1f} s spoken in {time.monotonic() - begun:.1f} s"
 
 
 def _database(app: App) -> str:
