@@ -106,6 +106,8 @@ class SaveSoundDialog(QDialog):
             (self.tr("Background sound"), self.ambience),
             (self.tr("Kind of file"), self.kind),
         ):
+            if control is self.ambience and self._script.ambience is not None:
+                continue
             choices.column.addSpacing(Space.S)
             choices.column.addWidget(text(words, "soft"))
             choices.column.addWidget(control)

@@ -164,8 +164,8 @@ class SessionPage(QWidget):
         self._moving_keys = (
             self._add_key(Qt.Key.Key_Left, self._back),
             self._add_key(Qt.Key.Key_Right, self.controller.next_section),
-            self._add_key(Qt.Key.Key_Up, lambda: self._step_voice(1)),
-            self._add_key(Qt.Key.Key_Down, lambda: self._step_voice(-1)),
+            self._add_key(Qt.Key.Key_Up, lambda: self._step_main(1)),
+            self._add_key(Qt.Key.Key_Down, lambda: self._step_main(-1)),
         )
         self._add_key(Qt.Key.Key_F11, self._toggle_full_screen)
 
@@ -214,6 +214,8 @@ class SessionPage(QWidget):
     def _opening_words(self, position: float) -> str:
         """What stands there before the first line is spoken, so that no session begins blank."""
         timeline = self.controller.timeline
+        if self._section > 0 and next(timeline.says(), None) is None:
+            return self.tr("There is nothing to do but listen.")
         opening = timeline.cues[: timeline.cue_index_at(position) + 1]
         if any(isinstance(timed.cue, Say) for timed in opening):
             return ""
@@ -273,11 +275,7 @@ class SessionPage(QWidget):
         if not self.view.sound_panel.isHidden():
             self._close_sound_panel()
             return
-        buses = [Bus.VOICE, Bus.CUES]
-        if self._services.settings.current.ambience is not Ambience.NONE:
-            buses.append(Bus.AMBIENCE)
-        levels = {bus: self.controller.level(bus) for bus in buses}
-        self.view.sound_panel.show_levels(levels)
+        self.view.sound_panel.show_levels(self._levels())
         self.view.open_sound_panel()
         self._enable_moving_keys(enabled=False)
 
@@ -293,11 +291,22 @@ class SessionPage(QWidget):
         for shortcut in self._moving_keys:
             shortcut.setEnabled(enabled)
 
-    def _step_voice(self, steps: int) -> None:
-        self.view.sound_panel.show_levels({Bus.VOICE: self.controller.level(Bus.VOICE)})
-        self.view.sound_panel.step(Bus.VOICE, steps)
-        level = round(100 * self.controller.level(Bus.VOICE))
-        self.view.say_status(self.tr("Voice: {0} %").format(level))
+    def _levels(self) -> dict[Bus, float]:
+        """Volumes of what this session has, the first of them that of its main sound."""
+        timeline = self.controller.timeline
+        spoken = next(timeline.says(), None) is not None
+        ambience = timeline.ambience or self._services.settings.current.ambience
+        sounding = {Bus.VOICE: spoken, Bus.AMBIENCE: ambience is not Ambience.NONE, Bus.CUES: True}
+        return {bus: self.controller.level(bus) for bus, sounds in sounding.items() if sounds}
+
+    def _step_main(self, steps: int) -> None:
+        levels = self._levels()
+        bus = next(iter(levels))
+        self.view.sound_panel.show_levels(levels)
+        self.view.sound_panel.step(bus, steps)
+        level = round(100 * self.controller.level(bus))
+        words = self.tr("Voice: {0} %") if bus is Bus.VOICE else self.tr("Sound: {0} %")
+        self.view.say_status(words.format(level))
         self._clear_at = self._services.clock() + BRIEF_SECONDS
 
     def _toggle_full_screen(self) -> None:

@@ -166,7 +166,8 @@ class SetupPage(FlowPage):
         column.addSpacing(Space.S)
         if len(self.script.postures) > 1:
             self._add_posture(column)
-        self._add_ambience(column)
+        if self.script.ambience is None:
+            self._add_ambience(column)
         return frame
 
     def _add_posture(self, column: QVBoxLayout) -> None:

@@ -52,8 +52,9 @@ class SoundPanel(QFrame):
         slider.setValue(slider.value() + steps * STEP)
 
     def focus_in(self) -> None:
-        """Put the focus on the first slider."""
-        self._parts[Bus.VOICE][1].setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus on the first slider that is offered."""
+        offered = next(slider for _, slider in self._parts.values() if not slider.isHidden())
+        offered.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def slider(self, bus: Bus) -> VolumeSlider:
         """The slider of a bus."""
