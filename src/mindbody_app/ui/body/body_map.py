@@ -25,12 +25,12 @@ from mindbody_app.practice.body import Body
 from mindbody_app.practice.regions import Region
 from mindbody_app.ui.body.mark_painting import paint_mark
 from mindbody_app.ui.body.words import mark_words, region_name
-from mindbody_app.ui.theme import Palette, Type
+from mindbody_app.ui.theme import Palette, Space, Type
 from mindbody_app.ui.widgets.body_areas import area_at, areas
 from mindbody_app.ui.widgets.body_figure import paint_body
 from mindbody_app.ui.widgets.body_shape import BOUNDS
 
-_HEAD_ROOM = 34
+_HEAD_ROOM = 40
 """Pixels over a figure for its heading."""
 _MOVES = {
     Qt.Key.Key_Left: QPointF(-1, 0),
@@ -232,7 +232,7 @@ class BodyMap(QWidget):
         painter.setPen(QColor(self._palette.ink_soft))
         top = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         view = self.tr("From behind") if from_behind else self.tr("From the front")
-        painter.drawText(room, int(top), view)
+        painter.drawText(room.adjusted(0, Space.S, 0, 0), int(top), view)
         left, right = self.tr("Your\nleft"), self.tr("Your\nright")
         beside = room.adjusted(6, room.height() * 0.66, -6, 0)
         for words, side in (

@@ -19,7 +19,7 @@ def paint_mark(painter: QPainter, path: QPainterPath, mark: RegionMark, colours:
     """Fill an area by its mark: dots on a colour where it hurts, slanted lines where it is left
     out; without a mark only its edge is drawn."""
     painter.save()
-    edge = QPen(QColor(colours.surface), 1.6)
+    edge = QPen(QColor(colours.control), 1.2)
     if mark is RegionMark.SORE:
         painter.fillPath(path, QColor(colours.warm))
         painter.setClipPath(path)

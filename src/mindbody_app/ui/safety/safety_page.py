@@ -118,10 +118,12 @@ class SafetyPage(FlowPage):
         column.addWidget(text(self.tr("In an emergency"), "overline"))
         column.addWidget(text(emergency_words(self._numbers), "title"))
         column.addSpacing(Space.S)
-        column.addWidget(text(self.tr("In a crisis"), "overline"))
         own = self._services.settings.current.help_words.strip()
         if own:
+            column.addWidget(text(self.tr("Your own numbers"), "overline"))
             column.addWidget(text(own, "lead"))
+            column.addSpacing(Space.S)
+        column.addWidget(text(self.tr("In a crisis"), "overline"))
         for line in self._numbers.lines if self._numbers else ():
             column.addWidget(text(f"{line.name}: {line.number}", "lead"))
         column.addWidget(

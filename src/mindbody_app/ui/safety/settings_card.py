@@ -18,6 +18,7 @@ _SETTLE_MS = 400
 _OWN_HEIGHT = 96
 _MOST_LETTERS = 1000
 _ARROW = 20
+_LEAST_LETTERS, _LEAST_WIDTH = 12, 160
 
 
 class _Countries(QComboBox):
@@ -27,6 +28,9 @@ class _Countries(QComboBox):
         super().__init__()
         self._arrow = icon("chevron-down", palette.ink, _ARROW)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Else the longest name would keep the page from becoming narrow.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LEAST_LETTERS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -60,6 +64,7 @@ class SafetyCard(QFrame):
         self.own.setAccessibleName(self.tr("Your own numbers"))
         self.own.setPlaceholderText(self.tr("For instance your clinic, or someone you trust"))
         self.own.setFixedHeight(_OWN_HEIGHT)
+        self.own.setMinimumWidth(_LEAST_WIDTH)
         self.own.setTabChangesFocus(True)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
