@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from mindbody_app.learning.enrolment import Enrolment, Step, Turn
+from mindbody_app.store.journal_store import open_journal
 from mindbody_app.ui import qt_numbers
 
 
@@ -32,6 +35,17 @@ def test_a_start_loads_no_chart_and_no_sound_library_and_no_qt_namespace(tmp_pat
     # The first start asks Qt when weeks begin; it is kept from then on.
     later = marks_of_a_start(tmp_path)
     assert (later["numpy"], later["pyqtgraph"], later["qt"]) == ("0", "0", "0")
+
+
+def test_a_running_programme_keeps_the_start_light(tmp_path: Path) -> None:
+    journal = open_journal(tmp_path)
+    now = datetime.now().astimezone()
+    begun = Step(Turn.BEGIN, now, now.date())
+    journal.save_enrolment(Enrolment("one", "eight-weeks", (begun,)))
+    journal.close()
+    marks_of_a_start(tmp_path)
+    later = marks_of_a_start(tmp_path)
+    assert (later["numpy"], later["pyqtgraph"], later["yaml"], later["qt"]) == ("0", "0", "0", "0")
 
 
 def test_the_numbers_are_qts_own() -> None:
