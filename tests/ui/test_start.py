@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from datetime import datetime
@@ -46,6 +47,15 @@ def test_a_running_programme_keeps_the_start_light(tmp_path: Path) -> None:
     marks_of_a_start(tmp_path)
     later = marks_of_a_start(tmp_path)
     assert (later["numpy"], later["pyqtgraph"], later["yaml"], later["qt"]) == ("0", "0", "0", "0")
+
+
+def test_an_own_script_keeps_the_start_light(tmp_path: Path) -> None:
+    example = Path(__file__).parents[2] / "assets" / "examples" / "evening-breath.yaml"
+    (tmp_path / "scripts").mkdir()
+    shutil.copy(example, tmp_path / "scripts")
+    marks_of_a_start(tmp_path)
+    later = marks_of_a_start(tmp_path)
+    assert (later["numpy"], later["yaml"], later["qt"]) == ("0", "0", "0")
 
 
 def test_the_numbers_are_qts_own() -> None:

@@ -331,6 +331,7 @@ class MainWindow(QMainWindow):
 
         dialog = PrepareVoiceDialog(self._services, script, self)
         going_on = bool(dialog.exec())
+        dialog.deleteLater()
         if going_on and self._services.unspoken(script):
             self._without_voice.add(script.id)
         return going_on

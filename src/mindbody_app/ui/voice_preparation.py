@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
 from mindbody_app.practice.script import SessionScript
@@ -70,10 +69,6 @@ class VoicePreparation(QWidget):
         if self._work is not None:
             self._work.cancel()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        self.cancel()
-        super().hideEvent(event)
-
     def _end(self) -> None:
         work, self._work = self._work, None
         assert work is not None
@@ -124,6 +119,11 @@ class PrepareVoiceDialog(QDialog):
         column.addLayout(wrapping(self.captions_button, self.back_button))
         self.resize(QSize(_WIDTH, 0).boundedTo(self.screen().availableGeometry().size()))
         self.preparation.start_button.setFocus()
+
+    def done(self, result: int) -> None:
+        """Close; what is being spoken then is the last."""
+        self.preparation.cancel()
+        super().done(result)
 
     def _prepared(self, whole: bool) -> None:
         if whole:
