@@ -73,7 +73,7 @@ class CardFace(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._words, self._palette, self._beside = words, palette, beside
-        self._placed: tuple[int, _Place] | None = None
+        self._placed: dict[int, _Place] = {}
         self.setText(words.title)
         self.setAccessibleName(words.title)
         self.setAccessibleDescription(f"{words.foot}. {words.summary}".strip())
@@ -157,9 +157,9 @@ class CardFace(QAbstractButton):
         return font
 
     def _place(self, width: int) -> _Place:
-        if self._placed is None or self._placed[0] != width:
-            self._placed = width, self._measured(width)
-        return self._placed[1]
+        if width not in self._placed:
+            self._placed[width] = self._measured(width)
+        return self._placed[width]
 
     def _measured(self, width: int) -> _Place:
         """Title beside the picture; the foot under it, or with a summary under that."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from mindbody_app.learning.word_search import Findable, WordSearch
 from mindbody_app.practice.headline import Headline
@@ -58,13 +59,18 @@ class Finder:
         """`collate` turns a title into what it is put in order by."""
         self.headlines: Sequence[Headline] = sorted(headlines, key=lambda each: collate(each.title))
         """By title."""
-        self._search = WordSearch(map(_findable, self.headlines))
+
+    @cached_property
+    def _search(self) -> WordSearch[Headline]:
+        """Made when words are first looked for."""
+        return WordSearch(map(_findable, self.headlines))
 
     def find(self, wish: Wish, favourites: frozenset[str]) -> tuple[Headline, ...]:
         """The practices that fit, best first where words were given, else by title."""
+        found = self._search.find(wish.words) if wish.words.strip() else self.headlines
         return tuple(
             each
-            for each in self._search.find(wish.words)
+            for each in found
             if wish.kind in (None, each.practice)
             and all(_suits(each, moment, favourites) for moment in wish.moments)
         )

@@ -27,6 +27,7 @@ from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import Page, button, card, row, text
 from mindbody_app.ui.widgets.chips import Chips
 from mindbody_app.ui.widgets.search_field import SearchField
+from mindbody_app.ui.widgets.showing import set_shown
 
 AGAIN_DAYS = 28
 MOST_AGAIN = 3
@@ -150,17 +151,17 @@ class PracticesPage(Page):
         """Show what is asked for."""
         wish = self.wish
         self._make_room(wish)
-        self._found.setVisible(not wish.everything)
+        set_shown(self._found, shown=not wish.everything)
         if wish.everything:
             self.shelf.show_groups(self._latest())
             self._nothing.hide()
-            self.shelf.show()
+            set_shown(self.shelf, shown=True)
             return
         favourites = self._services.settings.current.favourite_practices
         found = self._finder.find(wish, favourites)
         self.shelf.show_found(found)
-        self.shelf.setVisible(bool(found))
-        self._nothing.setVisible(not found)
+        set_shown(self.shelf, shown=bool(found))
+        set_shown(self._nothing, shown=not found)
         if not found:
             self._nothing_words.setText(self._why_nothing(wish, favourites))
         words = practices_words(len(found))
@@ -171,7 +172,7 @@ class PracticesPage(Page):
     def _make_room(self, wish: Wish) -> None:
         """In a low window the filters give way to what the words have found, unless they are on."""
         searching = wish == Wish(wish.words) and not wish.everything
-        self._filters.setVisible(not searching or self.height() >= LOW)
+        set_shown(self._filters, shown=not searching or self.height() >= LOW)
 
     def _why_nothing(self, wish: Wish, favourites: frozenset[str]) -> str:
         if Moment.FAVOURITES in wish.moments and not favourites:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Protocol, cast
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QHBoxLayout,
@@ -19,9 +20,15 @@ from mindbody_app.ui.library.practices_page import PracticesPage
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import PAGE_WIDTH, Palette, Space
 
+PROGRAMMES_TAB = 1
+
 
 class _Refreshable(Protocol):
     """What a tab shows."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._put_on_stage()
 
     def refresh(self) -> None:
         """Show things as they are now."""
@@ -32,6 +39,8 @@ class PracticesScreen(QWidget):
 
     begin = Signal(str, object)
     """A script's id, and the minutes to offer it at, or None for its own."""
+    read_card = Signal(str)
+    """The id of a card that a programme's week names."""
 
     def __init__(self, services: Services, palette: Palette) -> None:
         super().__init__()
@@ -50,6 +59,7 @@ class PracticesScreen(QWidget):
         column.addLayout(self._top)
         column.addWidget(self._stack, 1)
         self._add(self.tr("All practices"), self._make_practices)
+        self._add(self.tr("Programmes"), self._make_programmes)
         self._add(self.tr("Your own"), self._make_own)
         self.tabs.currentChanged.connect(self._open)
         self._open(0)
@@ -59,14 +69,22 @@ class PracticesScreen(QWidget):
         """What the open tab shows."""
         return self._pages[self.tabs.currentIndex()]
 
-    @property
-    def open_tab(self) -> int:
-        """Number of the open tab, from 0."""
-        return self.tabs.currentIndex()
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._put_on_stage()
 
     def refresh(self) -> None:
         """Show things as they are now."""
         cast(_Refreshable, self.page).refresh()
+
+    def open_programmes(self) -> None:
+        """Open the programmes at the week in hand."""
+        from mindbody_app.ui.programmes.page import ProgrammesPage
+
+        self.tabs.setCurrentIndex(PROGRAMMES_TAB)
+        page = self.page
+        assert isinstance(page, ProgrammesPage)
+        page.show_reading()
 
     def _make_top(self) -> QHBoxLayout:
         """The tabs, over the column of the page below."""
@@ -91,13 +109,21 @@ class PracticesScreen(QWidget):
         known = tab in self._pages
         if not known:
             page = self._pages[tab] = self._makers[tab]()
-            self._stack.addWidget(page)
             if isinstance(page, QAbstractScrollArea):
                 page.verticalScrollBar().rangeChanged.connect(self._line_up)
-        self._stack.setCurrentWidget(self._pages[tab])
-        self._line_up()
+        if self.isVisible():
+            self._put_on_stage()
         if known:
             self.refresh()
+
+    def _put_on_stage(self) -> None:
+        """Show the open tab's page, which takes its size first: laying it out twice takes twice."""
+        page = self.page
+        if self._stack.indexOf(page) < 0:
+            page.resize(self._stack.size())
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self._line_up()
 
     def _line_up(self, *_range: int) -> None:
         """Stand over the page's column, which makes room for a scroll bar when it scrolls."""
@@ -111,6 +137,14 @@ class PracticesScreen(QWidget):
     def _make_practices(self) -> QWidget:
         page = PracticesPage(self._services, self._palette)
         page.begin.connect(self.begin)
+        return page
+
+    def _make_programmes(self) -> QWidget:
+        from mindbody_app.ui.programmes.page import ProgrammesPage
+
+        page = ProgrammesPage(self._services, self._palette)
+        page.begin.connect(lambda script_id, minutes: self.begin.emit(script_id, minutes))
+        page.read_card.connect(self.read_card)
         return page
 
     def _make_own(self) -> QWidget:

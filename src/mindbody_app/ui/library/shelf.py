@@ -16,6 +16,7 @@ from mindbody_app.ui.library.card_face import CardFace
 from mindbody_app.ui.practice_kinds import kind_words
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import text
+from mindbody_app.ui.widgets.showing import set_shown
 from mindbody_app.ui.widgets.tile_grid import TileGrid
 
 NARROWEST = 330
@@ -66,11 +67,11 @@ class Shelf(QWidget):
         cards: list[PracticeCard] = []
         for group, heading in self._headings.items():
             members = [each for each in self.cards.values() if _group(each.headline) == group]
-            heading.setVisible(bool(members))
+            set_shown(heading, shown=bool(members))
             order += [heading, *members]
             cards += members
         for part in (self._again_heading, self._again):
-            part.setVisible(bool(latest))
+            set_shown(part, shown=bool(latest))
         self._show(cards, order, self._again.faces)
 
     def show_found(self, headlines: Iterable[Headline]) -> None:
@@ -110,7 +111,7 @@ class Shelf(QWidget):
     ) -> None:
         shown = set(cards)
         for card in self.cards.values():
-            card.setVisible(card in shown)
+            set_shown(card, shown=card in shown)
         self._grid.put_in_order(order)
         self._faces = (*before, *(card.face for card in cards))
         stops = [*before, *(part for card in cards for part in card.stops)]

@@ -109,14 +109,17 @@ class TileGrid(QLayout):
 
     def _row_heights(self, rows: list[list[QLayoutItem]], width: int, each: int) -> list[int]:
         """Each row's height in that many pixels; asked for many times while a page is laid out."""
-        if len(self._heights.get(width, ())) != len(rows):
-            self._heights[width] = [
+        heights = self._heights.get(width, [])
+        if len(heights) != len(rows):
+            heights = [
                 max(
                     _height(item, width if row[0].widget() in self._alone else each) for item in row
                 )
                 for row in rows
             ]
-        return self._heights[width]
+            # Only now: a tile that is measured for the first time may have cleared what was kept.
+            self._heights[width] = heights
+        return heights
 
     def _mirrored(self, place: QRect, rect: QRect) -> QRect:
         """A place as it lies where words run from right to left."""
