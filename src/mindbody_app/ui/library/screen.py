@@ -26,10 +26,6 @@ PROGRAMMES_TAB = 1
 class _Refreshable(Protocol):
     """What a tab shows."""
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._put_on_stage()
-
     def refresh(self) -> None:
         """Show things as they are now."""
 
@@ -143,7 +139,7 @@ class PracticesScreen(QWidget):
         from mindbody_app.ui.programmes.page import ProgrammesPage
 
         page = ProgrammesPage(self._services, self._palette)
-        page.begin.connect(lambda script_id, minutes: self.begin.emit(script_id, minutes))
+        page.begin.connect(self.begin.emit)
         page.read_card.connect(self.read_card)
         return page
 
