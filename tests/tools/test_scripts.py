@@ -13,6 +13,7 @@ from mindbody_app.audio.narration import Narration, load_narration
 from mindbody_app.practice.choices import Choices
 from mindbody_app.practice.compose import BELL_SECONDS, compose
 from mindbody_app.practice.kinds import Practice
+from mindbody_app.practice.reach import every_way
 from mindbody_app.practice.regions import EVERYWHERE, Region
 from mindbody_app.practice.script import (
     Bell,
@@ -26,7 +27,6 @@ from mindbody_app.practice.timeline import Timeline
 from mindbody_app.store.script_files import load_script
 from tools.check_library import (
     edge_problems,
-    every_way,
     length_problems,
     region_problems,
     repeated_lines,
