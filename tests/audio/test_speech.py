@@ -29,6 +29,7 @@ class Hummer:
 
     def __init__(self) -> None:
         self.spoken: list[str] = []
+        self.seconds = 0.5
 
     def speed(self, _text: str, /) -> float:
         return 1.0
@@ -37,7 +38,7 @@ class Hummer:
         if not any(sign.isalpha() for sign in text):
             raise ValueError("nothing to hum")
         self.spoken.append(text)
-        time = np.arange(CLIP_RATE // 2) / CLIP_RATE
+        time = np.arange(round(self.seconds * CLIP_RATE)) / CLIP_RATE
         return levelled((0.2 * np.sin(2 * np.pi * 180 * time)).astype(np.float32))
 
 
@@ -125,6 +126,7 @@ def test_a_damaged_clip_is_spoken_again(
     hummer: Hummer,
     damage: Callable[[Path], None],
 ) -> None:
+    hummer.seconds = 3.0  # a shorter torn clip can't even be opened
     speaker.speak(LINES, "en", on)
     clip = cache.clip(LINES[1])
     assert clip is not None

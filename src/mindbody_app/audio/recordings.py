@@ -94,8 +94,6 @@ def _read(path: Path) -> tuple[Samples, int]:
         with soundfile.SoundFile(path) as file:
             _check_kind(path, file)
             most = int(LONGEST_SECONDS * file.samplerate)
-            if file.frames > most:
-                raise RecordingError(_too_long(path))
             # What a file says of its length is not to be trusted.
             audio = file.read(most + 1, dtype="float32", always_2d=True)
             rate = int(file.samplerate)
@@ -104,7 +102,10 @@ def _read(path: Path) -> tuple[Samples, int]:
             f"“{path.name}” can't be read as sound; save it as WAV, FLAC, MP3 or Opus."
         ) from None
     if len(audio) > most:
-        raise RecordingError(_too_long(path))
+        raise RecordingError(
+            f"“{path.name}” is longer than {LONGEST_SECONDS:.0f} seconds; one recording is one"
+            " spoken line, so cut it shorter."
+        )
     if not len(audio):
         raise RecordingError(f"“{path.name}” is empty; record it again.")
     mono = audio.mean(axis=1, dtype=np.float32)
@@ -123,10 +124,3 @@ def _check_kind(path: Path, file: soundfile.SoundFile) -> None:
             f"“{path.name}” has {file.channels} channels at {file.samplerate} Hz; save it as mono"
             f" or stereo at 44,100 or {2 * CLIP_RATE:,} Hz."
         )
-
-
-def _too_long(path: Path) -> str:
-    return (
-        f"“{path.name}” is longer than {LONGEST_SECONDS:.0f} seconds; one recording is one spoken"
-        " line, so cut it shorter."
-    )
