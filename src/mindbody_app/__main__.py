@@ -79,7 +79,7 @@ def _parser() -> ArgumentParser:
     save = commands.add_parser("save-audio", help="write a whole session as a sound file")
     save.add_argument("script", help="a script's id, such as body-scan, or a script file")
     save.add_argument("--minutes", type=int, help="length in whole minutes (the script's usual)")
-    save.add_argument("--posture", choices=("lying", "seated"), help="the script's first")
+    save.add_argument("--posture", choices=("lying", "seated", "standing"), help="the usual one")
     save.add_argument(
         "--ambience",
         default="none",

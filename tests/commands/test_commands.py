@@ -13,7 +13,10 @@ import pytest
 import soundfile
 
 from mindbody_app.app import assets_folder
+from mindbody_app.practice.body import Body
+from mindbody_app.practice.regions import Region
 from mindbody_app.store.journal_store import open_journal
+from mindbody_app.store.settings import SettingsFile
 from tools.stage import SoundServer
 
 SCRIPT = assets_folder() / "scripts" / "resonance-breathing.yaml"
@@ -113,6 +116,18 @@ def test_a_session_is_saved_as_sound(tmp_path: Path, ending: str) -> None:
     assert done.returncode == 0, done.stderr
     info = soundfile.info(path)
     assert info.frames / info.samplerate == pytest.approx(180, abs=2)
+
+
+def test_a_saved_session_is_made_for_the_body_too(tmp_path: Path) -> None:
+    kept = SettingsFile(tmp_path / "settings.json")
+    kept.change(body=Body(left_out=frozenset(Region) - {Region.HEAD}))
+    done = run(
+        *("--data-folder", str(tmp_path), "save-audio", "body-scan", "--minutes", "45"),
+        *("-o", str(tmp_path / "scan.mp3")),
+    )
+    # What is left of it can't fill so many minutes.
+    assert done.returncode == 1
+    assert "can't fill 45 minutes" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import json
 from dataclasses import fields, replace
 from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -241,7 +242,7 @@ BODY = {
     ],
 )
 def test_a_wrong_part_of_the_body_costs_only_itself(
-    path: Path, part: str, value: object, left: dict[str, object]
+    path: Path, part: str, value: object, left: dict[str, Any]
 ) -> None:
     path.parent.mkdir()
     path.write_text(broken := json.dumps({"body": BODY | {part: value}, "voice_volume": 0.5}))

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-from mindbody_app.app import assets_folder
+from mindbody_app.app import SETTINGS_NAME, assets_folder, local_now
+from mindbody_app.journal.days import practice_day
 from mindbody_app.library import narration_of, voices_for
-from mindbody_app.practice.choices import Choices
+from mindbody_app.practice.choices import Choices, choices_for
 from mindbody_app.practice.compose import ComposeError, compose
 from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.script import SessionScript
 from mindbody_app.practice.sound_port import Ambience, Bus
+from mindbody_app.store.folders import data_folder
 from mindbody_app.store.script_files import ScriptError, load_script, load_scripts
+from mindbody_app.store.settings import SettingsFile
 
 LEVELS = {Bus.VOICE: 0.95, Bus.CUES: 0.7, Bus.AMBIENCE: 0.5}
 """The volumes that the app starts with."""
@@ -41,8 +45,7 @@ def _save(options: argparse.Namespace, scratch: Path) -> int:
         if _is_file(options.script):
             voices.prepare(script, _show_progress)
         narration = voices.narration(script.says())
-        posture = Posture(options.posture) if options.posture else script.postures[0]
-        choices = Choices(options.minutes or script.minutes.usual, posture)
+        choices = _choices(options, script)
         timeline = compose(script, choices, narration.spoken_seconds)
         save_audio(
             timeline,
@@ -58,6 +61,20 @@ def _save(options: argparse.Namespace, scratch: Path) -> int:
         return 1
     print(f"\r{options.output}: {script.title}, {choices.minutes} minutes.")
     return 0
+
+
+def _choices(options: argparse.Namespace, script: SessionScript) -> Choices:
+    """What was asked for, made for the body that the person's settings hold."""
+    settings = SettingsFile(data_folder(os.environ, options.data_folder) / SETTINGS_NAME).current
+    today = practice_day(local_now(), settings.day_end)
+    return choices_for(
+        settings.body,
+        script,
+        options.minutes or script.minutes.usual,
+        Posture(options.posture) if options.posture else None,
+        first_month=settings.long_holds.first_month(today),
+        day=today.toordinal(),
+    )
 
 
 def _script(asked: str, scripts: tuple[SessionScript, ...]) -> SessionScript:

@@ -85,7 +85,7 @@ def _avoids(value: object) -> tuple[frozenset[Avoid], bool]:
 
 
 def _posture(value: object) -> tuple[Posture | None, bool]:
-    return None if value is None else Posture(value), True
+    return None if value is None else Posture(str(value)), True
 
 
 _PARTS: dict[str, Callable[[object], tuple[Any, bool]]] = {

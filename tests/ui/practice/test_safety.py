@@ -202,10 +202,11 @@ def test_in_a_session_it_holds_the_session_and_lets_it_go_on(stage: Stage, by_ke
     else:
         stage.qtbot.mouseClick(page.view.safety_button, LEFT)
     assert stage.controller.state is PlayerState.PAUSED
-    assert page.findChild(SafetyPage).isVisible()
+    assert "Nobody watches this app" in words_of(page)
+    assert not page.view.isVisible()
     stage.press(Qt.Key.Key_Escape)
     assert stage.controller.state is PlayerState.PLAYING
-    assert page.findChild(SafetyPage) is None or not page.findChild(SafetyPage).isVisible()
+    assert page.view.isVisible()
     assert QApplication.focusWidget() is page.view.play_button
     stage.play_to_the_end()
     assert stage.record.ended is Ended.COMPLETED

@@ -87,9 +87,5 @@ def area_at(point: QPointF, *, from_behind: bool) -> Region | None:
 
 
 def _distance(path: QPainterPath, point: QPointF) -> float:
-    """From a point to the nearest corner of a path's outline, in the figure's own units."""
-    return min(
-        (corner - point).manhattanLength()
-        for polygon in path.toSubpathPolygons()
-        for corner in polygon
-    )
+    """From a point to the middle of a path, in the figure's own units."""
+    return float((path.boundingRect().center() - point).manhattanLength())
