@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -63,6 +62,24 @@ def copy_example(folder: Path, *changes: tuple[str, str], name: str = "evening-b
     path = folder / f"{name}.yaml"
     path.write_text(text, encoding="utf-8")
     return path
+
+
+SMALL = """\
+id: small
+title: Small
+practice: imagery
+summary: One line.
+minutes: {least: 1, usual: 1, most: 2}
+postures: [lying]
+sections:
+  - title: All of it
+    cues: ["Let this be a quiet minute.", rest: 40-140]
+"""
+
+
+def write_small(folder: Path) -> None:
+    """A script that is spoken in a moment."""
+    (folder / "small.yaml").write_text(SMALL, encoding="utf-8")
 
 
 def only_card(page: OwnScriptsPage, qtbot: QtBot) -> ScriptCard:
@@ -264,7 +281,7 @@ def test_every_control_has_a_name_and_a_key(
 def test_preparing_the_voice_can_be_called_off_and_done(
     page: OwnScriptsPage, app: App, folder: Path, qtbot: QtBot
 ) -> None:
-    copy_example(folder)
+    write_small(folder)
     card = only_card(page, qtbot)
     qtbot.waitUntil(lambda: page._work is None, timeout=WAIT_MS)
     preparation = card.preparation
@@ -280,9 +297,9 @@ def test_preparing_the_voice_can_be_called_off_and_done(
     assert ended.args == [True]
     assert card.state.text() == "Ready"
     assert preparation.isHidden()
-    script = app.services.script("evening-breath")
+    script = app.services.script("small")
     assert script is not None
-    timeline = app.services.compose(script, Choices(8, Posture.LYING))
+    timeline = app.services.compose(script, Choices(1, Posture.LYING))
     first = next(each for each in timeline.cues if isinstance(each.cue, Say))
     assert first.duration - 0.6 == app.services.spoken_seconds(first.cue.text)  # type: ignore[union-attr]
 
@@ -334,8 +351,8 @@ def test_a_practice_without_a_voice_asks_once_before_it_begins(
 def test_the_dialog_goes_on_by_itself_once_the_voice_is_there(
     app: App, folder: Path, qtbot: QtBot
 ) -> None:
-    shutil.copy(EXAMPLE, folder)
-    script = app.services.script("evening-breath")
+    write_small(folder)
+    script = app.services.script("small")
     assert script is not None
     dialog = PrepareVoiceDialog(app.services, script, app.window)
     qtbot.addWidget(dialog)
