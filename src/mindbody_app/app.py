@@ -32,7 +32,7 @@ from mindbody_app.ui.theme import PALETTES, Palette, ThemeName
 
 if TYPE_CHECKING:
     from mindbody_app.audio.narration import Narration
-    from mindbody_app.library import Progress, Voices
+    from mindbody_app.library import Narrators, Progress, Voices
     from mindbody_app.practice.choices import Choices
     from mindbody_app.practice.help_numbers import HelpNumbers
     from mindbody_app.practice.script import SessionScript
@@ -97,6 +97,9 @@ class App(QObject):
             now=now,
             clock=clock,
             save_sound=self._save_sound,
+            narrators=lambda: self._narrators.names,
+            narrator_problems=lambda: self._narration[1],
+            voice_sample=self._voice_sample,
             voice_lines=self._voice_lines,
             unspoken=self._unspoken,
             prepare_voice=self._prepare_voice,
@@ -163,17 +166,35 @@ class App(QObject):
         )
 
     @cached_property
-    def _narration(self) -> tuple[Narration, tuple[str, ...]]:
-        from mindbody_app.library import narration_of
+    def _narrators(self) -> Narrators:
+        from mindbody_app.library import Narrators
 
-        return narration_of(self._assets, self.settings.current.voice)
+        return Narrators(self._assets)
+
+    @property
+    def _narration(self) -> tuple[Narration, tuple[str, ...]]:
+        """The chosen narrator's clips, and what is wrong with them."""
+        return self._narrators.narration(self.settings.current.voice)
 
     @cached_property
-    def _voices(self) -> Voices:
+    def _first_voices(self) -> Voices:
         from mindbody_app.library import voices_for
 
         folder = self._folder
         return voices_for(folder / "scripts", self._narration[0], folder / "cache" / "speech")
+
+    @property
+    def _voices(self) -> Voices:
+        """The voices with the narrator that is chosen now."""
+        return self._first_voices.narrated_by(self._narration[0])
+
+    def _voice_sample(self) -> Timeline | None:
+        line = self._narrators.sample_line(self.settings.current.voice, self.shelf.loaded.scripts)
+        if line is None:
+            return None
+        from mindbody_app.practice.timeline import timeline_of_line
+
+        return timeline_of_line(line, self._spoken_seconds(line))
 
     def _voice_lines(self, lines: Sequence[str], language: str, progress: Progress) -> None:
         self._voices.speak(lines, language, progress)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mindbody_app.audio.narration import (
+    INDEX_NAME,
     Clips,
+    ClipSource,
     Narration,
     NarrationError,
     captions_only,
@@ -26,6 +29,52 @@ Progress = Callable[[float], bool]
 
 MOST_NAMED = 3
 """Practices that a sentence names one by one."""
+SAMPLE_SECONDS = (3.0, 7.0)
+"""Length of the line that a narrator is heard by."""
+
+
+class Narrators:
+    """The app's narrators; each is read when it is first asked for, and kept.
+
+    Args:
+        assets: the app's assets folder; clips lie in `audio/<voice>/` below it.
+    """
+
+    def __init__(self, assets: Path) -> None:
+        self._assets = assets
+        self._read: dict[str, tuple[Narration, tuple[str, ...]]] = {}
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The voices that there are."""
+        indexes = (self._assets / "audio").glob(f"*/{INDEX_NAME}")
+        return tuple(sorted(path.parent.name for path in indexes))
+
+    def narration(self, voice: str) -> tuple[Narration, tuple[str, ...]]:
+        """A voice's clips; of another voice, or captions alone, with a sentence that says why."""
+        if voice not in self._read:
+            self._read[voice] = self._load(voice)
+        return self._read[voice]
+
+    def sample_line(self, voice: str, scripts: Iterable[SessionScript]) -> str | None:
+        """A line to hear a voice by, neither short nor long; None where it has no such clip."""
+        narration, _ = self.narration(voice)
+        least, most = SAMPLE_SECONDS
+        lines = (line for script in scripts for line in script.spoken_lines())
+        spoken = (line for line in lines if not narration.missing([line]))
+        fitting = (each for each in spoken if least <= narration.spoken_seconds(each) <= most)
+        return next(fitting, None)
+
+    def _load(self, voice: str) -> tuple[Narration, tuple[str, ...]]:
+        found, problems = narration_of(self._assets, voice)
+        if not problems:
+            return found, ()
+        for other in self.names:
+            standing_in, wrong = narration_of(self._assets, other)
+            if not wrong:
+                sentence = f"{problems[0]} Until then, the voice “{other}” speaks in its place."
+                return standing_in, (sentence,)
+        return found, problems
 
 
 def narration_of(assets: Path, voice: str) -> tuple[Narration, tuple[str, ...]]:
@@ -65,8 +114,7 @@ def voices_for(folder: Path, narrator: Narration, cache_folder: Path) -> Voices:
     from mindbody_app.audio.speech_cache import SpeechCache
 
     cache = SpeechCache(cache_folder)
-    spoken = narrator.before(cache)
-    return Voices(folder, narrator, spoken, Recordings(cache), Speaker(cache, voice_for))
+    return Voices(folder, narrator, cache, Recordings(cache), Speaker(cache, voice_for))
 
 
 class Voices:
@@ -75,7 +123,7 @@ class Voices:
     Args:
         folder: what recordings are named from.
         narrator: the narrator's clips.
-        spoken: the narrator's clips, then those that this computer spoke.
+        spoken: the clips that this computer spoke.
         recordings: the person's recordings as clips.
         speaker: speaks what has no clip.
     """
@@ -84,15 +132,22 @@ class Voices:
         self,
         folder: Path,
         narrator: Narration,
-        spoken: Narration,
+        spoken: ClipSource,
         recordings: Recordings,
         speaker: Speaker,
     ) -> None:
         self._folder = folder
         self._narrator = narrator
-        self._spoken = spoken
+        self._own_clips = spoken
+        self._spoken = narrator.before(spoken)
         self._recordings = recordings
         self._speaker = speaker
+
+    def narrated_by(self, narrator: Narration) -> Voices:
+        """These, with another narrator."""
+        if narrator is self._narrator:
+            return self
+        return Voices(self._folder, narrator, self._own_clips, self._recordings, self._speaker)
 
     def narration(self, lines: Iterable[Say]) -> Narration:
         """The clips for some lines, with the recordings that they name."""

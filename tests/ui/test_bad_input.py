@@ -30,9 +30,17 @@ RECORD = PracticeRecord(
 
 @pytest.fixture
 def assets(tmp_path: Path) -> Path:
-    """The app's own assets, copied, to be damaged."""
+    """The app's own assets, copied, to be damaged; a clip is a link that may be removed."""
+
+    def copied(source: str, target: str) -> None:
+        if source.endswith(".opus"):
+            Path(target).symlink_to(source)
+        else:
+            shutil.copy2(source, target)
+
     copy = tmp_path / "assets"
-    shutil.copytree(assets_folder(), copy)
+    half_written = shutil.ignore_patterns("*.part")
+    shutil.copytree(assets_folder(), copy, copy_function=copied, ignore=half_written)
     return copy
 
 
@@ -68,7 +76,8 @@ def test_a_script_with_a_wrong_field(make_app: MakeApp, assets: Path) -> None:
     sentence = told(app)
     assert "body-scan.yaml, line " in sentence
     assert "“summary”" in sentence
-    assert [each.id for each in app.services.scripts] == ["release-only", "resonance-breathing"]
+    known = {each.id for each in app.services.scripts}
+    assert known == {path.stem for path in (assets / "scripts").iterdir()} - {"body-scan"}
     app.window.open_practice("release-only")
     assert app.window.practising
 
@@ -147,3 +156,20 @@ def test_a_newer_journal_is_left_as_it_is(make_app: MakeApp, tmp_path: Path) -> 
     app.window.open_practice("body-scan")
     assert app.window.practising
     assert journal.read_bytes() == before
+
+
+def test_a_narrator_that_cannot_be_read_is_stood_in_for(make_app: MakeApp, assets: Path) -> None:
+    (assets / "audio" / "af_heart" / "index.json").write_text("{")
+    app = make_app(assets)
+    (sentence,) = app.services.narrator_problems()
+    assert sentence in app.problems()
+    assert "af_heart" in sentence
+    assert "“am_michael” speaks" in sentence
+    app.settings.change(voice="am_michael")
+    assert app.services.narrator_problems() == ()
+
+
+def test_an_unchosen_narrator_may_lack_everything(make_app: MakeApp, assets: Path) -> None:
+    shutil.rmtree(assets / "audio" / "am_michael")
+    before = make_app(assets).problems()
+    assert not any("am_michael" in sentence for sentence in before)

@@ -221,7 +221,7 @@ def test_tab_goes_down_the_settings_also_after_a_plan_was_made(
         assert focused is not None
         walked.append(focused.accessibleName())
     assert walked == [
-        "Body scan",
+        "Practice",
         "Less: Length",
         "More: Length",
         "Less: Days",

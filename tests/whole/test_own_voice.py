@@ -80,7 +80,7 @@ class Place:
         self.voices = Voices(
             self.folder,
             narrator,
-            narrator.before(self.cache),
+            self.cache,
             Recordings(self.cache),
             Speaker(self.cache, self._voice_for),
         )
@@ -153,6 +153,9 @@ def test_the_same_words_elsewhere_keep_their_own_voice(place: Place) -> None:
     recorded = place.voices.narration([Say(words, "hello.wav")])
     assert recorded.spoken_seconds(words) == pytest.approx(2.5, abs=0.3)
     assert place.voices.narration([Say(words)]).missing([words]) == (words,)
+    known = "The narrator knows this line."
+    assert place.voices.narration([Say(known, "hello.wav")]).spoken_seconds(known) > 2
+    assert place.voices.narration([Say(known)]).spoken_seconds(known) == 1.5
 
 
 def test_a_recording_that_cannot_be_used_is_told_and_its_line_is_spoken_by_the_voice(

@@ -11,11 +11,11 @@ BREATHS_WANTED = 5
 BREATHS_NEEDED = 3
 """With fewer, nothing is told when the time is up."""
 MOST_SECONDS = 75.0
-"""Since the first press: five breaths at the slowest pace that any practice offers, and a little."""
+"""Since the first press: five breaths at the slowest pace of any practice, and a little."""
 SHORTEST_PRESS = 0.35
 """Seconds; a shorter one is a slip of the finger, and a shorter gap is one too."""
 SHORTEST_BREATH, LONGEST_BREATH = 1.5, 24.0
-"""Seconds from one in-breath to the next: quicker is no breath, slower is a pause from measuring."""
+"""Seconds from one in-breath to the next: quicker is no breath, slower is a pause in between."""
 _OUTLYING = 1.7
 """A breath this many times longer or shorter than the middle one says nothing of the pace."""
 

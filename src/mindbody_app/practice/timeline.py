@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from mindbody_app.practice.regions import Region
-from mindbody_app.practice.script import Breathe, BreathPattern, Cue, Say
+from mindbody_app.practice.script import Breathe, BreathPattern, Cue, Rest, Say, Span
 from mindbody_app.practice.sound_port import Ambience
 
 
@@ -36,6 +36,8 @@ class TimedSection:
     title: str
     regions: frozenset[Region]
 
+
+AFTER_LINE_SECONDS = 0.4
 
 BEFORE_SIP = 0.75
 """How full a breath is before its second in-breath."""
@@ -164,3 +166,14 @@ class Timeline:
         if not isinstance(timed.cue, Breathe) or position >= timed.end:
             return None
         return breath_at(timed.cue.pattern, max(0.0, position - timed.start))
+
+
+def timeline_of_line(text: str, seconds: float) -> Timeline:
+    """One spoken line by itself, of that many seconds, with a little silence after it."""
+    after = AFTER_LINE_SECONDS
+    cues = (
+        TimedCue(0.0, seconds, Say(text)),
+        TimedCue(seconds, after, Rest(Span(after, after, after))),
+    )
+    whole = seconds + after
+    return Timeline(whole, cues, (TimedSection(0.0, whole, "", frozenset()),), Ambience.NONE)

@@ -10,10 +10,12 @@ from mindbody_app.ui.counts import days_a_week_words, minutes_words
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import button, row, text
-from mindbody_app.ui.widgets.choices import OneOf, Stepper
+from mindbody_app.ui.widgets.choices import Stepper
+from mindbody_app.ui.widgets.drop_down import DropDown
 from mindbody_app.ui.widgets.forms import form, form_line
 
 USUAL_DAYS = 5
+FIRST_PLANNED = "body-scan"
 
 
 class PlanCard(QFrame):
@@ -66,7 +68,7 @@ class PlanCard(QFrame):
                 )
             )
             make = button(self.tr("Make a plan"), self._make, variant="primary")
-            make.setEnabled(bool(self._services.scripts))
+            make.setEnabled(bool(self._services.shelf.headlines))
             column.addLayout(row(make, None))
             return
         self._show_item(plan.items[0])
@@ -75,23 +77,26 @@ class PlanCard(QFrame):
         )
 
     def _show_item(self, item: PlanItem) -> None:
-        scripts = self._services.scripts
-        script = self._services.script(item.script_id) or scripts[0]
-        practice = OneOf(
-            self.tr("Practice"), [(each.id, each.title) for each in scripts], script.id
-        )
+        headlines = sorted(self._services.shelf.headlines, key=lambda each: each.title.casefold())
+        planned = self._services.headline(item.script_id) or headlines[0]
+        practice = DropDown(self.tr("Practice"), self._tokens)
+        for each in headlines:
+            practice.addItem(each.title, each.id)
+        practice.setCurrentIndex(headlines.index(planned))
         minutes = Stepper(
             self.tr("Length"),
             minutes_words,
-            (script.minutes.least, script.minutes.most),
+            (planned.least, planned.most),
             item.minutes,
             self._tokens,
         )
         days = Stepper(self.tr("Days"), days_a_week_words, (1, 7), item.days_a_week, self._tokens)
-        practice.chosen.connect(lambda script_id: self._take_practice(script_id, days.value))
+        practice.activated.connect(
+            lambda number: self._take_practice(headlines[number].id, days.value)
+        )
         for stepper in (minutes, days):
             stepper.changed.connect(
-                lambda _value: self._keep(PlanItem(practice.value, minutes.value, days.value))
+                lambda _value: self._keep(PlanItem(planned.id, minutes.value, days.value))
             )
         grid = form(self._column)
         form_line(grid, self.tr("Practice"), practice)
@@ -104,12 +109,13 @@ class PlanCard(QFrame):
             self._services.journal.save_plan(Plan(self._services.today(), self._put_away))
             QTimer.singleShot(0, self.refresh)
         else:
-            self._take_practice(self._services.scripts[0].id, USUAL_DAYS)
+            first = self._services.headline(FIRST_PLANNED) or self._services.shelf.headlines[0]
+            self._take_practice(first.id, USUAL_DAYS)
 
     def _take_practice(self, script_id: str, days: int) -> None:
-        script = self._services.script(script_id)
-        if script is not None:
-            self._keep(PlanItem(script.id, script.minutes.usual, days))
+        headline = self._services.headline(script_id)
+        if headline is not None:
+            self._keep(PlanItem(headline.id, headline.usual, days))
             QTimer.singleShot(0, self.refresh)
 
     def _keep(self, item: PlanItem) -> None:

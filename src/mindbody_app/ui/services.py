@@ -113,6 +113,12 @@ class Services:
     save_sound: Callable[[Timeline, Path, Ambience, Callable[[float], bool]], None]
     """Writes a session as a sound file; the callback is told the share done, 0 to 1, and calls it
     off with False. Raises ExportError with one sentence for the person."""
+    narrators: Callable[[], tuple[str, ...]]
+    """Names of the voices that can be chosen, as the setting `voice` keeps them."""
+    narrator_problems: Callable[[], tuple[str, ...]]
+    """What is wrong with the chosen narrator, in a sentence; empty when all is well."""
+    voice_sample: Callable[[], Timeline | None]
+    """A line of the chosen narrator to hear them by; None where there is none."""
     voice_lines: Callable[[Sequence[str], str, Callable[[float], bool]], None]
     """Speaks the lines that have no clip yet, in a language (BCP 47), so that a session can play
     them: call it in a thread of its own; it blocks, about a second and then a hundredth of what is

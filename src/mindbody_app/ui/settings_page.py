@@ -16,6 +16,7 @@ from mindbody_app.practice.sound_port import Ambience, Output
 from mindbody_app.store.settings import Theme
 from mindbody_app.ui.ambience_words import ambience_options
 from mindbody_app.ui.body.words import comfort_words
+from mindbody_app.ui.narrator_choice import NarratorChoice
 from mindbody_app.ui.plan_card import PlanCard
 from mindbody_app.ui.safety.settings_card import SafetyCard
 from mindbody_app.ui.services import Services
@@ -65,6 +66,7 @@ class SettingsPage(Page):
         for field, slider in self._volumes.items():
             slider.show_level(getattr(settings, field))
         self._ambience.choose(settings.ambience.value)
+        self._narrator.refresh()
         self._plan.refresh()
         self._body_words.setText(comfort_words(settings.body))
 
@@ -143,6 +145,8 @@ class SettingsPage(Page):
         )
         output.chosen.connect(lambda value: self._services.settings.change(output=Output(value)))
         grid = form(column)
+        self._narrator = NarratorChoice(self._services, self.tokens)
+        form_line(grid, self.tr("Narrator"), self._narrator)
         form_line(
             grid, self.tr("Voice"), self._volume("voice_volume", self.tr("Volume of the voice"))
         )

@@ -34,7 +34,7 @@ from mindbody_app.practice.script import (
     Span,
 )
 from mindbody_app.practice.sound_port import Bus, Hearing
-from mindbody_app.practice.timeline import Timeline
+from mindbody_app.practice.timeline import Timeline, timeline_of_line
 from mindbody_app.store.help_numbers import FILE_NAME, load_help_numbers
 from mindbody_app.store.journal_store import JournalStore, open_journal
 from mindbody_app.store.own_scripts import Examined, OwnFolder
@@ -178,6 +178,9 @@ class Stage:
             now=lambda: STARTED,
             clock=self.clock,
             save_sound=lambda _timeline, _path, _ambience, _progress: None,
+            narrators=lambda: ("af_heart", "am_michael"),
+            narrator_problems=lambda: (),
+            voice_sample=lambda: timeline_of_line("A line to hear the voice by.", 4.0),
             voice_lines=lambda _lines, _language, _progress: None,
             unspoken=lambda _script: (),
             prepare_voice=lambda _script, _progress: None,

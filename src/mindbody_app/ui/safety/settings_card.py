@@ -2,47 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QPlainTextEdit, QVBoxLayout
+from PySide6.QtCore import QLocale, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout
 
 from mindbody_app.practice.help_numbers import numbers_for
-from mindbody_app.ui.icons import icon
 from mindbody_app.ui.safety.words import NO_COUNTRY
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import button, row, text
+from mindbody_app.ui.widgets.drop_down import DropDown
 from mindbody_app.ui.widgets.forms import form, form_line
 
 _SETTLE_MS = 400
 _OWN_HEIGHT = 96
 _MOST_LETTERS = 1000
-_ARROW = 20
-_LEAST_LETTERS, _LEAST_WIDTH = 12, 160
-
-
-class _Countries(QComboBox):
-    """Turned by a wheel only when it has the focus, so that scrolling past it changes nothing."""
-
-    def __init__(self, palette: Palette) -> None:
-        super().__init__()
-        self._arrow = icon("chevron-down", palette.ink, _ARROW)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        # Else the longest name would keep the page from becoming narrow.
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(_LEAST_LETTERS)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        # The style sheet takes the style's own arrow away.
-        place = QRect(self.width() - _ARROW - Space.M, 0, _ARROW, self.height())
-        self._arrow.paint(QPainter(self), place)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+_LEAST_WIDTH = 160
 
 
 class SafetyCard(QFrame):
@@ -94,9 +68,8 @@ class SafetyCard(QFrame):
             self._settle.stop()
             self._keep_own()
 
-    def _make_countries(self, chosen: str, palette: Palette) -> QComboBox:
-        made = _Countries(palette)
-        made.setAccessibleName(self.tr("Country of the emergency numbers"))
+    def _make_countries(self, chosen: str, palette: Palette) -> DropDown:
+        made = DropDown(self.tr("Country of the emergency numbers"), palette)
         known = self._services.help_numbers()
         own = numbers_for(known, QLocale.territoryToCode(self.locale().territory()))
         system = self.tr("Like the system")

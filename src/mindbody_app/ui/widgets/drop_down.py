@@ -1,0 +1,39 @@
+"""One choice of many, in a list that drops down."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox
+
+from mindbody_app.ui.icons import icon
+from mindbody_app.ui.theme import Palette, Space
+
+_ARROW = 20
+_LEAST_LETTERS = 12
+
+
+class DropDown(QComboBox):
+    """Turned by a wheel only when it has the focus, so that scrolling past it changes nothing."""
+
+    def __init__(self, name: str, palette: Palette) -> None:
+        """`name` is what assistive tools read."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self._arrow = icon("chevron-down", palette.ink, _ARROW)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Else the longest name would keep the page from becoming narrow.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LEAST_LETTERS)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        # The style sheet takes the style's own arrow away.
+        place = QRect(self.width() - _ARROW - Space.M, 0, _ARROW, self.height())
+        self._arrow.paint(QPainter(self), place)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
