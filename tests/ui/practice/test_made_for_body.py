@@ -249,6 +249,7 @@ def test_long_holds_are_closed_for_four_hours_after_a_session_of_them(stage: Sta
     at(stage, 3.9)
     page = setup(stage, HELD)
     assert held_breaths(page.timeline) == 0
+    assert page.body_notes.words == "Made for your body: no breath holds"
     assert page.begin_button.isEnabled()
     words = words_of(page)
     assert "are open again at 23:30. Until then this practice comes without the hold." in words

@@ -70,7 +70,8 @@ class BodyNotes(QWidget):
 
     def _made_for(self, script: SessionScript) -> QWidget:
         body = self._services.settings.current.body
-        changes = made_for_words(body, script)
+        holding = self._services.choices(script, script.minutes.usual).holding
+        changes = made_for_words(body, script, holding=holding)
         if changes:
             words = self.tr("Made for your body: {0}").format("; ".join(changes))
         else:

@@ -63,8 +63,14 @@ def consequence_words(condition: HealthCondition) -> str:
     return " ".join(said)
 
 
-def made_for_words(body: Body, script: SessionScript) -> tuple[str, ...]:
-    """What this body changes in a script, a few words each; empty where it changes nothing."""
+def made_for_words(body: Body, script: SessionScript, *, holding: bool) -> tuple[str, ...]:
+    """What this body changes in a script, a few words each; empty where it changes nothing.
+
+    Args:
+        body: what the person says of theirs.
+        script: what is practised.
+        holding: whether the session has breath holds, which may be closed for now.
+    """
     said = []
     if body.left_out:
         said.append(_tr("leaves out {0}").format(lowered(region_words(body.left_out))))
@@ -75,7 +81,7 @@ def made_for_words(body: Body, script: SessionScript) -> tuple[str, ...]:
     if script.moves and not body.moves:
         said.append(_tr("imagines moving"))
     if script.holds:
-        said.append(_tr("with breath holds") if body.holds else _tr("no breath holds"))
+        said.append(_tr("with breath holds") if holding else _tr("no breath holds"))
     return tuple(said)
 
 
