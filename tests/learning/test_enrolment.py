@@ -192,6 +192,8 @@ def test_the_current_one_is_the_latest_that_is_not_set_aside() -> None:
     assert current([again, second.stepped(step(Turn.ASIDE, 6))]) is again
     assert latest_of([again, second], "weeks") is again
     assert latest_of([again, second], "others") is None
+    at_once = Enrolment("third", "weeks", (step(Turn.BEGIN, 5),))
+    assert current([second, at_once]) is at_once
 
 
 def test_what_makes_no_sense_is_refused() -> None:

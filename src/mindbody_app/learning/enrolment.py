@@ -86,14 +86,17 @@ class Enrolment:
 
 def current(enrolments: Iterable[Enrolment]) -> Enrolment | None:
     """The one that isn't set aside, the latest if there are more; it may be finished."""
-    going = [each for each in enrolments if not each.set_aside]
-    return max(going, key=lambda each: each.last.at, default=None)
+    return _latest([each for each in enrolments if not each.set_aside])
 
 
 def latest_of(enrolments: Iterable[Enrolment], programme_id: str) -> Enrolment | None:
     """The time that a programme was last taken, or is being taken."""
-    mine = [each for each in enrolments if each.programme_id == programme_id]
-    return max(mine, key=lambda each: each.last.at, default=None)
+    return _latest([each for each in enrolments if each.programme_id == programme_id])
+
+
+def _latest(enrolments: Sequence[Enrolment]) -> Enrolment | None:
+    """The one that was spoken of last; of two at one moment, the one that was begun later."""
+    return max(reversed(enrolments), key=lambda each: each.last.at, default=None)
 
 
 @dataclass(frozen=True, slots=True)

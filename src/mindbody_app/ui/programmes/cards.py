@@ -13,11 +13,13 @@ from mindbody_app.learning.programmes import Programme
 from mindbody_app.ui.learn.prose import Prose
 from mindbody_app.ui.programmes.now import Followed
 from mindbody_app.ui.programmes.path import WeekPath
+from mindbody_app.ui.programmes.tab_order import come_after
 from mindbody_app.ui.programmes.words import facts_words, pace_words, what_next_words
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import button, row, text
 from mindbody_app.ui.widgets.flow import FlowLayout
+from mindbody_app.ui.widgets.showing import set_shown
 
 MOST_PRACTISED = 3
 """Practices that are named at a programme's end."""
@@ -231,5 +233,8 @@ class OfferCard(ProgrammeCard):
         super().open(weeks)
 
     def _look(self, opened: bool) -> None:
-        path = self.path or self._add_path(self._standing)
-        path.setVisible(opened)
+        path = self.path
+        if path is None:
+            path = self._add_path(self._standing)
+            come_after(self.look_button, path)
+        set_shown(path, shown=opened)

@@ -204,4 +204,4 @@ class ProgrammesPage(Page):
         inner = self.widget()
         assert inner is not None
         top = place.mapTo(inner, QPoint(0, 0)).y()
-        self.verticalScrollBar().setValue(max(0, top - Space.L))
+        self.verticalScrollBar().setValue(max(0, top - Space.S))

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from mindbody_app.learning.enrolment import ProgrammeStanding
 from mindbody_app.learning.programmes import Programme
 from mindbody_app.ui.icons import icon
+from mindbody_app.ui.programmes.tab_order import come_after
 from mindbody_app.ui.programmes.week import WeekContent
 from mindbody_app.ui.programmes.words import days_done_words, days_words_of
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import text
+from mindbody_app.ui.widgets.showing import set_shown
 
 _RAIL = 32
 """Width of the line with its discs."""
@@ -177,8 +179,9 @@ class WeekStep(QWidget):
             self.content.read_card.connect(self.read_card)
             self.content.take.connect(lambda: self.take.emit(self._number))
             self._column.addWidget(self.content)
+            come_after(self.header, self.content)
         if self.content is not None:
-            self.content.setVisible(opened)
+            set_shown(self.content, shown=opened)
 
 
 class WeekPath(QWidget):

@@ -14,7 +14,9 @@ from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import button, text
 
 _SIDE_BY_SIDE_FROM = 640
-"""Pixels of the line; a narrower one has its buttons under its words."""
+"""Pixels of the line; a narrower one has its button under its words."""
+_BOTH_SIDE_BY_SIDE_FROM = 800
+"""The same with two buttons."""
 
 
 class ProgrammeLine(QFrame):
@@ -65,10 +67,10 @@ class ProgrammeLine(QFrame):
         )
         self._more.setText("" if finished else self._more_words(standing))
         self._more.setVisible(bool(self._more.text()))
-        self.read_button.setText(
-            self.tr("What comes next") if finished else self.tr("This week's reading")
-        )
-        self.read_button.setAccessibleName(self.read_button.text())
+        words = self.tr("What comes next") if finished else self.tr("This week's reading")
+        self.read_button.setText(f" {words}")
+        self.read_button.setAccessibleName(words)
+        self._take_width()
         self.begin_button.setVisible(beside is not None)
         if beside is not None:
             script, minutes = beside
@@ -89,8 +91,12 @@ class ProgrammeLine(QFrame):
             self.begin.emit(script.id, minutes)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        wide = self.width() >= _SIDE_BY_SIDE_FROM
+        self._take_width()
+        super().resizeEvent(event)
+
+    def _take_width(self) -> None:
+        both = self._beside is not None
+        wide = self.width() >= (_BOTH_SIDE_BY_SIDE_FROM if both else _SIDE_BY_SIDE_FROM)
         self._line.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
-        super().resizeEvent(event)

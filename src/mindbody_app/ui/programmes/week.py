@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
 
@@ -18,10 +18,11 @@ from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import button, mark, row, text
 
+_NARROWEST = 200
 _SIDE_BY_SIDE_FROM = 560
 _BUTTONS_SIDE_BY_SIDE_FROM = 400
-_READING_WIDTH = 700
-"""Pixels of the text: about 65 characters of its size on a line."""
+_READING_SHARE = 10
+"""Of the width, against one that is left blank: at most 70 characters stand on a line."""
 
 
 class Idea(QFrame):
@@ -47,16 +48,32 @@ class Idea(QFrame):
         self._line.setSpacing(Space.S)
         self._line.addLayout(line, 1)
         self._line.addLayout(self._buttons)
+        self._other: tuple[QPushButton, str] | None = None
 
     def add(self, made: QPushButton) -> None:
-        """Add a button."""
+        """Add the button that begins it."""
         self._buttons.addWidget(made)
+
+    def add_other(self, made: QPushButton) -> None:
+        """Add the button of another practice, before that of this one."""
+        self._other = made, made.text()
+        made.setToolTip(made.text())
+        self._buttons.addWidget(made)
+
+    def minimumSizeHint(self) -> QSize:
+        # Else what stands side by side would keep the page from becoming narrow.
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         alone, width = self._buttons.count() == 1, self.width()
         self._line.setDirection(beside if alone or width >= _SIDE_BY_SIDE_FROM else under)
-        self._buttons.setDirection(beside if width >= _BUTTONS_SIDE_BY_SIDE_FROM else under)
+        narrow = width < _BUTTONS_SIDE_BY_SIDE_FROM
+        self._buttons.setDirection(under if narrow else beside)
+        if self._other is not None:
+            made, words = self._other
+            # A button can't wrap its words; the whole of them is its name and its tip.
+            made.setText(self.tr("Or another") if narrow else words)
         super().resizeEvent(event)
 
 
@@ -86,7 +103,6 @@ class WeekContent(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, Space.XS, 0, Space.L)
         self._column.setSpacing(Space.S)
-        self._reading: list[Prose] = []
         if self._today is not None:
             self._add_today(self._today)
         self._add_reading()
@@ -95,16 +111,20 @@ class WeekContent(QWidget):
             self._add_take()
 
     def _add_reading(self) -> None:
+        reading = QVBoxLayout()
+        reading.setSpacing(Space.S)
         for paragraph in self._part.reading:
-            words = Prose(paragraph)
-            self._reading.append(words)
-            self._column.addWidget(words)
+            reading.addWidget(Prose(paragraph))
+        beside = row(reading)
+        beside.setStretch(0, _READING_SHARE)
+        beside.addStretch(1)
+        self._column.addLayout(beside)
         card = next(
             (each for each in self._services.cards.cards if each.id == self._part.card), None
         )
         if card is not None:
             more = button(
-                self.tr("More about this"),
+                f" {self.tr('More about this')}",
                 lambda: self.read_card.emit(card.id),
                 variant="quiet",
                 icon_name="book-open",
@@ -140,7 +160,7 @@ class WeekContent(QWidget):
             return
         idea = Idea(practice, self._palette, over=over)
         if other is not None:
-            idea.add(self._begin_button(*other, other=True))
+            idea.add_other(self._begin_button(*other, other=True))
         idea.add(self._begin_button(*practice, primary=primary))
         self._column.addWidget(idea)
 
@@ -157,13 +177,6 @@ class WeekContent(QWidget):
             self.tr("Begin {0}, {1}").format(headline.title, minutes_words(minutes))
         )
         return made
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        for words in self._reading:
-            margins = words.contentsMargins()
-            margins.setRight(max(Space.S, self.width() - _READING_WIDTH))
-            words.setContentsMargins(margins)
 
     def _add_take(self) -> None:
         take = button(self.tr("Go to this week"), self.take.emit)
