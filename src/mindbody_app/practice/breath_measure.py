@@ -58,6 +58,11 @@ class BreathMeasure:
             self._ins[-1].released = at
 
     @property
+    def begun(self) -> bool:
+        """Whether there was a press yet that was no slip."""
+        return bool(self._ins)
+
+    @property
     def breathing_in(self) -> bool:
         """Whether the key is held."""
         return bool(self._ins) and self._ins[-1].released is None

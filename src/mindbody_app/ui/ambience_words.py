@@ -18,3 +18,13 @@ def ambience_options() -> list[tuple[str, str]]:
         (Ambience.DRONE.value, translate("Ambience", "Warm drone")),
         (Ambience.MUSIC.value, translate("Ambience", "Slow music")),
     ]
+
+
+def own_ambience_words(ambience: Ambience) -> str:
+    """What is said of a practice that brings a background of its own."""
+    if ambience is Ambience.NONE:
+        return QCoreApplication.translate("Ambience", "This practice has none: it wants quiet.")
+    name = dict(ambience_options())[ambience.value]
+    return QCoreApplication.translate("Ambience", "{0}, which belongs to this practice.").format(
+        name
+    )

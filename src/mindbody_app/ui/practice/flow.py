@@ -121,6 +121,7 @@ class PracticeFlow(QWidget):
         setup.safety.connect(self.open_safety)
         setup.body_notes.body_wanted.connect(self.open_body)
         setup.body_notes.other_wanted.connect(self._open_other)
+        setup.measure_wanted.connect(self.open_measure)
         self._stack.addWidget(setup)
         self._stack.setCurrentWidget(setup)
         setup.open()
@@ -161,6 +162,32 @@ class PracticeFlow(QWidget):
         self._body = page = BodyPage(self._services, self._palette)
         page.safety.connect(self.open_safety)
         page.back.connect(partial(self._leave_body, setup))
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.open()
+
+    def open_measure(self) -> None:
+        """Find one's own pace of breathing, for the setup that is open; leads back to it."""
+        setup = self._setup
+        if self.busy or setup is None or setup.script.rate is None:
+            return
+        from mindbody_app.ui.practice.measure_page import MeasurePage
+
+        page = MeasurePage(
+            self._services,
+            self._palette,
+            setup.script.rate,
+            reduced_motion=self._reduced_motion,
+        )
+
+        def leave(rate: float | None = None) -> None:
+            if rate is not None:
+                setup.take_rate(rate)
+            self._back_to_setup()
+            self._drop(page)
+
+        page.back.connect(leave)
+        page.measured.connect(leave)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.open()
@@ -256,7 +283,10 @@ class PracticeFlow(QWidget):
             self._close()
         else:
             # Made anew, so that it goes by what was changed.
+            rate = setup.choices.breaths_a_minute
             self.open_setup(setup.script, minutes=setup.choices.minutes)
+            if rate is not None and self._setup is not None:
+                self._setup.take_rate(rate)
         self._drop(body)
 
     def _drop_safety(self) -> None:

@@ -13,13 +13,15 @@ from mindbody_app.practice.script import SessionScript
 from mindbody_app.practice.sound_port import Ambience
 from mindbody_app.practice.timeline import Timeline
 from mindbody_app.store.settings import LastChoice
-from mindbody_app.ui.ambience_words import ambience_options
+from mindbody_app.ui.ambience_words import ambience_options, own_ambience_words
 from mindbody_app.ui.body.setup_notes import BodyNotes
 from mindbody_app.ui.counts import minutes_words
+from mindbody_app.ui.narrator_choice import NarratorChoice
 from mindbody_app.ui.posture_words import posture_options
 from mindbody_app.ui.practice.cautions import CautionsCard
 from mindbody_app.ui.practice.flow_page import FlowPage
 from mindbody_app.ui.practice.outline import Outline
+from mindbody_app.ui.practice.rate_choice import RateChoice
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import PAGE_WIDTH, Palette, Space
 from mindbody_app.ui.widgets.basics import button, card, text
@@ -34,6 +36,8 @@ class SetupPage(FlowPage):
 
     begin = Signal(object, object)
     """The `Choices` and the `Timeline` that they make."""
+    measure_wanted = Signal()
+    """To find one's own pace of breathing."""
 
     def __init__(
         self,
@@ -49,6 +53,7 @@ class SetupPage(FlowPage):
         self.script = script
         self._timeline: Timeline | None = None
         self._posture = self._first_posture()
+        self._rate = self._first_rate()
         self._fitting = self._fitting_minutes()
         self._minutes = self._first_minutes(minutes)
         self.begin_button = button(self.tr("Begin"), self._begin, variant="begin")
@@ -85,7 +90,7 @@ class SetupPage(FlowPage):
     @property
     def choices(self) -> Choices:
         """What is chosen now."""
-        return self._services.choices(self.script, self._minutes, self._posture)
+        return self._choices_at(self._minutes)
 
     @property
     def timeline(self) -> Timeline | None:
@@ -108,6 +113,24 @@ class SetupPage(FlowPage):
             self._begin()
         else:
             super().keyPressEvent(event)
+
+    def take_rate(self, rate: float) -> None:
+        """Take breaths a minute, such as those that were measured."""
+        if self.rate is not None:
+            self.rate.take(rate)
+
+    def _choices_at(self, minutes: int) -> Choices:
+        return self._services.choices(
+            self.script, minutes, self._posture, breaths_a_minute=self._rate
+        )
+
+    def _first_rate(self) -> float | None:
+        """The last one chosen, where the script still offers it."""
+        last = self._services.settings.current.last_choices.get(self.script.id)
+        offered, rate = self.script.rate, last.rate if last else None
+        if offered is None or rate is None:
+            return None
+        return rate if offered.least <= rate <= offered.most else None
 
     def _first_posture(self) -> Posture:
         """The last one, else the body's usual one, else the script's first."""
@@ -132,7 +155,7 @@ class SetupPage(FlowPage):
         range_ = self.script.minutes
         if not self._services.settings.current.body.left_out:
             return tuple(range(range_.least, range_.most + 1))
-        choices = self._services.choices(self.script, range_.least, self._posture)
+        choices = self._choices_at(range_.least)
         return minutes_that_fit(self.script, choices, self._services.spoken_seconds)
 
     def _notice(self, words: str) -> QFrame:
@@ -166,8 +189,9 @@ class SetupPage(FlowPage):
         column.addSpacing(Space.S)
         if len(self.script.postures) > 1:
             self._add_posture(column)
-        if self.script.ambience is None:
-            self._add_ambience(column)
+        self._add_rate(column)
+        self._add_narrator(column)
+        self._add_ambience(column)
         return frame
 
     def _add_posture(self, column: QVBoxLayout) -> None:
@@ -179,7 +203,36 @@ class SetupPage(FlowPage):
         column.addWidget(self.posture)
         column.addSpacing(Space.S)
 
+    def _add_rate(self, column: QVBoxLayout) -> None:
+        self.rate: RateChoice | None = None
+        offered = self.script.rate
+        if offered is None:
+            return
+        self.rate = RateChoice(offered, self._rate or offered.ideal, self.tokens)
+        self.rate.changed.connect(self._take_rate)
+        self.rate.measure_wanted.connect(self.measure_wanted)
+        column.addWidget(text(self.tr("Breaths a minute"), "heading"))
+        column.addWidget(self.rate)
+        column.addSpacing(Space.S)
+
+    def _add_narrator(self, column: QVBoxLayout) -> None:
+        self.narrator: NarratorChoice | None = None
+        headline = self._services.headline(self.script.id)
+        own = headline is not None and headline.own
+        if own or not self.script.spoken_lines() or len(self._services.narrators()) < 2:
+            return
+        self.narrator = NarratorChoice(self._services, self.tokens)
+        # Lines last differently in another voice.
+        self.narrator.chosen.connect(self._compose)
+        column.addWidget(text(self.tr("Narrator"), "heading"))
+        column.addWidget(self.narrator)
+        column.addSpacing(Space.S)
+
     def _add_ambience(self, column: QVBoxLayout) -> None:
+        if self.script.ambience is not None:
+            column.addWidget(text(self.tr("Background sound"), "heading"))
+            column.addWidget(text(own_ambience_words(self.script.ambience), "soft"))
+            return
         now = self._services.settings.current.ambience
         self.ambience = OneOf(self.tr("Background sound"), ambience_options(), now.value)
         self.ambience.chosen.connect(
@@ -213,6 +266,12 @@ class SetupPage(FlowPage):
         self._posture = Posture(value)
         self._fitting = self._fitting_minutes()
         self._minutes = self._first_minutes(self._minutes)
+        self._offer_fitting()
+        self._compose()
+
+    def _take_rate(self, rate: float) -> None:
+        self._rate = rate
+        self._fitting = self._fitting_minutes()
         self._offer_fitting()
         self._compose()
 
@@ -253,7 +312,10 @@ class SetupPage(FlowPage):
             self._timeline = None
             self._total.setText(str(error))
         else:
-            self._total.setText(self.tr("{0} in all").format(minutes_words(self._minutes)))
+            total = self.tr("{0} in all").format(minutes_words(self._minutes))
+            if self.script.ends_asleep:
+                total += "\n" + self.tr("It ends in silence, and nothing is asked afterwards.")
+            self._total.setText(total)
             self._outline.show_timeline(self._timeline)
         self._outline.setVisible(self._timeline is not None)
         self.begin_button.setEnabled(self._timeline is not None)
@@ -263,7 +325,7 @@ class SetupPage(FlowPage):
             return
         settings = self._services.settings
         kept = dict(settings.current.last_choices)
-        kept[self.script.id] = LastChoice(self._minutes, self._posture)
+        kept[self.script.id] = LastChoice(self._minutes, self._posture, self._rate)
         if kept != settings.current.last_choices:
             settings.change(last_choices=kept)
         self.body_notes.put_offer_away()
