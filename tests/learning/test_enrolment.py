@@ -139,6 +139,12 @@ def test_going_back_to_a_week_counts_on_from_what_it_has() -> None:
     assert (found.part.title, found.days_done) == ("one", (4, 0, 0))
 
 
+def test_a_full_week_that_is_begun_again_ends_with_one_more_practised_day() -> None:
+    again = enrolled(step(Turn.BEGIN, 10))
+    assert stands(again, [0, 1, 2, 3], 15).part.title == "one"
+    assert stands(again, [0, 1, 2, 3, 15], 16).part.title == "two"
+
+
 def test_what_is_done_while_it_rests_counts_for_nothing_and_what_was_done_stays() -> None:
     rested = enrolled(step(Turn.ASIDE, 2))
     found = stands(rested, [0, 1, 5, 6], 7)
@@ -180,6 +186,8 @@ def test_a_clock_that_ran_ahead_at_the_beginning_is_put_right_by_the_next_step()
     assert stands(ahead, [0, 1], 1).done == 0
     mended = ahead.stepped(step(Turn.ASIDE, 2)).stepped(step(Turn.RESUME, 2, 7.5))
     assert stands(mended, [0, 1, 2, 3], 3).done == 2
+    later = stands(mended, [0, 1, 2, 3, 4, 5], 6)
+    assert (later.part.title, later.done) == ("two", 1)
 
 
 def test_the_current_one_is_the_latest_that_is_not_set_aside() -> None:
