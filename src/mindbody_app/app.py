@@ -88,14 +88,27 @@ class App(QObject):
         self.programmes = ProgrammeShelf(
             assets / "programmes", folder / "cache" / "programmes.json"
         )
-        self.services = Services(
+        self.services = self._make_services(now)
+        palette = self._palette()
+        qt.setStyleSheet(style_sheet(palette))
+        self.window = MainWindow(self.services, palette, self._reduced_motion)
+        self._restyle_waits = False
+        self.window.appearance_changed.connect(self.restyle)
+        self.window.practice_left.connect(self._restyle_after_practice)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self.restyle())
+        self._day = self.services.today()
+        self._round = self._make_rounds()
+        self._say_notices()
+
+    def _make_services(self, now: Callable[[], datetime]) -> Services:
+        return Services(
             shelf=self.shelf,
             journal=self.journal,
             settings=self.settings,
             compose=self._compose,
             make_sound=self._make_sound,
             now=now,
-            clock=clock,
+            clock=self._clock,
             save_sound=self._save_sound,
             narrators=lambda: self._narrators.names,
             narrator_problems=lambda: self._narration[1],
@@ -105,27 +118,21 @@ class App(QObject):
             prepare_voice=self._prepare_voice,
             own_scripts=lambda: self.shelf.own,
             examine=self._examine,
-            example_script=assets / "examples" / "evening-breath.yaml",
+            example_script=self._assets / "examples" / "evening-breath.yaml",
             spoken_seconds=self._spoken_seconds,
             make_speech=lambda timeline: self._make_sound(timeline, Ambience.NONE),
             cards=self.cards,
             programmes=self.programmes,
             help_numbers=self._help_numbers,
-            data_folder=folder,
+            data_folder=self._folder,
         )
-        palette = self._palette()
-        qt.setStyleSheet(style_sheet(palette))
-        self.window = MainWindow(self.services, palette, self._reduced_motion)
-        self._restyle_waits = False
-        self.window.appearance_changed.connect(self.restyle)
-        self.window.practice_left.connect(self._restyle_after_practice)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self.restyle())
-        self._day = self.services.today()
-        self._round = QTimer(self)
-        self._round.setInterval(ROUND_MS)
-        self._round.timeout.connect(self.make_round)
-        self._round.start()
-        self._say_notices()
+
+    def _make_rounds(self) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(ROUND_MS)
+        timer.timeout.connect(self.make_round)
+        timer.start()
+        return timer
 
     def restyle(self) -> None:
         """Draw everything in the colours that the settings and the system ask for now.
