@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.script import SessionScript
 from mindbody_app.practice.timeline import Timeline
 from mindbody_app.ui.practice.after_page import AfterPage
+from mindbody_app.ui.practice.good_night import DIM, DIM_STYLE, AfterSleep
 from mindbody_app.ui.practice.rating_page import RatingPage
 from mindbody_app.ui.practice.session_controller import Prepared, SessionController
 from mindbody_app.ui.practice.session_page import SessionPage
@@ -49,6 +51,7 @@ class PracticeFlow(QWidget):
         self._session: SessionPage | None = None
         self._body: BodyPage | None = None
         self._safety: SafetyPage | None = None
+        self._after_sleep: AfterSleep | None = None
         self.rating_page = RatingPage(services, palette)
         self.after_page = AfterPage(services, palette)
         self._stack = QStackedWidget()
@@ -215,6 +218,8 @@ class PracticeFlow(QWidget):
             self._session.controller.stop()
         self._discard_prepared()
         self.after_page.leave()
+        if self._after_sleep is not None:
+            self._after_sleep.leave()
 
     def _prepare(
         self, choices: Choices, timeline: Timeline, *, with_cautions: bool = False
@@ -310,9 +315,15 @@ class PracticeFlow(QWidget):
         if prepared is None:
             return
         controller = SessionController(self._services, prepared, before)
+        asleep = prepared.script.ends_asleep
         self._session = session = SessionPage(
-            self._services, self._palette, controller, reduced_motion=self._reduced_motion
+            self._services,
+            DIM if asleep else self._palette,
+            controller,
+            reduced_motion=self._reduced_motion,
         )
+        if asleep:
+            session.setStyleSheet(DIM_STYLE)
         session.ended.connect(self._show_after)
         self._stack.addWidget(session)
         self._stack.setCurrentWidget(session)
@@ -320,9 +331,27 @@ class PracticeFlow(QWidget):
 
     def _show_after(self, record: PracticeRecord) -> None:
         session, self._session = self._session, None
-        self._stack.setCurrentWidget(self.after_page)
-        self.after_page.open(record)
+        if session is not None and session.controller.script.ends_asleep:
+            self._after_sleep = page = AfterSleep(self._services, record)
+            page.done.connect(partial(self._wake, session.filled_screen, self._close))
+            page.again.connect(partial(self._wake, session.filled_screen, self._again))
+            self._stack.addWidget(page)
+            self._stack.setCurrentWidget(page)
+        else:
+            self._stack.setCurrentWidget(self.after_page)
+            self.after_page.open(record)
         self._drop(session)
+
+    def _wake(self, filled_screen: bool, go_on: Callable[[], None]) -> None:
+        """Leave the dark page, and only now the whole screen that the session filled."""
+        page, self._after_sleep = self._after_sleep, None
+        if page is not None:
+            page.leave()
+        window = self.window()
+        if filled_screen and window.isFullScreen():
+            window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
+        go_on()
+        self._drop(page)
 
     def _again(self) -> None:
         if self._setup is not None:

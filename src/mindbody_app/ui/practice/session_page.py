@@ -90,6 +90,11 @@ class SessionPage(QWidget):
         """Whether the question stands on screen."""
         return self._stack.currentWidget() is self.stop_page
 
+    @property
+    def filled_screen(self) -> bool:
+        """Whether the window fills the screen since a key was pressed here."""
+        return self._filled and self.window().isFullScreen()
+
     def ask_to_stop(self) -> None:
         """Hold the session and ask whether to stop."""
         if self.asking_to_stop:
@@ -315,8 +320,9 @@ class SessionPage(QWidget):
         window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _end(self, record: PracticeRecord) -> None:
-        """Give the window back as it was found."""
-        if self._filled and self.window().isFullScreen():
+        """Give the window back as it was found; who fell asleep keeps a screen that stays dark."""
+        asleep = self.controller.script.ends_asleep
+        if self._filled and not asleep and self.window().isFullScreen():
             self._toggle_full_screen()
         self.ended.emit(record)
 
