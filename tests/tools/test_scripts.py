@@ -83,9 +83,13 @@ def timelines(script: SessionScript, voice: str) -> Iterator[tuple[Choices, Time
         yield choices, compose(script, choices, narration(voice).spoken_seconds)
 
 
-def breathed(script: SessionScript, **chosen: bool) -> list[tuple[BreathPattern, int]]:
+def breathed(
+    script: SessionScript, *, holding: bool = False, first_month: bool = True
+) -> list[tuple[BreathPattern, int]]:
     """The patterns of a session at its most minutes, and how many breaths each stretch has."""
-    choices = Choices(script.minutes.most, script.postures[0], **chosen)
+    choices = Choices(
+        script.minutes.most, script.postures[0], holding=holding, first_month=first_month
+    )
     timeline = compose(script, choices, narration("af_heart").spoken_seconds)
     return [
         (timed.cue.pattern, round(timed.duration / timed.cue.pattern.seconds))
