@@ -67,16 +67,22 @@ class BreathMoment:
     """Whether the breath has a second in-breath, which leaves the first one less than full."""
 
     @property
+    def reach(self) -> tuple[float, float]:
+        """How full the breath is where the phase begins and where it ends, 0 to 1."""
+        first = BEFORE_SIP if self.sipped else 1.0
+        return {
+            BreathPhase.IN: (0.0, first),
+            BreathPhase.SIP: (first, 1.0),
+            BreathPhase.HOLD: (1.0, 1.0),
+            BreathPhase.OUT: (1.0, 0.0),
+            BreathPhase.REST: (0.0, 0.0),
+        }[self.phase]
+
+    @property
     def fullness(self) -> float:
         """How full the breath is, 0 (empty) to 1 (full), linear within the phase."""
-        first = BEFORE_SIP if self.sipped else 1.0
-        if self.phase is BreathPhase.IN:
-            return first * self.elapsed / self.length
-        if self.phase is BreathPhase.SIP:
-            return first + (1 - first) * self.elapsed / self.length
-        if self.phase is BreathPhase.OUT:
-            return 1 - self.elapsed / self.length
-        return 1.0 if self.phase is BreathPhase.HOLD else 0.0
+        start, end = self.reach
+        return start + (end - start) * self.elapsed / self.length
 
 
 def breath_phases(pattern: BreathPattern) -> tuple[tuple[BreathPhase, float], ...]:

@@ -19,9 +19,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from mindbody_app.journal.records import PracticeRecord
 from mindbody_app.practice.kinds import Practice
 from mindbody_app.practice.player import PlayerState
-from mindbody_app.practice.script import Bell, Say
+from mindbody_app.practice.regions import EVERYWHERE
+from mindbody_app.practice.script import Bell, Say, SessionScript
 from mindbody_app.practice.sound_port import Ambience, Bus, Output
 from mindbody_app.ui.counts import minutes_words
+from mindbody_app.ui.practice.effort import effort_of, has_effort
 from mindbody_app.ui.practice.session_controller import SessionController
 from mindbody_app.ui.practice.session_view import SessionView
 from mindbody_app.ui.practice.stop_page import StopPage
@@ -36,6 +38,19 @@ BRIEF_SECONDS = 2.0
 """That a volume changed by key stays on the page."""
 CURSOR_SECONDS = 3.0
 """Without movement, while it plays, before the pointer goes out of sight."""
+
+
+_OF_THE_BODY = (Practice.BODY_SCAN, Practice.RELAXATION, Practice.MOVEMENT)
+
+
+def _has_places(script: SessionScript) -> bool:
+    """Whether a figure of the body says anything: of sounds or of a place in the imagination it
+    doesn't, unless the script goes from region to region; breathing has its guide."""
+    if script.practice is Practice.BREATHING:
+        return False
+    return script.practice in _OF_THE_BODY or any(
+        section.regions and section.regions != EVERYWHERE for section in script.sections
+    )
 
 
 class SessionPage(QWidget):
@@ -73,7 +88,9 @@ class SessionPage(QWidget):
         self._was_silent = False
         self._clear_at = inf
         self._filled = False
+        self._has_places = _has_places(controller.script)
         timeline = controller.timeline
+        self._has_effort = has_effort(timeline)
         self.view.progress.set_sections(
             tuple(section.start / timeline.duration for section in timeline.sections)
         )
@@ -204,10 +221,9 @@ class SessionPage(QWidget):
             self._show_section(section)
         if cue != self._cue:
             self._cue = cue
-            view.caption.say(timeline.caption_at(position) or self._opening_words(position))
+            self._show_cue(position)
         moment = timeline.breath_moment_at(position)
-        breathing = self.controller.script.practice is Practice.BREATHING
-        view.show_guide(shown=breathing or moment is not None)
+        view.show_guide(shown=not self._has_places or moment is not None)
         view.guide.show_moment(moment)
         view.progress.set_share(position / timeline.duration)
         self._show_time_left(timeline.duration - position)
@@ -215,6 +231,17 @@ class SessionPage(QWidget):
             self._clear_at = inf
             view.say_status("")
         self._mind_pointer()
+
+    def _show_cue(self, position: float) -> None:
+        """The line, or what the muscles do now."""
+        timeline, view = self.controller.timeline, self.view
+        effort = effort_of(timeline.cue_at(position).cue)
+        words = effort.words or timeline.caption_at(position) or self._opening_words(position)
+        view.caption.say(words)
+        if self._has_effort:
+            view.figure.show_strength(effort.light, effort.seconds)
+        if effort.words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view.caption, words))
 
     def _opening_words(self, position: float) -> str:
         """What stands there before the first line is spoken, so that no session begins blank."""

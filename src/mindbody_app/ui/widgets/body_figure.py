@@ -55,6 +55,9 @@ class BodyFigure(QWidget):
         self._fade.setStartValue(0.0)
         self._fade.setEndValue(1.0)
         self._fade.valueChanged.connect(lambda _value: self.update())
+        self._strength = 1.0
+        self._strengthening = QVariantAnimation(self)
+        self._strengthening.valueChanged.connect(self._take_strength)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._name()
 
@@ -82,12 +85,23 @@ class BodyFigure(QWidget):
         self._name()
         self.update()
 
+    def show_strength(self, strength: float, seconds: float) -> None:
+        """Let light become that strong, 0 to 1, in so many seconds; at once with less motion."""
+        self._strengthening.stop()
+        if self._reduced_motion or not self.isVisible():
+            self._take_strength(strength)
+            return
+        self._strengthening.setStartValue(self._strength)
+        self._strengthening.setEndValue(strength)
+        self._strengthening.setDuration(round(seconds * 1000))
+        self._strengthening.start()
+
     def light_at(self, region: Region) -> float:
         """How bright a region's middle is lit at this moment, 0 to 1."""
         self._draw()
         middle = region_shape(region, from_behind=self.from_behind).boundingRect().center()
         place = self._place(middle) * self._glow.devicePixelRatio()
-        return self._glow.toImage().pixelColor(place.toPoint()).alphaF()
+        return self._glow.toImage().pixelColor(place.toPoint()).alphaF() * self._strength
 
     def sizeHint(self) -> QSize:
         return QSize(240, 480)
@@ -104,12 +118,17 @@ class BodyFigure(QWidget):
         self._draw()
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._body)
+        share = 1.0
         if self._fade.state() is QVariantAnimation.State.Running:
             share = float(self._fade.currentValue())
-            painter.setOpacity(1 - share)
+            painter.setOpacity((1 - share) * self._strength)
             painter.drawPixmap(0, 0, self._fading)
-            painter.setOpacity(share)
+        painter.setOpacity(share * self._strength)
         painter.drawPixmap(0, 0, self._glow)
+
+    def _take_strength(self, strength: float) -> None:
+        self._strength = float(strength)
+        self.update()
 
     def _name(self) -> None:
         words = light_words(self._regions)

@@ -23,9 +23,9 @@ _STEP = 1 / 400
 """Share of the ring's radius that is worth a new frame."""
 
 
-def eased(fullness: float) -> float:
-    """A breath's fullness, 0-1, turned gently at both ends; 0, half and 1 stay where they are."""
-    return (1 - cos(pi * min(1.0, max(0.0, fullness)))) / 2
+def eased(share: float) -> float:
+    """A share, 0-1, turned gently at both ends; 0, half and 1 stay where they are."""
+    return (1 - cos(pi * min(1.0, max(0.0, share)))) / 2
 
 
 class BreathGuide(QWidget):
@@ -38,7 +38,7 @@ class BreathGuide(QWidget):
         self._moment: BreathMoment | None = None
         self._drawn: tuple[object, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(self.tr("Breath guide"))
+        self.setAccessibleName(self.tr("A still circle"))
 
     @property
     def words(self) -> str:
@@ -47,8 +47,12 @@ class BreathGuide(QWidget):
 
     @property
     def openness(self) -> float:
-        """How far the circle is open, 0 (empty) to 1 (full)."""
-        return eased(self._moment.fullness) if self._moment else 0.0
+        """How far the circle is open, 0 (empty) to 1 (full); each phase begins and ends gently, so
+        that a second in-breath is seen as one."""
+        if self._moment is None:
+            return 0.0
+        start, end = self._moment.reach
+        return start + (end - start) * eased(self._moment.elapsed / self._moment.length)
 
     @property
     def core_radius(self) -> float:
@@ -64,7 +68,7 @@ class BreathGuide(QWidget):
             self.setAccessibleName(
                 self.tr("Breath guide: {0}").format(self.words)
                 if self.words
-                else self.tr("Breath guide")
+                else self.tr("A still circle")
             )
         seen = (self.words, round(self.openness / _STEP), round(self._word_opacity() * 10))
         if seen != self._drawn:
@@ -168,4 +172,6 @@ class BreathGuide(QWidget):
 
     def _widest(self, font: QFont) -> float:
         metrics = QFontMetricsF(font)
-        return max(metrics.horizontalAdvance(self._phase_words(phase)) for phase in BreathPhase)
+        sipped = self._moment is not None and self._moment.sipped
+        phases = [each for each in BreathPhase if sipped or each is not BreathPhase.SIP]
+        return max(metrics.horizontalAdvance(self._phase_words(phase)) for phase in phases)
