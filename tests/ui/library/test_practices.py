@@ -12,7 +12,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mindbody_app.app import App, assets_folder
@@ -387,6 +387,19 @@ def test_a_card_reads_itself_to_a_screen_reader(room: Room) -> None:
     face = page.shelf.cards["body-scan"].face
     assert face.accessibleName() == "Body scan"
     assert face.accessibleDescription().startswith("5–45 min · Lying down, sitting. ")
+
+
+def test_the_search_is_a_key_away_from_the_rail_too(make_app: MakeApp) -> None:
+    app = make_app()
+    page = opened(app)
+    rail = next(
+        each for each in app.window.findChildren(QPushButton) if each.text().strip() == "Practices"
+    )
+    rail.setFocus()
+    QTest.keyClick(rail, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is page.field
+    QTest.keyClicks(page.field, "a/b")
+    assert page.field.text() == "a/b"
 
 
 def test_the_persons_own_have_a_tab(make_app: MakeApp) -> None:

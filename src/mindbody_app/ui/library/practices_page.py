@@ -138,7 +138,6 @@ class PracticesPage(Page):
         self.shelf.reached.connect(self._bring_into_view)
         for keys in (QKeySequence(QKeySequence.StandardKey.Find), QKeySequence("/")):
             shortcut = QShortcut(keys, self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._look)
 
     def _make_nothing(self) -> tuple[QWidget, QLabel]:
