@@ -11,7 +11,7 @@ from mindbody_app.practice.sound_port import Hearing, Output, SessionSound
 from mindbody_app.ui.icons import icon
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
-from mindbody_app.ui.widgets.basics import button, row, text
+from mindbody_app.ui.widgets.basics import button, text
 from mindbody_app.ui.widgets.choices import OneOf
 
 TICK_MS = 50
@@ -116,8 +116,10 @@ class NarratorChoice(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
+        names_and_button = self.names.layout()
+        assert names_and_button is not None
+        names_and_button.addWidget(self.hear_button)
         column.addWidget(self.names)
-        column.addLayout(row(self.hear_button, None))
         column.addWidget(self._told)
         self._show()
 
