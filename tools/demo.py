@@ -61,6 +61,7 @@ class Walk:
         person.presses("ctrl+2")
         person.waits_for("Body scan for sleep")
         self.picture("practices")
+        self.tabs()
         self.learn()
         self.progress()
         person.presses("ctrl+5")
@@ -68,9 +69,29 @@ class Walk:
         self.picture("settings")
         person.scrolls_to("Like the system")
         self.picture("settings-look")
+        person.scrolls_to("What hurts, what to leave out")
+        person.clicks("What hurts, what to leave out")
+        person.waits_for("Your body")
+        self.picture("your-body")
+        person.presses("Escape")
+        person.presses("F1")
+        person.waits_for("In an emergency")
+        self.picture("safety")
+        person.presses("Escape")
         self.practise("Body scan", "body-scan")
         self.practise("Resonance breathing", "breathing", settle_seconds=14)
         self.practise("Release-only relaxation", "relaxation")
+
+    def tabs(self) -> None:
+        """A programme half-way, and a script of one's own."""
+        person = self._person
+        person.clicks("Programmes")
+        person.waits_for("Begin", role="Button")
+        self.picture("programmes")
+        person.clicks("Your own")
+        person.clicks("Add an example")
+        person.clicks("Preview An evening breath")
+        self.picture("own-scripts")
 
     def learn(self) -> None:
         """The shelf of cards, and one of them."""

@@ -10,11 +10,14 @@ from pathlib import Path
 from mindbody_app.journal.days import first_day_of_week, practice_day
 from mindbody_app.journal.plans import Plan, PlanItem
 from mindbody_app.journal.records import Ended, PracticeRecord, Rating
+from mindbody_app.learning.enrolment import Enrolment, Step, Turn
 from mindbody_app.store.journal_store import open_journal
 
 WEEKS = 8
 SEED = 20
 PLANNED_DAYS = 5
+PROGRAMME_DAYS = 17
+"""Days since a programme was begun."""
 FLARE_WEEK = 4
 """In this week, 0 the oldest, pain is higher and most practice is the short kind."""
 
@@ -26,7 +29,7 @@ PRACTICES = {
 
 
 def write_sample_journal(folder: Path, now: datetime) -> None:
-    """Write the practices of the eight weeks up to `now`, and a plan, into a data folder.
+    """Write eight weeks of practice up to `now`, a plan and a programme into a data folder.
 
     Args:
         folder: a data folder, made if need be.
@@ -43,6 +46,9 @@ def write_sample_journal(folder: Path, now: datetime) -> None:
             PlanItem("resonance-breathing", 10, 3),
         )
         journal.save_plan(Plan(later, items))
+        began = today - timedelta(days=PROGRAMME_DAYS)
+        step = Step(Turn.BEGIN, datetime.combine(began, time(7, 30), now.tzinfo), began)
+        journal.save_enrolment(Enrolment("sample-programme", "eight-weeks", (step,)))
         for record in _practices(first, today, now):
             journal.open_practice(record)
             journal.close_practice(record)
