@@ -18,6 +18,7 @@ from mindbody_app.journal.records import Ended, PracticeRecord
 from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.sound_port import Ambience
 from mindbody_app.store.settings import LastChoice, SettingsFile, Theme
+from mindbody_app.ui.save_sound import SaveSoundDialog
 from mindbody_app.ui.theme import DARK, LIGHT, TARGET
 from mindbody_app.ui.widgets.focus_ring import FocusRing
 from mindbody_app.ui.widgets.volume_slider import VolumeSlider
@@ -315,8 +316,6 @@ def test_a_session_is_saved_as_sound_with_progress(
 ) -> None:
     import soundfile
 
-    from mindbody_app.ui.save_sound import SaveSoundDialog
-
     app = make_app()
     script = app.services.script("resonance-breathing")
     assert script is not None
@@ -333,8 +332,6 @@ def test_a_session_is_saved_as_sound_with_progress(
 def test_what_cannot_be_saved_is_told_in_one_sentence(
     make_app: MakeApp, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    from mindbody_app.ui.save_sound import SaveSoundDialog
-
     app = make_app()
     script = app.services.scripts[0]
     dialog = SaveSoundDialog(app.services, script, LIGHT, app.window)
@@ -348,8 +345,6 @@ def test_what_cannot_be_saved_is_told_in_one_sentence(
 
 
 def test_the_save_dialog_closes_by_escape_and_by_its_button(make_app: MakeApp) -> None:
-    from mindbody_app.ui.save_sound import SaveSoundDialog
-
     app = make_app()
     for close in (
         lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape),
@@ -361,6 +356,24 @@ def test_the_save_dialog_closes_by_escape_and_by_its_button(make_app: MakeApp) -
         assert dialog.isVisible()
         close(dialog)
         assert not dialog.isVisible()
+
+
+def test_the_save_dialog_begins_with_the_last_choices_and_shows_the_keyboard(
+    make_app: MakeApp,
+) -> None:
+    app = make_app()
+    chosen = LastChoice(7, Posture.SEATED, 5.5)
+    app.settings.change(last_choices={"resonance-breathing": chosen})
+    script = app.services.script("resonance-breathing")
+    assert script is not None
+    dialog = SaveSoundDialog(app.services, script, LIGHT, app.window)
+    dialog.open()
+    assert (dialog.minutes.value, dialog.posture.value) == (7, "seated")
+    assert "5.5 breaths a minute" in words_of(dialog)
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_Tab)
+    (ring,) = dialog.findChildren(FocusRing)
+    assert ring.isVisible()
+    dialog.close()
 
 
 def test_the_ring_follows_the_keyboard_and_outlives_what_it_was_around(

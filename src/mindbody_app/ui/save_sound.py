@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import QObject, QSize, QStandardPaths, QThread, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
 from mindbody_app.practice.compose import ComposeError
@@ -17,10 +18,12 @@ from mindbody_app.practice.sound_port import Ambience
 from mindbody_app.ui.ambience_words import ambience_options
 from mindbody_app.ui.counts import minutes_words
 from mindbody_app.ui.posture_words import posture_options
+from mindbody_app.ui.practice.rate_choice import last_rate, rate_words
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import Page, button, row, text
 from mindbody_app.ui.widgets.choices import OneOf, Stepper
+from mindbody_app.ui.widgets.focus_ring import FocusRing
 
 FIRST_SIZE = QSize(640, 600)
 FORMATS = (("mp3", "MP3"), ("opus", "Opus"), ("flac", "FLAC"))
@@ -68,19 +71,24 @@ class SaveSoundDialog(QDialog):
         super().__init__(parent)
         self._services, self._script = services, script
         self._saving: _Saving | None = None
+        self._ring: FocusRing | None = None
+        self._palette = palette
+        last = services.settings.current.last_choices.get(script.id)
+        usual = services.settings.current.body.posture_of(script.postures)
+        self._rate = last_rate(services, script)
         self.setWindowTitle(self.tr("Save as sound"))
         self.resize(FIRST_SIZE.boundedTo(self.screen().availableGeometry().size()))
         self.minutes = Stepper(
             self.tr("Length"),
             minutes_words,
             (script.minutes.least, script.minutes.most),
-            script.minutes.usual,
+            last.minutes if last else script.minutes.usual,
             palette,
         )
         self.posture = OneOf(
             self.tr("Posture"),
             posture_options(script.postures),
-            services.settings.current.body.posture_of(script.postures),
+            last.posture if last and last.posture in script.postures else usual,
         )
         self.kind = OneOf(self.tr("Kind of file"), FORMATS, FORMATS[0][0])
         self.ambience = OneOf(
@@ -111,6 +119,10 @@ class SaveSoundDialog(QDialog):
             choices.column.addSpacing(Space.S)
             choices.column.addWidget(text(words, "soft"))
             choices.column.addWidget(control)
+        if self._rate is not None:
+            choices.column.addWidget(
+                text(self.tr("{0} breaths a minute").format(rate_words(self._rate)), "small")
+            )
         choices.column.addWidget(
             text(self.tr("MP3 plays everywhere. Opus is smaller, FLAC is lossless."), "small")
         )
@@ -124,6 +136,11 @@ class SaveSoundDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(choices, 1)
         column.addLayout(foot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._ring is None:
+            self._ring = FocusRing(self, self._palette.focus, self._palette.surface)
 
     def _ask_where(self) -> None:
         folder = Path(
@@ -144,7 +161,10 @@ class SaveSoundDialog(QDialog):
     def save_to(self, path: Path) -> None:
         """Write the session to a file; progress and the outcome are shown in the dialog."""
         choices = self._services.choices(
-            self._script, self.minutes.value, Posture(self.posture.value)
+            self._script,
+            self.minutes.value,
+            Posture(self.posture.value),
+            breaths_a_minute=self._rate,
         )
         try:
             timeline = self._services.compose(self._script, choices)

@@ -7,7 +7,8 @@ from math import ceil, floor
 from PySide6.QtCore import QCoreApplication, QLocale, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mindbody_app.practice.script import Span
+from mindbody_app.practice.script import SessionScript, Span
+from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import button, row
 from mindbody_app.ui.widgets.choices import Stepper
@@ -26,6 +27,15 @@ def offered_rate(rate: float, offered: Span) -> float:
     if least > most:
         return offered.ideal
     return min(max(round(rate * _STEPS_A_BREATH), least), most) / _STEPS_A_BREATH
+
+
+def last_rate(services: Services, script: SessionScript) -> float | None:
+    """The rate last chosen for a script, where it still offers it."""
+    last = services.settings.current.last_choices.get(script.id)
+    offered, rate = script.rate, last.rate if last else None
+    if offered is None or rate is None:
+        return None
+    return rate if offered.least <= rate <= offered.most else None
 
 
 def _bounds(offered: Span) -> tuple[int, int]:

@@ -21,7 +21,7 @@ from mindbody_app.ui.posture_words import posture_options
 from mindbody_app.ui.practice.cautions import CautionsCard
 from mindbody_app.ui.practice.flow_page import FlowPage
 from mindbody_app.ui.practice.outline import Outline
-from mindbody_app.ui.practice.rate_choice import RateChoice
+from mindbody_app.ui.practice.rate_choice import RateChoice, last_rate
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import PAGE_WIDTH, Palette, Space
 from mindbody_app.ui.widgets.basics import button, card, text
@@ -53,7 +53,7 @@ class SetupPage(FlowPage):
         self.script = script
         self._timeline: Timeline | None = None
         self._posture = self._first_posture()
-        self._rate = self._first_rate()
+        self._rate = last_rate(services, script)
         self._fitting = self._fitting_minutes()
         self._minutes = self._first_minutes(minutes)
         self.begin_button = button(self.tr("Begin"), self._begin, variant="begin")
@@ -123,14 +123,6 @@ class SetupPage(FlowPage):
         return self._services.choices(
             self.script, minutes, self._posture, breaths_a_minute=self._rate
         )
-
-    def _first_rate(self) -> float | None:
-        """The last one chosen, where the script still offers it."""
-        last = self._services.settings.current.last_choices.get(self.script.id)
-        offered, rate = self.script.rate, last.rate if last else None
-        if offered is None or rate is None:
-            return None
-        return rate if offered.least <= rate <= offered.most else None
 
     def _first_posture(self) -> Posture:
         """The last one, else the body's usual one, else the script's first."""
