@@ -42,6 +42,16 @@ def test_the_rate_lies_between_the_quickest_and_the_slowest_breath(
     assert min(rates) - 1e-6 <= rate <= max(rates) + 1e-6
 
 
+def test_of_uneven_breaths_the_middle_one_tells() -> None:
+    assert breathed([(4, 8), (4, 5), (4, 6), (4, 7), (4, 4)]).rate == pytest.approx(6.0)
+
+
+def test_a_sigh_is_none_of_the_five() -> None:
+    measure = breathed([*[(2.0, 3.0)] * 4, (4.0, 8.0)])
+    assert measure.breaths == 4
+    assert not measure.over(140.0)
+
+
 def test_a_sigh_and_a_moment_elsewhere_change_nothing() -> None:
     even = [(2.0, 3.0)] * 5
     assert breathed([*even[:2], (6.0, 9.0), *even[2:]]).rate == pytest.approx(12.0)
