@@ -78,7 +78,7 @@ def test_what_is_said_under_the_caption_leaves_it_in_place(
     view = stage.flow.session_page.view
     QApplication.processEvents()
     place, pressed = view.caption.geometry(), _places(view)
-    for key, said in ((Qt.Key.Key_Up, "Voice: 95 %"), (Qt.Key.Key_Space, view.held_words)):
+    for key, said in ((Qt.Key.Key_Up, "Voice: 100 %"), (Qt.Key.Key_Space, view.held_words)):
         stage.press(key)
         assert view.status.text() == said
         QApplication.processEvents()
