@@ -156,7 +156,7 @@ def test_a_neutral_place_is_offered_in_the_first_part_of_every_session(name: str
             timed.start
             for timed in timeline.cues
             if isinstance(timed.cue, Say)
-            and re.search(r"\b(sounds?|listen|hear|hands?)\b", timed.cue.text)
+            and re.search(r"\b(sounds?|listen|hear|hands?)\b", timed.cue.text, re.IGNORECASE)
         ]
         assert offered, choices
         assert offered[0] < 0.35 * timeline.duration, choices

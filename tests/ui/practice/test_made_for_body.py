@@ -133,7 +133,7 @@ def test_the_usual_posture_is_chosen_unless_another_was_chosen_last(stage: Stage
     stage.settings.change(last_choices={SCAN.id: LastChoice(5, Posture.LYING)})
     assert setup(stage, SCAN).choices.posture is Posture.LYING
     dialog = SaveSoundDialog(stage.services, SCAN, LIGHT, stage.flow)
-    assert dialog.posture.value == Posture.SEATED.value
+    assert dialog.posture.value == Posture.LYING.value
 
 
 @pytest.mark.parametrize("by_key", [True, False])

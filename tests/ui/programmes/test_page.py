@@ -15,7 +15,7 @@ from mindbody_app.ui.learn.screen import LearnScreen
 from mindbody_app.ui.programmes.cards import FinishedCard, FollowedCard, OfferCard
 from mindbody_app.ui.programmes.page import ProgrammesPage
 from mindbody_app.ui.programmes.path import Place
-from mindbody_app.ui.theme import TARGET
+from mindbody_app.ui.theme import TARGET, Space
 from tests.ui.conftest import MakeApp
 from tests.ui.programmes.conftest import (
     EIGHT,
@@ -206,7 +206,7 @@ def test_beginning_another_sets_the_first_aside_says_so_and_it_is_taken_up_again
     assert f"“{EIGHT}” is set aside. What you did is kept, and you can take it up again." in words
     assert "Week 1 of 2 · Letting the day end · night 1 of 5" in words
     assert "Set aside in week 3. What you did stays done." in words
-    assert page.verticalScrollBar().value() == 0
+    assert page.verticalScrollBar().value() < Space.XL, "what was begun stands at the top"
     press(page, f"Take it up again: {EIGHT}")
     assert "Week 3 of 8 · Letting go of effort · day 2 of 5" in words_of(page)
     going = [each for each in app.journal.enrolments() if not each.set_aside]
