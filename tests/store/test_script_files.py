@@ -134,7 +134,8 @@ MISTAKES = [
         "body_scan",
         "yoga",
         3,
-        "“practice” is one of body_scan, breathing, relaxation, mindfulness, imagery, movement, music, not “yoga”",
+        "“practice” is one of body_scan, breathing, relaxation, mindfulness, imagery, movement,"
+        " music, not “yoga”",
     ),
     ("least: 3", "least: 13", 6, "least no more than its usual"),
     ("least: 3", "least: 3.5", 6, "whole number from 1 to 90, not “3.5”"),
