@@ -91,7 +91,9 @@ class Walk:
         person.clicks("Your own")
         person.clicks("Add an example")
         person.clicks("Preview An evening breath")
+        person.scrolls_to("The session, moment by moment")
         self.picture("own-scripts")
+        person.clicks("All practices")
 
     def learn(self) -> None:
         """The shelf of cards, and one of them."""
