@@ -3,7 +3,7 @@ DEVELOP := python3 tools/develop.py
 
 # A step that fails has said why in its own words. SIGQUIT ends make with an exit code and without
 # its own lines below them; the recipe must outlive the signal, or make complains of a lost child.
-OR_QUIT = || { kill -QUIT $$PPID; sleep 0.3; }
+OR_QUIT = || { kill -QUIT $$PPID; sleep 0.3; exit 1; }
 
 .PHONY: help run test demo bench narrate lock clean
 
