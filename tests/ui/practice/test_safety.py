@@ -93,6 +93,37 @@ def test_a_hard_day_meets_it_too_and_then_the_rating_without_its_cautions_again(
     assert new.record.planned_seconds == 240
 
 
+def test_keys_scroll_the_sheet_while_its_button_has_the_focus(stage: Stage) -> None:
+    stage.flow.resize(900, 480)
+    stage.flow.open_safety(alone=True)
+    QApplication.processEvents()
+    page, bar = sheet(stage), sheet(stage).page.verticalScrollBar()
+    assert bar.maximum() > bar.pageStep()
+
+    def place_after(key: Qt.Key) -> int:
+        stage.press(key)
+        assert QApplication.focusWidget() is page.close_button
+        return bar.value()
+
+    assert place_after(Qt.Key.Key_Down) == bar.singleStep()
+    assert place_after(Qt.Key.Key_PageDown) == bar.singleStep() + bar.pageStep()
+    assert place_after(Qt.Key.Key_End) == bar.maximum()
+    assert place_after(Qt.Key.Key_Up) == bar.maximum() - bar.singleStep()
+    assert place_after(Qt.Key.Key_PageUp) < bar.maximum() - bar.pageStep()
+    assert place_after(Qt.Key.Key_Home) == 0
+
+
+def test_keys_scroll_the_sheet_before_a_first_practice_too(new: Stage) -> None:
+    new.flow.resize(900, 480)
+    new.flow.open_setup(SCAN)
+    new.press(Qt.Key.Key_Return)
+    QApplication.processEvents()
+    bar = sheet(new).page.verticalScrollBar()
+    new.press(Qt.Key.Key_Down)
+    assert bar.value() == bar.singleStep()
+    assert sheet(new).close_button.hasFocus()
+
+
 def test_every_kind_has_its_title() -> None:
     titles = {first_time_title(practice) for practice in Practice}
     assert len(titles) == len(Practice)

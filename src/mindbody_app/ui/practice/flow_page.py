@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QFrame,
+    QGridLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mindbody_app.ui.theme import TARGET, Palette, Space
 from mindbody_app.ui.widgets.basics import Page, button, row
@@ -13,6 +20,14 @@ from mindbody_app.ui.widgets.rating_row import RatingRow
 _NARROW = 640
 _NARROW_WITH_SAFETY = 720
 """Windows narrower than this many pixels get a closer footer."""
+_SCROLLS: dict[int, QAbstractSlider.SliderAction] = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
 
 
 class _Hand(QObject):
@@ -26,6 +41,29 @@ class _Hand(QObject):
         elif event.type() == QEvent.Type.KeyPress:
             self.pointing = False
         return False
+
+
+class _Scroller(QObject):
+    """Scrolls a page by keys; watches buttons that would take Up and Down to change the focus."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self._page = page
+
+    def scroll(self, event: QKeyEvent) -> bool:
+        """Scroll if the key is one for that; says whether it is."""
+        action = _SCROLLS.get(event.key())
+        if action is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        self._page.verticalScrollBar().triggerAction(action)
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and self.scroll(event)
+        )
 
 
 class FlowPage(QWidget):
@@ -45,6 +83,8 @@ class FlowPage(QWidget):
         self.tokens = palette
         self._hand = _Hand(self)
         self.page = Page(palette, width=width)
+        self.page.verticalScrollBar().setSingleStep(TARGET)
+        self._scroller = _Scroller(self.page)
         self.column = self.page.column
         self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -72,6 +112,7 @@ class FlowPage(QWidget):
         for made in buttons:
             # Else their width with wide ends would keep the page from becoming narrow.
             made.setMinimumWidth(TARGET)
+            made.installEventFilter(self._scroller)
         self._footer_row = row(*buttons)
         self._footer.addLayout(self._footer_row, 0, 1)
 
@@ -95,6 +136,7 @@ class FlowPage(QWidget):
             colour=self.tokens.accent,
         )
         made.setToolTip(self.tr("{0} (Esc)").format(words))
+        made.installEventFilter(self._scroller)
         self._footer.addWidget(made, 0, 0, Qt.AlignmentFlag.AlignLeft)
         return made
 
@@ -109,6 +151,7 @@ class FlowPage(QWidget):
         )
         made.setAccessibleName(words)
         made.setToolTip(self.tr("{0} (F1)").format(words))
+        made.installEventFilter(self._scroller)
         self._footer.addWidget(made, 0, 2, Qt.AlignmentFlag.AlignRight)
         return made
 
@@ -147,5 +190,5 @@ class FlowPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.back.emit()
-        else:
+        elif not self._scroller.scroll(event):
             super().keyPressEvent(event)
