@@ -125,12 +125,12 @@ def test_return_on_the_first_screen_opens_the_practice(make_app: MakeApp, qtbot:
 def test_the_hard_day_goes_past_the_setup(make_app: MakeApp, qtbot: QtBot) -> None:
     app = make_app()
     button_named(app.window, "A hard day? Three minutes").click()
-    assert "Before your first breathing practice" in words_of(app.window)
+    assert "Before your first mindfulness practice" in words_of(app.window)
     button_named(app.window, "I have read this").click()
     assert "How is your pain right now?" in words_of(app.window)
     button_named(app.window, "Back").click()
     words = words_of(app.window)
-    assert "Resonance breathing" in words
+    assert "Three minutes for a flare" in words
     assert "3 minutes" in words
 
 

@@ -68,8 +68,8 @@ class PracticeRecord:
 
     @property
     def minutes_practised(self) -> int:
-        """As told; 0 below half a minute."""
-        return whole_minutes(self.practised_seconds)
+        """As told; 0 for what is too short to count."""
+        return whole_minutes(self.practised_seconds) if self.counts else 0
 
     @property
     def minutes_planned(self) -> int:

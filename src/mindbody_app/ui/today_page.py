@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 FIRST_SUGGESTION = "body-scan"
 FIRST_MINUTES = 10
-SHORT_SCRIPT = "resonance-breathing"
+SHORT_SCRIPT = "flare"
 SHORT_MINUTES = 3
 FINISHED_FOR = timedelta(days=7)
 """How long the end of a programme is told."""

@@ -11,8 +11,8 @@ from tests.ui.practice.conftest import Stage
 @pytest.mark.parametrize(
     ("seconds", "headline", "line", "question"),
     [
-        (29, "That is fine", "You can come back", "That is fine. You can come back"),
-        (30, "You practised for 1 minute", "Every minute counts.", "You have practised 1 of 20"),
+        (59, "That is fine", "You can come back", "That is fine. You can come back"),
+        (60, "You practised for 1 minute", "Every minute counts.", "You have practised 1 of 20"),
         (89, "You practised for 1 minute", "Every minute counts.", "You have practised 1 of 20"),
         (150, "You practised for 3 minutes", "Every minute counts.", "You have practised 3 of 20"),
     ],

@@ -123,7 +123,7 @@ class MeasurePage(FlowPage):
             text(
                 self.tr(
                     "Hold the circle, or the space bar, while you breathe in. Let go while you"
-                    " breathe out. Breathe as you do anyway: there is nothing to aim for."
+                    " breathe out. Let each breath be slow and easy: there is nothing to aim for."
                 )
             )
         )
