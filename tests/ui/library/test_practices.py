@@ -335,6 +335,28 @@ def test_tab_stops_at_one_card_and_its_buttons(room: Room) -> None:
     assert not isinstance(QApplication.focusWidget(), CardFace)
 
 
+def test_tab_reaches_the_cards_after_those_shown_again(room: Room) -> None:
+    practised(room, "flare", 1)
+    page = room.page
+    page.refresh()
+    page.field.setFocus()
+
+    def tabs_to(name: str) -> list[str]:
+        walked: list[str] = []
+        while name not in walked and len(walked) < 20:
+            QTest.keyClick(page.window().windowHandle(), Qt.Key.Key_Tab)
+            walked.append(focused())
+        return walked
+
+    assert tabs_to("Body scan")[-2:] == ["Three minutes for a flare, again", "Body scan"]
+    press(Qt.Key.Key_Right)
+    page.field.setFocus()
+    assert tabs_to("Body scan for sleep")[-2:] == [
+        "Three minutes for a flare, again",
+        "Body scan for sleep",
+    ]
+
+
 def test_letters_typed_on_a_card_are_looked_for(room: Room) -> None:
     page = room.page
     page.field.setFocus()

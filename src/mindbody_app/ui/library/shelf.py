@@ -25,7 +25,8 @@ _OWN = "own"
 
 
 class Shelf(QWidget):
-    """Tab stops at one card; arrows, Home and End walk over all of them, across the groups."""
+    """Tab stops at one card of those shown again and at one of the rest; arrows, Home and End
+    walk over all of them, across the groups."""
 
     begin = Signal(object)
     """The `Headline` of a card that was pressed."""
@@ -117,11 +118,16 @@ class Shelf(QWidget):
         stops = [*before, *(part for card in cards for part in card.stops)]
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
-        self._stop_at(self._faces[0] if self._faces else None)
+        for firsts in (before, [card.face for card in cards]):
+            if firsts:
+                self._stop_at(firsts[0])
 
-    def _stop_at(self, stop: CardFace | None) -> None:
-        for face in self._again.faces:
-            face.setFocusPolicy(_policy(stop=face is stop))
+    def _stop_at(self, stop: CardFace) -> None:
+        """Let Tab stop here, of the row of those again or of the cards; the other keeps its own."""
+        if stop in self._again.faces:
+            for face in self._again.faces:
+                face.setFocusPolicy(_policy(stop=face is stop))
+            return
         for card in self.cards.values():
             for part in card.stops:
                 part.setFocusPolicy(_policy(stop=card.face is stop))
