@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
 from mindbody_app.ui.icons import icon
@@ -11,10 +11,12 @@ from mindbody_app.ui.theme import Palette, Space
 
 _ARROW = 20
 _LEAST_LETTERS = 12
+_OPENING = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+_LEAPS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class DropDown(QComboBox):
-    """Turned by a wheel only when it has the focus, so that scrolling past it changes nothing."""
+    """Arrows open the list; a wheel or arrows on the closed one choose nothing by themselves."""
 
     def __init__(self, name: str, palette: Palette) -> None:
         """`name` is what assistive tools read."""
@@ -32,8 +34,13 @@ class DropDown(QComboBox):
         place = QRect(self.width() - _ARROW - Space.M, 0, _ARROW, self.height())
         self._arrow.paint(QPainter(self), place)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _OPENING:
+            self.showPopup()
+        elif event.key() in _LEAPS:
             event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()

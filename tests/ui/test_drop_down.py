@@ -1,0 +1,67 @@
+"""The list that drops down: nothing is chosen before it is open."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from mindbody_app.ui.theme import LIGHT
+from mindbody_app.ui.widgets.drop_down import DropDown
+
+
+@pytest.fixture
+def made(qtbot: QtBot) -> DropDown:
+    made = DropDown("Practice", LIGHT)
+    made.addItems(["One", "Two", "Three"])
+    made.setCurrentIndex(1)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.setFocus()
+    return made
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # A list that pops up without a screen.
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Up])
+def test_an_arrow_opens_the_list_and_return_there_chooses(
+    made: DropDown, qtbot: QtBot, key: Qt.Key
+) -> None:
+    chosen: list[int] = []
+    made.activated.connect(chosen.append)
+    QTest.keyClick(made, key)
+    qtbot.waitUntil(made.view().isVisible)
+    assert (made.currentIndex(), chosen) == (1, [])
+    QTest.keyClick(made.view(), key)
+    assert chosen == []
+    QTest.keyClick(made.view(), Qt.Key.Key_Return)
+    assert chosen == [2 if key is Qt.Key.Key_Down else 0]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_PageDown, Qt.Key.Key_End, Qt.Key.Key_Home])
+def test_other_keys_that_walk_choose_nothing_on_the_closed_list(
+    made: DropDown, key: Qt.Key
+) -> None:
+    QTest.keyClick(made, key)
+    assert made.currentIndex() == 1
+
+
+def test_a_wheel_chooses_nothing_even_with_the_focus(made: DropDown) -> None:
+    assert made.hasFocus()
+    middle = QPointF(made.rect().center())
+    event = QWheelEvent(
+        middle,
+        made.mapToGlobal(middle),
+        QPoint(0, 0),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(made, event)
+    assert made.currentIndex() == 1
