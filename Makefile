@@ -1,23 +1,19 @@
 # The developer's way in. docs/development.md has the same two lines for Windows and macOS.
 DEVELOP := python3 tools/develop.py
 
-# A step that fails has said why in its own words. SIGQUIT ends make with an exit code and without
-# its own lines below them; the recipe must outlive the signal, or make complains of a lost child.
-OR_QUIT = || { kill -QUIT $$PPID; sleep 0.3; exit 1; }
-
 .PHONY: help run test demo bench narrate lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
 
 run: ## start the app
-	@{ tools/need_display.sh && tools/system_packages.sh run && $(DEVELOP) app -m mindbody_app; } $(OR_QUIT)
+	@tools/need_display.sh && tools/system_packages.sh run && $(DEVELOP) app -m mindbody_app
 
 test: ## check style, types and floors, then run every test
-	@{ tools/system_packages.sh test && $(DEVELOP) dev tools/check.py; } $(OR_QUIT)
+	@tools/system_packages.sh test && $(DEVELOP) dev tools/check.py
 
 demo: ## play the app on a virtual screen; pictures and sound go to build/demo
-	@{ tools/system_packages.sh demo && $(DEVELOP) app -m tools.demo; } $(OR_QUIT)
+	@tools/system_packages.sh demo && $(DEVELOP) app -m tools.demo
 
 bench: ## measure start, sound and store; prints ratios
 	@tools/system_packages.sh test
