@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from mindbody_app.journal.marks import NO_MARKS, Marks
+
 COUNTS_FROM_SECONDS = 60
 """A practice of a minute counts as practice; an opened and closed window does not."""
 
@@ -13,6 +15,15 @@ COUNTS_FROM_SECONDS = 60
 def whole_minutes(seconds: float) -> int:
     """A time as it is told: the nearest whole minute, half a minute and more being one."""
     return int(seconds + 30) // 60
+
+
+class Elsewhere(StrEnum):
+    """Kinds of practice that the app has no script for, entered by hand beside its own kinds."""
+
+    WALK = "walk"
+    EXERCISE = "exercise"
+    CLASS = "class"
+    OTHER = "other"
 
 
 class Ended(StrEnum):
@@ -43,8 +54,10 @@ class PracticeRecord:
 
     id: str
     script_id: str
+    """Empty where it was entered by hand."""
     title: str
     practice: str
+    """A value of `mindbody_app.practice.kinds.Practice`, or of `Elsewhere`."""
     started_at: datetime
     """Local time with its UTC offset, as it was where it was lived."""
     practice_day: date
@@ -56,6 +69,7 @@ class PracticeRecord:
     before: Rating = Rating()
     after: Rating = Rating()
     note: str = ""
+    marks: Marks = NO_MARKS
 
     def __post_init__(self) -> None:
         if self.started_at.tzinfo is None:
@@ -64,7 +78,12 @@ class PracticeRecord:
     @property
     def counts(self) -> bool:
         """Whether it makes its day a practised day."""
-        return self.practised_seconds >= COUNTS_FROM_SECONDS
+        return self.practised_seconds >= COUNTS_FROM_SECONDS and not self.marks.removed
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether the person wrote it down, instead of the app as it was practised."""
+        return self.marks.entered_at is not None
 
     @property
     def minutes_practised(self) -> int:
