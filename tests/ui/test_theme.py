@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mindbody_app.ui.theme import PALETTES, Palette, ThemeName
+from mindbody_app.ui.widgets.intensity import intensity_fill, intensity_ink
 
 TEXT = 4.5
 CONTROL = 3.0
@@ -50,3 +51,16 @@ def test_controls_and_focus_stand_out(palette: Palette) -> None:
     # The focus ring is two rings, so that one of them stands out from what it lies on.
     assert contrast(palette.focus, palette.surface) >= CONTROL
     assert {pair: contrast(*pair) for pair in pairs if contrast(*pair) < CONTROL} == {}
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=[name.value for name in ThemeName])
+def test_the_number_on_a_shaded_region_can_be_read_at_every_intensity(palette: Palette) -> None:
+    halves = [half / 2 for half in range(21)]
+    read = {
+        half: contrast(intensity_ink(palette, half), intensity_fill(palette, half))
+        for half in halves
+    }
+    assert {half: ratio for half, ratio in read.items() if ratio < TEXT} == {}
+    shades = [contrast(intensity_fill(palette, half), palette.surface) for half in halves]
+    assert shades == sorted(shades)
+    assert len(set(shades)) == len(halves)
