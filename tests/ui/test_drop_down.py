@@ -50,6 +50,13 @@ def test_other_keys_that_walk_choose_nothing_on_the_closed_list(
     assert made.currentIndex() == 1
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_letter_opens_the_list_and_chooses_nothing(made: DropDown, qtbot: QtBot) -> None:
+    QTest.keyClick(made, Qt.Key.Key_T)
+    qtbot.waitUntil(made.view().isVisible)
+    assert made.currentIndex() == 1
+
+
 def test_a_wheel_chooses_nothing_even_with_the_focus(made: DropDown) -> None:
     assert made.hasFocus()
     middle = QPointF(made.rect().center())

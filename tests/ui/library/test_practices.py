@@ -170,6 +170,9 @@ def test_the_whole_card_begins_by_click_and_by_return(make_app: MakeApp) -> None
         ("metta", "kindness"),
         ("hypnosis", "dial-for-the-sensation"),
         ("bad day", "flare"),
+        ("jaw", "release-only"),
+        ("headache", "body-scan"),
+        ("tired", "restorative-stretches"),
         ("relaxasion", "muscle-relaxation-7"),
     ],
 )

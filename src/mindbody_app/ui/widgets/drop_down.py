@@ -16,7 +16,7 @@ _LEAPS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_En
 
 
 class DropDown(QComboBox):
-    """Arrows open the list; a wheel or arrows on the closed one choose nothing by themselves."""
+    """Arrows and letters open the list; no key and no wheel chooses from the closed one."""
 
     def __init__(self, name: str, palette: Palette) -> None:
         """`name` is what assistive tools read."""
@@ -35,7 +35,8 @@ class DropDown(QComboBox):
         self._arrow.paint(QPainter(self), place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _OPENING:
+        # A letter would choose an entry unseen.
+        if event.key() in _OPENING or event.text().strip():
             self.showPopup()
         elif event.key() in _LEAPS:
             event.ignore()

@@ -126,6 +126,8 @@ class RatingRow(QWidget):
     def _anchor(self, words: str, side: Qt.AlignmentFlag) -> QLabel:
         label = text(words, "small")
         label.setParent(self)
+        # The focus ring around the row reaches a little into it.
+        label.setContentsMargins(Space.XS, 0, Space.XS, 0)
         label.setAlignment(side | Qt.AlignmentFlag.AlignTop)
         return label
 
