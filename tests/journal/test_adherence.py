@@ -53,7 +53,8 @@ week_starts = st.integers(0, 6)
 def weeks_of(
     records: list[PracticeRecord], planned: list[Plan], starts: int = 0
 ) -> tuple[Week, ...]:
-    return weekly_adherence(records, planned, TODAY, weeks=WEEKS, week_starts=starts)
+    minutes = minutes_by_day(records)
+    return weekly_adherence(minutes, planned, {}, TODAY, weeks=WEEKS, week_starts=starts)
 
 
 @given(practices, plans, week_starts)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mindbody_app.journal.adherence import weekly_adherence
+from mindbody_app.journal.adherence import minutes_by_day, weekly_adherence
 from mindbody_app.journal.plans import Plan, PlanItem
 from mindbody_app.journal.progress import (
     CALENDAR_WEEKS,
@@ -145,7 +145,9 @@ def test_the_weeks_are_those_of_adherence_less_the_empty_ones_before_the_first(
 ) -> None:
     weeks = progress_state(records, made, TODAY, week_starts=starts).weeks
     lived = [record for record in records if record.ended and record.practice_day <= TODAY]
-    every = weekly_adherence(lived, made, TODAY, weeks=CHART_WEEKS, week_starts=starts)
+    every = weekly_adherence(
+        minutes_by_day(lived), made, {}, TODAY, weeks=CHART_WEEKS, week_starts=starts
+    )
     assert LEAST_CHART_WEEKS <= len(weeks) <= CHART_WEEKS
     assert weeks == every[-len(weeks) :]
     assert not any(week.practised or week.planned_days for week in every[: -len(weeks)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +37,19 @@ def plan_for_week(plans: Iterable[Plan], last_day: date) -> Plan | None:
     """The plan that a week ending on `last_day` is held to: the newest begun by then."""
     begun = [plan for plan in plans if plan.starts_on <= last_day]
     return max(begun, key=lambda plan: plan.starts_on, default=None)
+
+
+def planned_days(plans: Iterable[Plan], first_day: date) -> int | None:
+    """Planned days of the week that begins on `first_day`, 1-7, or None where no plan asks.
+
+    A plan begun in mid-week asks for no more days than are left of the week, beside those that the
+    plan before it had asked for until then: one begun on a Friday doesn't ask for five days.
+    """
+    last_day = first_day + timedelta(days=6)
+    planned = 0
+    for plan in sorted(plans, key=lambda plan: plan.starts_on):
+        if plan.starts_on > last_day:
+            break
+        before = max(0, (plan.starts_on - first_day).days)
+        planned = min(plan.days_a_week, 7 - before + min(planned, before))
+    return planned or None

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from mindbody_app.journal.adherence import Week, weekly_adherence
+from mindbody_app.journal.adherence import Week, minutes_by_day, weekly_adherence
 from mindbody_app.journal.days import first_day_of_week
 from mindbody_app.journal.plans import Plan
 from mindbody_app.journal.records import PracticeRecord, whole_minutes
@@ -152,7 +152,10 @@ def progress_state(
         key=lambda record: (record.started_at, record.id),
     )
     lived = [record for record in ended if record.practice_day <= today]
-    weeks = weekly_adherence(lived, plans, today, weeks=CALENDAR_WEEKS, week_starts=week_starts)
+    minutes = minutes_by_day(lived)
+    weeks = weekly_adherence(
+        minutes, plans, {}, today, weeks=CALENDAR_WEEKS, week_starts=week_starts
+    )
     calendar = _calendar(lived, _begun(weeks, LEAST_CALENDAR_WEEKS)[0].first_day, today)
     return ProgressState(
         headline=_headline(weeks[-1], calendar),

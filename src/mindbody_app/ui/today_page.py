@@ -71,7 +71,7 @@ class TodayPage(Page):
         today = services.today()
         first = week_starts(services.settings.current, self.locale())
         records = services.journal.practices(since=first_day_of_week(today, first))
-        state = today_state(records, services.journal.plans(), today, week_starts=first)
+        state = today_state(records, services.journal.plans(), {}, today, week_starts=first)
         self._greeting.setText(self._greeting_words())
         self._headline.setText(self._headline_words(state))
         self._minutes.setText(self._minutes_words(state))

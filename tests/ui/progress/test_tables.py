@@ -46,7 +46,7 @@ def test_the_weeks_table_has_the_bars_and_the_planned_marks(open_page: OpenPage)
     planned_x, planned_y = drawn(frame.chart, "PlotCurveItem")[-1]
     marked = {round(x + 0.4): int(y) for x, y in zip(planned_x[::2], planned_y[::2], strict=True)}
     assert marked == {at: int(row[2]) for at, row in enumerate(rows) if row[2]}
-    assert [row[2] for row in rows] == ["", "", "5", "5", "5", "5"]
+    assert [row[2] for row in rows] == ["", "", "4", "5", "5", "5"]
 
 
 def test_the_pairs_table_has_the_marks_before_and_after(open_page: OpenPage) -> None:
