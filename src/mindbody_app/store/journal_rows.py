@@ -1,4 +1,4 @@
-"""The journal's rows: values to columns and back, each row with its checksum."""
+"""The journal's rows, each with its checksum; practices, plans and enrolments to rows and back."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
+from mindbody_app.journal.marks import NO_MARKS, Marks
 from mindbody_app.journal.plans import Plan, PlanItem
 from mindbody_app.journal.records import Ended, PracticeRecord, Rating
 
@@ -35,7 +36,43 @@ TABLES: dict[str, tuple[str, ...]] = {
         "after_pain",
         "after_distress",
         "note",
+        "entered_at",
+        "changed_at",
+        "removed_at",
     ),
+    "check_in": (
+        "id",
+        "at",
+        "at_utc",
+        "day",
+        "pain",
+        "regions",
+        "sleep",
+        "mood",
+        "activity",
+        "triggers",
+        "treatments",
+        "note",
+        "entered_at",
+        "changed_at",
+        "removed_at",
+    ),
+    "weekly_check_in": (
+        "id",
+        "at",
+        "at_utc",
+        "day",
+        "pain",
+        "enjoyment",
+        "general_activity",
+        "own_activity",
+        "own_rating",
+        "note",
+        "entered_at",
+        "changed_at",
+        "removed_at",
+    ),
+    "excused": ("id", "first_day", "last_day", "reason", "removed"),
     "plan": ("starts_on", "items"),
     "enrolment": ("id", "programme_id", "steps"),
 }
@@ -43,8 +80,14 @@ TABLES: dict[str, tuple[str, ...]] = {
 
 
 def checksum(values: Row) -> int:
-    """CRC-32 of a row's values."""
-    return crc32("\x1f".join(map(str, values)).encode("utf-8", "surrogatepass"))
+    """CRC-32 of a row's values.
+
+    Trailing NULLs don't count, so that a row keeps its own when columns are added to its table.
+    """
+    count = len(values)
+    while count and values[count - 1] is None:
+        count -= 1
+    return crc32("\x1f".join(map(str, values[:count])).encode("utf-8", "surrogatepass"))
 
 
 def put(connection: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
@@ -84,13 +127,18 @@ def all_whole(connection: sqlite3.Connection) -> bool:
 
 
 def readable_rows(connection: sqlite3.Connection, table: str) -> dict[object, Row]:
-    """By key, the whole rows that a damaged file still gives, read from both its ends."""
+    """By key, the whole rows that a damaged file still gives, read from both its ends.
+
+    The file may be of an older version: columns that its table doesn't have are NULL.
+    """
     found: dict[object, Row] = {}
     connection.text_factory = _forgiving
     for direction in ("ASC", "DESC"):
         try:
+            known = {name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")}
+            names = (name if name in known else "NULL" for name in (*TABLES[table], "checksum"))
             for *row, kept in connection.execute(
-                f"SELECT {_names(table)} FROM {table} ORDER BY rowid {direction}"
+                f"SELECT {', '.join(names)} FROM {table} ORDER BY rowid {direction}"
             ):
                 if checksum(tuple(row)) == kept:
                     found[row[0]] = tuple(row)
@@ -125,8 +173,22 @@ def _forgiving(data: bytes) -> str:
     return data.decode("utf-8", "surrogateescape")
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
+    """A text that a file can hold: half a sign, which no file can, becomes a question mark."""
     return text.encode("utf-8", "replace").decode()
+
+
+def marks_row(marks: Marks) -> Row:
+    """The last three columns of an entry."""
+    moments = (marks.entered_at, marks.changed_at, marks.removed_at)
+    return tuple(moment.isoformat() if moment else None for moment in moments)
+
+
+def marks_of(row: Row) -> Marks:
+    """The marks of an entry's last three columns."""
+    if row == (None, None, None):
+        return NO_MARKS
+    return Marks(*(datetime.fromisoformat(moment) if moment else None for moment in row))
 
 
 def practice_row(record: PracticeRecord) -> Row:
@@ -134,7 +196,7 @@ def practice_row(record: PracticeRecord) -> Row:
     return (
         record.id,
         record.script_id,
-        _storable(record.title),
+        storable(record.title),
         record.practice,
         record.started_at.isoformat(),
         record.started_at.astimezone(UTC).isoformat(),
@@ -147,7 +209,8 @@ def practice_row(record: PracticeRecord) -> Row:
         record.before.distress,
         record.after.pain,
         record.after.distress,
-        _storable(record.note),
+        storable(record.note),
+        *marks_row(record.marks),
     )
 
 
@@ -165,10 +228,13 @@ def practice_of(row: Row) -> PracticeRecord:
         practised,
         paused,
         ended,
-        *ratings,
+        before_pain,
+        before_distress,
+        after_pain,
+        after_distress,
         note,
+        *marks,
     ) = row
-    before_pain, before_distress, after_pain, after_distress = ratings
     return PracticeRecord(
         id=key,
         script_id=script_id,
@@ -183,6 +249,7 @@ def practice_of(row: Row) -> PracticeRecord:
         before=Rating(before_pain, before_distress),
         after=Rating(after_pain, after_distress),
         note=note,
+        marks=marks_of(tuple(marks)),
     )
 
 

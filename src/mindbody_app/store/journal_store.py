@@ -1,4 +1,4 @@
-"""The person's journal on disk: practices, plans and programmes, kept and never deleted."""
+"""The person's journal on disk: practice, diary, plans and programmes, kept and never deleted."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from mindbody_app.journal.check_ins import CheckIn, WeeklyCheckIn
+from mindbody_app.journal.excused import Excused
+from mindbody_app.journal.marks import Marks
 from mindbody_app.journal.plans import Plan
 from mindbody_app.journal.records import Ended, PracticeRecord
 from mindbody_app.store.backups import (
@@ -26,6 +29,15 @@ from mindbody_app.store.database import (
     open_database,
     transaction,
 )
+from mindbody_app.store.diary_rows import (
+    check_in_of,
+    check_in_row,
+    excused_of,
+    excused_row,
+    weekly_check_in_of,
+    weekly_check_in_row,
+)
+from mindbody_app.store.entries import Entries, Entry
 from mindbody_app.store.errors import DamagedError, NewerFileError, StoreError, store_error, within
 from mindbody_app.store.journal_rows import (
     Row,
@@ -36,7 +48,6 @@ from mindbody_app.store.journal_rows import (
     plan_row,
     practice_of,
     practice_row,
-    put,
     whole_rows,
 )
 
@@ -44,6 +55,8 @@ if TYPE_CHECKING:
     from mindbody_app.learning.enrolment import Enrolment
 
 FILE_NAME = "journal.db"
+TAGS_FROM = 1000
+"""The newest check-ins whose tags are told; with three a day about a year's."""
 _Result = TypeVar("_Result")
 
 
@@ -103,9 +116,24 @@ def _stand_in(path: Path, error: StoreError, migrations: Sequence[str] | None) -
     return _Opened(in_memory_copy(path, migrations), None, (sentence,))
 
 
-class JournalStore:
-    """Keeps practices, plans and enrolments in programmes.
+def _of_days(column: str, since: date | None, until: date | None) -> tuple[str, ...]:
+    """The question for what stands on some days, and its values."""
+    bounds = ((">=", since), ("<=", until))
+    asked = [f" AND {column} {sign} ?" for sign, day in bounds if day is not None]
+    values = [day.isoformat() for _, day in bounds if day is not None]
+    return ("WHERE removed_at IS NULL" + "".join(asked), *values)
 
+
+def _stands(marks: Marks, day: date, since: date | None, until: date | None) -> bool:
+    """The same question, put to an entry."""
+    late_enough = since is None or day >= since
+    return not marks.removed and late_enough and (until is None or day <= until)
+
+
+class JournalStore:
+    """Keeps practices, check-ins, excused days, plans and enrolments in programmes.
+
+    Nothing is deleted: what is taken out is saved with the mark of it, and read only by `removed`.
     Every write returns once it is durable. Where one can't be kept now, because the disk is full
     say, it stands in memory, counts in everything that is read, and is tried again with each write
     and at `retry`; the person is told once. Where nothing can be kept at all, `kept` is False and
@@ -126,9 +154,13 @@ class JournalStore:
         self._migrations = migrations
         self._notices = list(notices)
         self._failing = False
-        self._practices: dict[str, PracticeRecord] = {}
-        self._plans: dict[date, Plan] = {}
-        self._enrolments: dict[str, Enrolment] = {}
+        self._revision = 0
+        self._practices = Entries("practice", practice_row, practice_of)
+        self._check_ins = Entries("check_in", check_in_row, check_in_of)
+        self._weekly = Entries("weekly_check_in", weekly_check_in_row, weekly_check_in_of)
+        self._excused = Entries("excused", excused_row, excused_of)
+        self._plans = Entries("plan", plan_row, plan_of)
+        self._enrolments = Entries("enrolment", enrolment_row, enrolment_of)
 
     @property
     def kept(self) -> bool:
@@ -137,8 +169,13 @@ class JournalStore:
 
     @property
     def unsaved(self) -> int:
-        """Practices, plans and enrolments that wait to be kept; 0 is as it should be."""
-        return len(self._practices) + len(self._plans) + len(self._enrolments)
+        """Entries of any kind that wait to be kept; 0 is as it should be."""
+        return sum(entries.waiting for entries in self._kinds)
+
+    @property
+    def revision(self) -> int:
+        """A number that grows with everything that changes what is read."""
+        return self._revision
 
     def take_notices(self) -> tuple[str, ...]:
         """What the person should be told, one sentence each; each is given once."""
@@ -147,11 +184,11 @@ class JournalStore:
 
     def open_practice(self, record: PracticeRecord) -> None:
         """Keep a practice that begins."""
-        self._keep_practice(record)
+        self._save(self._practices, record)
 
     def update_practice(self, record: PracticeRecord) -> None:
         """Keep how far it has come, or its ratings."""
-        self._keep_practice(record)
+        self._save(self._practices, record)
 
     def close_practice(self, record: PracticeRecord) -> None:
         """Keep how it ended.
@@ -161,7 +198,15 @@ class JournalStore:
         """
         if record.ended is None:
             raise ValueError("a practice that is closed says how it ended")
-        self._keep_practice(record)
+        self._save(self._practices, record)
+
+    def save_practice(self, record: PracticeRecord) -> None:
+        """Keep a practice that was entered, changed, taken out or brought back by hand.
+
+        Raises:
+            ValueError: the record doesn't say how it ended, as one that still runs.
+        """
+        self.close_practice(record)
 
     def close_interrupted(self) -> list[PracticeRecord]:
         """Close what a crash or a power cut left open; to be called at start, before a session."""
@@ -170,43 +215,111 @@ class JournalStore:
             for row in self._read("practice", "WHERE ended IS NULL")
         ]
         if closed:
-            self._practices.update({record.id: record for record in closed})
-            self.retry()
+            self._save(self._practices, *closed)
         return closed
 
-    def practices(self, since: date | None = None) -> tuple[PracticeRecord, ...]:
-        """Every practice from a practice day on, oldest first."""
-        if since is None:
-            rows = self._read("practice")
-        else:
-            rows = self._read("practice", "WHERE practice_day >= ?", since.isoformat())
-        found = {record.id: record for record in map(practice_of, rows)}
-        found.update(
-            (key, record)
-            for key, record in self._practices.items()
-            if since is None or record.practice_day >= since
+    def practices(
+        self, since: date | None = None, until: date | None = None
+    ) -> tuple[PracticeRecord, ...]:
+        """Every practice of some practice days, both included, oldest first."""
+        rows = self._read("practice", *_of_days("practice_day", since, until))
+        found = self._practices.among(
+            rows, lambda each: _stands(each.marks, each.practice_day, since, until)
         )
-        return tuple(sorted(found.values(), key=lambda record: record.started_at))
+        return tuple(sorted(found, key=lambda each: each.started_at))
+
+    def practice(self, key: str) -> PracticeRecord | None:
+        """The practice of that id, taken out or not, if there is one."""
+        rows = self._read("practice", "WHERE id = ?", key)
+        return next(iter(self._practices.among(rows, lambda each: each.id == key)), None)
+
+    def check_ins(
+        self, since: date | None = None, until: date | None = None
+    ) -> tuple[CheckIn, ...]:
+        """Every check-in of some practice days, both included, oldest first."""
+        rows = self._read("check_in", *_of_days("day", since, until))
+        found = self._check_ins.among(
+            rows, lambda each: _stands(each.marks, each.day, since, until)
+        )
+        return tuple(sorted(found, key=lambda each: each.at))
+
+    def save_check_in(self, check_in: CheckIn) -> None:
+        """Keep a check-in; the one of the same id is replaced."""
+        self._save(self._check_ins, check_in)
+
+    def weekly_check_ins(self, since: date | None = None) -> tuple[WeeklyCheckIn, ...]:
+        """Every weekly check-in from a practice day on, oldest first."""
+        rows = self._read("weekly_check_in", *_of_days("day", since, None))
+        found = self._weekly.among(rows, lambda each: _stands(each.marks, each.day, since, None))
+        return tuple(sorted(found, key=lambda each: each.at))
+
+    def save_weekly_check_in(self, check_in: WeeklyCheckIn) -> None:
+        """Keep a weekly check-in; the one of the same id is replaced."""
+        self._save(self._weekly, check_in)
+
+    def excused(self) -> tuple[Excused, ...]:
+        """Every range of excused days that stands, by its first day."""
+        rows = self._read("excused", "WHERE removed = 0")
+        found = self._excused.among(rows, lambda each: not each.removed)
+        return tuple(sorted(found, key=lambda each: (each.first_day, each.last_day, each.id)))
+
+    def save_excused(self, excused: Excused) -> None:
+        """Keep a range of excused days; the one of the same id is replaced."""
+        self._save(self._excused, excused)
+
+    def removed(self) -> tuple[PracticeRecord | CheckIn | WeeklyCheckIn, ...]:
+        """What was taken out and can be brought back, the last taken out first."""
+        out = "WHERE removed_at IS NOT NULL"
+        found: list[PracticeRecord | CheckIn | WeeklyCheckIn] = [
+            *self._practices.among(self._read("practice", out), lambda each: each.marks.removed),
+            *self._check_ins.among(self._read("check_in", out), lambda each: each.marks.removed),
+            *self._weekly.among(
+                self._read("weekly_check_in", out), lambda each: each.marks.removed
+            ),
+        ]
+        dated = [(each.marks.removed_at, each) for each in found if each.marks.removed_at]
+        return tuple(each for _, each in sorted(dated, key=lambda pair: pair[0], reverse=True))
+
+    def tags_used(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Every use of a trigger and of a treatment in the newest check-ins, the oldest first."""
+        newest = f"WHERE removed_at IS NULL ORDER BY day DESC LIMIT {TAGS_FROM}"
+        rows = self._read("check_in", newest)
+        found = self._check_ins.among(rows, lambda each: not each.marks.removed)
+        found.sort(key=lambda each: each.at)
+        return (
+            tuple(tag for each in found for tag in each.triggers),
+            tuple(tag for each in found for tag in each.treatments),
+        )
+
+    def first_day(self) -> date | None:
+        """The oldest day with a practice or a check-in; None where there is nothing yet."""
+        oldest = "WHERE removed_at IS NULL ORDER BY {} LIMIT 5"  # Some, as one may be damaged.
+        practices = self._practices.among(
+            self._read("practice", oldest.format("practice_day")),
+            lambda each: not each.marks.removed,
+        )
+        check_ins = self._check_ins.among(
+            self._read("check_in", oldest.format("day")), lambda each: not each.marks.removed
+        )
+        days = [each.practice_day for each in practices] + [each.day for each in check_ins]
+        return min(days, default=None)
 
     def plans(self) -> tuple[Plan, ...]:
         """Every plan there has been, oldest first."""
-        found = {plan.starts_on: plan for plan in map(plan_of, self._read("plan"))} | self._plans
-        return tuple(found[day] for day in sorted(found))
+        found = self._plans.among(self._read("plan"), lambda _: True)
+        return tuple(sorted(found, key=lambda plan: plan.starts_on))
 
     def save_plan(self, plan: Plan) -> None:
         """Keep a plan; one that starts on the same day is replaced."""
-        self._plans[plan.starts_on] = plan
-        self.retry()
+        self._save(self._plans, plan)
 
     def enrolments(self) -> tuple[Enrolment, ...]:
         """Every time that a programme was begun, in the order in which they were."""
-        found = {each.id: each for each in map(enrolment_of, self._read("enrolment"))}
-        return tuple((found | self._enrolments).values())
+        return tuple(self._enrolments.among(self._read("enrolment"), lambda _: True))
 
     def save_enrolment(self, enrolment: Enrolment) -> None:
         """Keep an enrolment; the one of the same id is replaced."""
-        self._enrolments[enrolment.id] = enrolment
-        self.retry()
+        self._save(self._enrolments, enrolment)
 
     def retry(self) -> bool:
         """Try to keep what still waits; whether all is kept now."""
@@ -221,9 +334,8 @@ class JournalStore:
                 )
             self._failing = True
             return False
-        self._practices.clear()
-        self._plans.clear()
-        self._enrolments.clear()
+        for entries in self._kinds:
+            entries.let_go()
         self._failing = False
         return True
 
@@ -254,15 +366,27 @@ class JournalStore:
         self.retry()
         self._connection.close()
 
-    def _keep_practice(self, record: PracticeRecord) -> None:
-        self._practices[record.id] = record
+    @property
+    def _kinds(self) -> tuple[Entries[Any], ...]:
+        return (
+            self._practices,
+            self._check_ins,
+            self._weekly,
+            self._excused,
+            self._plans,
+            self._enrolments,
+        )
+
+    def _save(self, kind: Entries[Entry], *entries: Entry) -> None:
+        for entry in entries:
+            kind.hold(entry)
+        self._revision += 1
         self.retry()
 
     def _write(self) -> None:
         with transaction(self._connection):
-            put(self._connection, "practice", map(practice_row, self._practices.values()))
-            put(self._connection, "plan", map(plan_row, self._plans.values()))
-            put(self._connection, "enrolment", map(enrolment_row, self._enrolments.values()))
+            for entries in self._kinds:
+                entries.put(self._connection)
 
     def _read(self, table: str, where: str = "", *values: str) -> list[Row]:
         return self._with_recovery(lambda: whole_rows(self._connection, table, where, *values))
@@ -285,6 +409,7 @@ class JournalStore:
     def _recover(self) -> None:
         if self._path is None:
             return
+        self._revision += 1
         self._connection.close()
         try:
             opened = _recovered(self._path, self._migrations)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 from mindbody_app.journal.days import practice_day
 
 if TYPE_CHECKING:
+    from mindbody_app.journal.check_ins import CheckIn, WeeklyCheckIn
+    from mindbody_app.journal.excused import Excused
     from mindbody_app.journal.plans import Plan
     from mindbody_app.journal.records import PracticeRecord
     from mindbody_app.learning.cards import Card
@@ -67,8 +69,52 @@ class Journal(Protocol):
     def close_practice(self, record: PracticeRecord) -> None:
         """Keep how it ended."""
 
-    def practices(self, since: date | None = None) -> tuple[PracticeRecord, ...]:
-        """Every practice from a practice day on, oldest first."""
+    def save_practice(self, record: PracticeRecord) -> None:
+        """Keep a practice that was entered, changed, taken out or brought back by hand."""
+
+    def practices(
+        self, since: date | None = None, until: date | None = None
+    ) -> tuple[PracticeRecord, ...]:
+        """Every practice of some practice days, both included, oldest first.
+
+        None is no bound. What was taken out is not among them, here and below.
+        """
+
+    def practice(self, key: str) -> PracticeRecord | None:
+        """The practice of that id, taken out or not, if there is one."""
+
+    def check_ins(
+        self, since: date | None = None, until: date | None = None
+    ) -> tuple[CheckIn, ...]:
+        """Every check-in of some practice days, both included, oldest first."""
+
+    def save_check_in(self, check_in: CheckIn) -> None:
+        """Keep a check-in; the one of the same id is replaced, here and below."""
+
+    def weekly_check_ins(self, since: date | None = None) -> tuple[WeeklyCheckIn, ...]:
+        """Every weekly check-in from a practice day on, oldest first."""
+
+    def save_weekly_check_in(self, check_in: WeeklyCheckIn) -> None:
+        """Keep a weekly check-in."""
+
+    def excused(self) -> tuple[Excused, ...]:
+        """Every range of excused days that stands, by its first day."""
+
+    def save_excused(self, excused: Excused) -> None:
+        """Keep a range of excused days."""
+
+    def removed(self) -> tuple[PracticeRecord | CheckIn | WeeklyCheckIn, ...]:
+        """What was taken out and can be brought back, the last taken out first."""
+
+    def tags_used(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Every use of a trigger and of a treatment in the newest check-ins, the oldest first."""
+
+    def first_day(self) -> date | None:
+        """The oldest day with a practice or a check-in; None where there is nothing yet."""
+
+    @property
+    def revision(self) -> int:
+        """A number that grows with everything that changes what is read."""
 
     def plans(self) -> tuple[Plan, ...]:
         """Every plan there has been, oldest first."""
