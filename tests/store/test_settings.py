@@ -51,6 +51,11 @@ OTHER = Settings(
     ),
     help_country="IE",
     help_words="Pain clinic: 01 234 5678\nMarie: 086 123 4567",
+    own_activity="walk to the shop",
+    ask_weekly=False,
+    weekly_put_off=date(2026, 11, 2),
+    check_in_more=True,
+    show_streak=True,
     window="0a1b",
 )
 
@@ -123,6 +128,11 @@ WRONG: dict[str, list[object]] = {
     ],
     "help_country": [3],
     "help_words": [None],
+    "own_activity": [None, 3],
+    "ask_weekly": [None, "no"],
+    "weekly_put_off": ["2026-02-30", 7],
+    "check_in_more": [None, 1],
+    "show_streak": [None, "yes"],
     "locale_weeks": [[], {"en_US": 7}, {"en_US": "monday"}],
     "window": [5],
 }

@@ -6,7 +6,7 @@ import json
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
-from datetime import time
+from datetime import date, time
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
@@ -88,6 +88,16 @@ class Settings:
     system."""
     help_words: str = ""
     """The person's or their clinic's own numbers to call, shown before all others."""
+    own_activity: str = ""
+    """The activity that matters to the person, in their words; empty where they named none."""
+    ask_weekly: bool = True
+    """Whether Today offers the weekly check-in once a week."""
+    weekly_put_off: date | None = None
+    """The practice day on which the weekly check-in was last put off."""
+    check_in_more: bool = False
+    """Whether the check-in shows sleep, mood, activity and the note, as it was left."""
+    show_streak: bool = False
+    """Whether Today tells the practised days in a row."""
     locale_weeks: Mapping[str, int] = field(default_factory=dict)
     """Weekday that weeks start on, 0 to 6, by the name of a locale: what Qt said of it."""
     window: str = ""
@@ -170,6 +180,10 @@ def _choice(value: object) -> LastChoice:
     return LastChoice(minutes, Posture(_text(value["posture"])), rate)
 
 
+def _day(value: object) -> date | None:
+    return None if value is None else date.fromisoformat(_text(value))
+
+
 def _names(value: object) -> frozenset[str]:
     if not isinstance(value, list):
         raise ValueError(value)
@@ -196,6 +210,11 @@ _READERS: dict[str, Callable[[object], object]] = {
     "long_holds": long_holds_of,
     "help_country": _text,
     "help_words": _text,
+    "own_activity": _text,
+    "ask_weekly": _yes_no,
+    "weekly_put_off": _day,
+    "check_in_more": _yes_no,
+    "show_streak": _yes_no,
     "locale_weeks": _weekdays,
     "window": _text,
 }
@@ -206,6 +225,7 @@ def _to_json(settings: Settings) -> dict[str, Any]:
     return {
         **asdict(settings),
         "day_end": settings.day_end.isoformat("minutes"),
+        "weekly_put_off": settings.weekly_put_off and settings.weekly_put_off.isoformat(),
         "notes_seen": sorted(settings.notes_seen),
         "favourite_cards": sorted(settings.favourite_cards),
         "favourite_practices": sorted(settings.favourite_practices),
