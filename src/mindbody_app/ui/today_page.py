@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from mindbody_app.journal.days import first_day_of_week
+from mindbody_app.journal.excused import excused_days
 from mindbody_app.journal.records import PracticeRecord, whole_minutes
 from mindbody_app.journal.today import TodayState, today_state
 from mindbody_app.practice.headline import Headline
@@ -71,7 +72,8 @@ class TodayPage(Page):
         today = services.today()
         first = week_starts(services.settings.current, self.locale())
         records = services.journal.practices(since=first_day_of_week(today, first))
-        state = today_state(records, services.journal.plans(), {}, today, week_starts=first)
+        plans, excused = services.journal.plans(), excused_days(services.journal.excused())
+        state = today_state(records, plans, excused, today, week_starts=first)
         self._greeting.setText(self._greeting_words())
         self._headline.setText(self._headline_words(state))
         self._minutes.setText(self._minutes_words(state))
@@ -120,7 +122,7 @@ class TodayPage(Page):
         return self.tr("Good evening")
 
     def _headline_words(self, state: TodayState) -> str:
-        return week_headline(len(state.week.practised), state.week.planned_days)
+        return week_headline(len(state.week.practised), state.week.expected_days or None)
 
     def _minutes_words(self, state: TodayState) -> str:
         today = whole_minutes(state.minutes_today * 60)
