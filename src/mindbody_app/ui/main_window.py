@@ -8,24 +8,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QMainWindow,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from mindbody_app.ui.icons import icon
-from mindbody_app.ui.qt_numbers import CLICK_FOCUS, KEY_F1, STRONG_FOCUS
+from mindbody_app.ui.qt_numbers import KEY_F1
+from mindbody_app.ui.rail import Rail
 from mindbody_app.ui.services import Services
-from mindbody_app.ui.theme import Palette, Space
+from mindbody_app.ui.theme import Palette
 from mindbody_app.ui.today_page import TodayPage
 from mindbody_app.ui.week_days import locale_week_starts
-from mindbody_app.ui.widgets.basics import Page, button
+from mindbody_app.ui.widgets.basics import Page
 from mindbody_app.ui.widgets.first_paint import FirstPaint
 from mindbody_app.ui.widgets.notice import NoticeBar
 
@@ -38,8 +30,6 @@ if TYPE_CHECKING:
 
     Screen = Page | LearnScreen | PracticesScreen
 
-RAIL_WIDE = 208
-RAIL_NARROW = 84
 FIRST_SIZE = QSize(1180, 780)
 LEARN_MS = 200
 """After the sound libraries and Practices: its pictures and words come next."""
@@ -182,7 +172,11 @@ class MainWindow(QMainWindow):
         line = QHBoxLayout(home)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
-        self._rail = self._make_rail()
+        self._rail = Rail(
+            {name: (words, sign) for name, (words, sign, _) in self._screens().items()},
+            self._tokens,
+        )
+        self._rail.chosen.connect(self._choose)
         line.addWidget(self._rail)
         right = QVBoxLayout()
         right.setSpacing(0)
@@ -195,26 +189,6 @@ class MainWindow(QMainWindow):
         self._fit_rail()
         self.setCentralWidget(self._outer)
         self.open_screen("today")
-
-    def _make_rail(self) -> QFrame:
-        rail = QFrame()
-        rail.setProperty("role", "rail")
-        column = QVBoxLayout(rail)
-        column.setContentsMargins(Space.M, Space.L, Space.M, Space.L)
-        column.setSpacing(Space.S)
-        self._rail_buttons: dict[str, QPushButton] = {}
-        group = QButtonGroup(rail)
-        for number, (name, (words, icon_name, _)) in enumerate(self._screens().items(), start=1):
-            made = button(words, partial(self._choose, name), variant="rail")
-            made.setIcon(icon(icon_name, self._tokens.ink, 24))
-            made.setIconSize(QSize(24, 24))
-            made.setCheckable(True)
-            made.setToolTip(f"{words} (Ctrl+{number})")
-            group.addButton(made)
-            column.addWidget(made)
-            self._rail_buttons[name] = made
-        column.addStretch(1)
-        return rail
 
     def _choose(self, name: str) -> None:
         """Open a screen; chosen once more while a card is read there, Learn shows its shelf."""
@@ -233,10 +207,7 @@ class MainWindow(QMainWindow):
         if known:
             page.refresh()
         self._current = name
-        for each, made in self._rail_buttons.items():
-            made.setChecked(each == name)
-            # One stop for Tab, at the screen that is open; arrows reach the others.
-            made.setProperty("focusPolicy", STRONG_FOCUS if each == name else CLICK_FOCUS)
+        self._rail.show_open(name)
         self._stack.setCurrentWidget(page)
         self.setWindowTitle(f"{words} — {self.tr('Body & Breath')}")
 
@@ -370,10 +341,7 @@ class MainWindow(QMainWindow):
         self._fit_rail()
 
     def _fit_rail(self) -> None:
-        narrow = self.width() < NARROW_BELOW
-        self._rail.setFixedWidth(RAIL_NARROW if narrow else RAIL_WIDE)
-        for name, (words, _, _) in self._screens().items():
-            self._rail_buttons[name].setText("" if narrow else f"  {words}")
+        self._rail.fit(narrow=self.width() < NARROW_BELOW)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._flow is not None:

@@ -1,8 +1,8 @@
-"""Small switches in a row, to narrow a list down by."""
+"""Small switches in a row, to narrow a list down by or to say what applies."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -31,34 +31,66 @@ class Chips(QWidget):
     """Each is on or off. Tab stops once at the row; arrows reach its chips, Space switches one."""
 
     changed = Signal()
+    pressed = Signal(str)
+    """The value of a chip that was pressed, before `changed`."""
 
     def __init__(
-        self, name: str, options: Sequence[tuple[str, str]], *, one_at_most: bool = False
+        self,
+        name: str,
+        options: Sequence[tuple[str, str]],
+        *,
+        one_at_most: bool = False,
+        spoken: str = "",
     ) -> None:
         """`options` are pairs of value and words; `name` is what assistive tools read.
 
-        With `one_at_most`, switching one on switches the others off.
+        With `one_at_most`, switching one on switches the others off. `spoken` says a chip's words
+        to a screen reader, with {0} for them; they are called filters without it.
         """
         super().__init__()
         self.setAccessibleName(name)
         self._one_at_most = one_at_most
+        self._spoken = spoken or self.tr("{0}, filter")
         self._chips: dict[str, QPushButton] = {}
-        flow = FlowLayout(self)
+        self._flow = FlowLayout(self)
         for value, words in options:
-            made = _Chip(words)
-            made.setProperty("variant", "chip")
-            made.setCheckable(True)
-            made.setAccessibleName(self.tr("{0}, filter").format(words))
-            made.setAccessibleDescription(name)
-            made.clicked.connect(lambda on, value=value: self._pressed(value, on=on))
-            self._chips[value] = made
-            flow.addWidget(made)
-        self._stop_at(next(iter(self._chips.values())))
+            self.add(value, words)
+        if self._chips:
+            self._stop_at(next(iter(self._chips.values())))
+
+    def add(self, value: str, words: str) -> None:
+        """Put one more at the end, switched off; Tab doesn't stop there unless it is the first."""
+        made = _Chip()
+        made.setProperty("variant", "chip")
+        made.setCheckable(True)
+        made.setAccessibleDescription(self.accessibleName())
+        made.setFocusPolicy(
+            Qt.FocusPolicy.ClickFocus if self._chips else Qt.FocusPolicy.StrongFocus
+        )
+        made.clicked.connect(lambda on, value=value: self._pressed(value, on=on))
+        self._chips[value] = made
+        self._flow.addWidget(made)
+        self.say(value, words)
+
+    def say(self, value: str, words: str) -> None:
+        """Give a chip other words."""
+        made = self._chips[value]
+        made.setText(words)
+        made.setAccessibleName(self._spoken.format(words))
+        self._flow.invalidate()
 
     @property
     def values(self) -> frozenset[str]:
         """Those that are on."""
         return frozenset(value for value, made in self._chips.items() if made.isChecked())
+
+    def show_on(self, values: Collection[str]) -> None:
+        """Switch these on and the others off, without telling `changed`."""
+        for value, made in self._chips.items():
+            made.setChecked(value in values)
+
+    def __contains__(self, value: str) -> bool:
+        return value in self._chips
 
     def chip(self, value: str) -> QPushButton:
         """The chip of a value."""
@@ -66,8 +98,7 @@ class Chips(QWidget):
 
     def clear(self) -> None:
         """Switch all off, without telling `changed`."""
-        for made in self._chips.values():
-            made.setChecked(False)
+        self.show_on(())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
@@ -84,6 +115,7 @@ class Chips(QWidget):
             for other, made in self._chips.items():
                 made.setChecked(other == value)
         self._stop_at(self._chips[value])
+        self.pressed.emit(value)
         self.changed.emit()
 
     def _stop_at(self, stop: QPushButton) -> None:

@@ -1,0 +1,56 @@
+"""The rail at the window's side: a button for each screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
+
+from mindbody_app.ui.icons import icon
+from mindbody_app.ui.qt_numbers import CLICK_FOCUS, STRONG_FOCUS
+from mindbody_app.ui.theme import Palette, Space
+from mindbody_app.ui.widgets.basics import button
+
+_WIDE = 208
+_NARROW = 84
+
+
+class Rail(QFrame):
+    """One stop for Tab, at the screen that is open; arrows reach the others."""
+
+    chosen = Signal(str)
+    """The name of a screen whose button was pressed."""
+
+    def __init__(self, screens: Mapping[str, tuple[str, str]], palette: Palette) -> None:
+        """`screens` are pairs of words and icon by name, in order."""
+        super().__init__()
+        self.setProperty("role", "rail")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.M, Space.L, Space.M, Space.L)
+        column.setSpacing(Space.S)
+        self._words = {name: words for name, (words, _) in screens.items()}
+        self._buttons: dict[str, QPushButton] = {}
+        group = QButtonGroup(self)
+        for number, (name, (words, icon_name)) in enumerate(screens.items(), start=1):
+            made = button(words, lambda name=name: self.chosen.emit(name), variant="rail")
+            made.setIcon(icon(icon_name, palette.ink, 24))
+            made.setIconSize(QSize(24, 24))
+            made.setCheckable(True)
+            made.setToolTip(f"{words} (Ctrl+{number})")
+            group.addButton(made)
+            column.addWidget(made)
+            self._buttons[name] = made
+        column.addStretch(1)
+
+    def show_open(self, name: str) -> None:
+        """Mark the screen that is open."""
+        for each, made in self._buttons.items():
+            made.setChecked(each == name)
+            made.setProperty("focusPolicy", STRONG_FOCUS if each == name else CLICK_FOCUS)
+
+    def fit(self, *, narrow: bool) -> None:
+        """Stand there with icons alone, or with words beside them."""
+        self.setFixedWidth(_NARROW if narrow else _WIDE)
+        for name, made in self._buttons.items():
+            made.setText("" if narrow else f"  {self._words[name]}")
