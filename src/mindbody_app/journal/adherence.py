@@ -13,8 +13,10 @@ from datetime import date, timedelta
 
 from mindbody_app.journal.days import first_day_of_week
 from mindbody_app.journal.excused import Reason
-from mindbody_app.journal.plans import Plan, planned_days
+from mindbody_app.journal.plans import Plan, oldest_first, planned_days
 from mindbody_app.journal.records import PracticeRecord
+
+ROLLING_WEEKS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,33 @@ class Week:
         return min(1.0, len(self.practised) / self.expected_days)
 
 
+@dataclass(frozen=True, slots=True)
+class Rolling:
+    """The four times seven days that end today, each held to its plan like a week."""
+
+    practised: int
+    """Practised days, 0-28."""
+    expected: int | None
+    """Planned days less the excused ones, 0-28, or None where no plan was in force."""
+    excused: int
+    """Excused days, 0-28."""
+    minutes: float
+    """Practised minutes of all sessions."""
+    practised_in_plan: int
+    """The practised days of those blocks of seven that a plan was in force in."""
+    days: int = ROLLING_WEEKS * 7
+
+    @property
+    def adherence(self) -> float | None:
+        """Practised days over expected days of the blocks with a plan, 0-1 (more is 1).
+
+        None with no plan, or where nothing was expected.
+        """
+        if not self.expected:
+            return None
+        return min(1.0, self.practised_in_plan / self.expected)
+
+
 def minutes_by_day(records: Iterable[PracticeRecord]) -> dict[date, float]:
     """Practised minutes of every day that has a practice that counts."""
     minutes: dict[date, float] = {}
@@ -65,7 +94,7 @@ def minutes_by_day(records: Iterable[PracticeRecord]) -> dict[date, float]:
 
 def weekly_adherence(
     minutes: Mapping[date, float],
-    plans: Sequence[Plan],
+    plans: Iterable[Plan],
     excused: Mapping[date, Reason],
     today: date,
     *,
@@ -84,16 +113,40 @@ def weekly_adherence(
         week_starts: weekday that weeks start on, 0 (Monday) to 6 (Sunday).
     """
     this_week = first_day_of_week(today, week_starts)
+    dated = oldest_first(plans)
     return tuple(
-        _week(this_week - timedelta(weeks=back), minutes, plans, excused, today)
+        _week(this_week - timedelta(weeks=back), minutes, dated, excused, today)
         for back in reversed(range(weeks))
+    )
+
+
+def rolling(
+    minutes: Mapping[date, float],
+    plans: Iterable[Plan],
+    excused: Mapping[date, Reason],
+    today: date,
+) -> Rolling:
+    """The last 28 days, today among them; the arguments are those of `weekly_adherence`."""
+    ending_today = (today.weekday() + 1) % 7
+    blocks = weekly_adherence(
+        minutes, plans, excused, today, weeks=ROLLING_WEEKS, week_starts=ending_today
+    )
+    expected = [week.expected_days for week in blocks if week.expected_days is not None]
+    return Rolling(
+        practised=sum(len(week.practised) for week in blocks),
+        expected=sum(expected) if expected else None,
+        excused=sum(len(week.excused) for week in blocks),
+        minutes=sum(week.minutes for week in blocks),
+        practised_in_plan=sum(
+            len(week.practised) for week in blocks if week.planned_days is not None
+        ),
     )
 
 
 def _week(
     first: date,
     minutes: Mapping[date, float],
-    plans: Sequence[Plan],
+    dated: Sequence[Plan],
     excused: Mapping[date, Reason],
     today: date,
 ) -> Week:
@@ -102,7 +155,7 @@ def _week(
     return Week(
         first,
         practised,
-        planned_days(plans, first),
+        planned_days(dated, first),
         sum(minutes[day] for day in sorted(practised)),
         tuple((day, excused[day]) for day in days if day in excused),
     )

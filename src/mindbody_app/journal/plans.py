@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +40,29 @@ def plan_for_week(plans: Iterable[Plan], last_day: date) -> Plan | None:
     return max(begun, key=lambda plan: plan.starts_on, default=None)
 
 
-def planned_days(plans: Iterable[Plan], first_day: date) -> int | None:
+def planned_days(dated: Sequence[Plan], first_day: date) -> int | None:
     """Planned days of the week that begins on `first_day`, 1-7, or None where no plan asks.
 
     A plan begun in mid-week asks for no more days than are left of the week, beside those that the
     plan before it had asked for until then: one begun on a Friday doesn't ask for five days.
+
+    Args:
+        dated: every plan there has been, oldest first (`oldest_first`).
+        first_day: the week's first day.
     """
-    last_day = first_day + timedelta(days=6)
     planned = 0
-    for plan in sorted(plans, key=lambda plan: plan.starts_on):
-        if plan.starts_on > last_day:
-            break
+    for plan in dated[max(0, bisect_right(dated, first_day, key=_starts_on) - 1) :]:
         before = max(0, (plan.starts_on - first_day).days)
+        if before >= 7:
+            break
         planned = min(plan.days_a_week, 7 - before + min(planned, before))
     return planned or None
+
+
+def oldest_first(plans: Iterable[Plan]) -> tuple[Plan, ...]:
+    """The plans in the order in which they start."""
+    return tuple(sorted(plans, key=_starts_on))
+
+
+def _starts_on(plan: Plan) -> date:
+    return plan.starts_on

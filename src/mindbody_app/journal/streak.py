@@ -1,0 +1,53 @@
+"""Practised days in a row, for those who switch it on; most people are better without.
+
+Nothing is lost before a day has ended, and neither rest nor a free day of the plan costs it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from mindbody_app.journal.days import first_day_of_week
+from mindbody_app.journal.excused import Reason
+from mindbody_app.journal.plans import Plan, oldest_first, planned_days
+
+
+def practice_streak(
+    minutes: Mapping[date, float],
+    plans: Iterable[Plan],
+    excused: Mapping[date, Reason],
+    today: date,
+    *,
+    week_starts: int = 0,
+) -> int:
+    """How many practised days lie in a row up to today, 0 or more.
+
+    Excused days and the days that a week's plan leaves free (7 less the planned ones; none with no
+    plan) neither break nor lengthen it, so a week whose plan is met never breaks it. Today breaks
+    nothing.
+
+    Args:
+        minutes: practised minutes of every practised day; days after `today` don't count yet.
+        plans: every plan there has been, in any order.
+        excused: excused days and why; one that was practised counts as practised.
+        today: the practice day that is now.
+        week_starts: weekday that weeks start on, 0 (Monday) to 6 (Sunday).
+    """
+    dated = oldest_first(plans)
+    begun = [day for day in minutes if day <= today]
+    if not begun:
+        return 0
+    first, streak, free, day = min(begun), 0, 0, today
+    while day >= first:
+        week = first_day_of_week(day, week_starts)
+        if day == today or day - week == timedelta(days=6):
+            free = 7 - (planned_days(dated, week) or 7)
+        if day in minutes:
+            streak += 1
+        elif day not in excused and day != today:
+            if not free:
+                break
+            free -= 1
+        day -= timedelta(days=1)
+    return streak
