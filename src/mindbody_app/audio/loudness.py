@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 import numpy.typing as npt
 
@@ -13,6 +15,8 @@ Gating works on 400 ms blocks, of which a short line has too few to measure by.
 _BLOCK_SECONDS, _STEP_SECONDS = 0.4, 0.1
 _ABSOLUTE_GATE, _RELATIVE_GATE = -70.0, -10.0
 _OFFSET = -0.691
+_SPECTRUM = 1 << 17
+"""Frames weighted at a time; a second of them is for the filters to ring out."""
 
 
 def loudness_of(audio: npt.NDArray[np.float32], rate: int) -> float:
@@ -38,15 +42,23 @@ def _lufs(power: npt.NDArray[np.float64] | np.float64) -> npt.NDArray[np.float64
 
 
 def _weighted(audio: npt.NDArray[np.float64], rate: int) -> npt.NDArray[np.float64]:
-    length = 1 << (len(audio) + rate).bit_length()
-    spectrum = np.fft.rfft(audio, length) * k_weighting(length, rate)
-    return np.fft.irfft(spectrum, length)[: len(audio)]
+    """The clip after the filters, some seconds at a time; each piece rings on into the next."""
+    piece = _SPECTRUM - rate
+    weighted = np.zeros(len(audio) + _SPECTRUM)
+    for start in range(0, len(audio), piece):
+        spectrum = np.fft.rfft(audio[start : start + piece], _SPECTRUM)
+        spectrum *= k_weighting(_SPECTRUM, rate)
+        weighted[start : start + _SPECTRUM] += np.fft.irfft(spectrum, _SPECTRUM)
+    return weighted[: len(audio)]
 
 
+@lru_cache(maxsize=2)
 def k_weighting(length: int, rate: int) -> npt.NDArray[np.complex128]:
     """What the standard's two filters do to each frequency of a spectrum of `length` frames."""
     z = np.exp(-2j * np.pi * np.fft.rfftfreq(length))
-    return _shelf(z, rate) * _low_cut(z, rate)
+    weights = _shelf(z, rate) * _low_cut(z, rate)
+    weights.setflags(write=False)
+    return weights
 
 
 def _shelf(z: npt.NDArray[np.complex128], rate: int) -> npt.NDArray[np.complex128]:
