@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mindbody_app.journal.records import Rating
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import keep_room, text
+from mindbody_app.ui.widgets.number_keys import NumberKeys
 from mindbody_app.ui.widgets.rating_row import RatingRow
 
 WIDTH = 916
 """Of a page with ratings: eleven of the widest buttons."""
-TEN_SECONDS = 1.2
-"""A 0 typed this soon after a 1 makes it 10."""
 
 
 class RatingPanel(QWidget):
@@ -40,8 +39,7 @@ class RatingPanel(QWidget):
         self, palette: Palette, clock: Callable[[], float], *, between: QWidget | None = None
     ) -> None:
         super().__init__()
-        self._clock = clock
-        self._typed_one: tuple[RatingRow, float] | None = None
+        self._keys = NumberKeys(clock, self._row_for_typing)
         self.pain = RatingRow(
             self.tr("Pain right now"), self.tr("no pain"), self.tr("pain as bad as you can imagine")
         )
@@ -84,21 +82,11 @@ class RatingPanel(QWidget):
         """Back to no answers."""
         self.pain.clear()
         self.distress.clear()
-        self._typed_one = None
+        self._keys.forget()
 
     def type_key(self, event: QKeyEvent) -> bool:
         """Take a typed number; True if it was one. A 1 and then a 0 are 10."""
-        digit = event.text()
-        if len(digit) != 1 or digit not in "0123456789" or _with_control(event):
-            return False
-        now = self._clock()
-        if digit == "0" and self._typed_one and now - self._typed_one[1] <= TEN_SECONDS:
-            row, number = self._typed_one[0], 10
-        else:
-            row, number = self._row_for_typing(), int(digit)
-        self._typed_one = (row, now) if digit == "1" else None
-        row.choose(number)
-        return True
+        return self._keys.take(event) is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.type_key(event):
@@ -119,8 +107,3 @@ class RatingPanel(QWidget):
                 self.asked.emit(self.distress)
             return
         self.answered.emit()
-
-
-def _with_control(event: QKeyEvent) -> bool:
-    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-    return bool(event.modifiers() & held)

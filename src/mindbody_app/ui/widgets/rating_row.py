@@ -35,16 +35,31 @@ class RatingRow(QWidget):
     def __init__(self, name: str, least: str, most: str, *, quiet: bool = False) -> None:
         """`least` and `most` are the scale's anchors; a quiet row is the lower of two."""
         super().__init__()
-        self._name, self._height = name, TARGET + (0 if quiet else 12)
-        self.setAccessibleName(self.tr("{0}, from 0, {1}, to 10, {2}").format(name, least, most))
+        self._ends, self._height = (least, most), TARGET + (0 if quiet else 12)
         self._group = QButtonGroup(self)
-        self.buttons = tuple(self._make(number, least, most) for number in _NUMBERS)
+        self.buttons = tuple(self._make(number) for number in _NUMBERS)
+        self.rename(name)
         self._least = self._anchor(least, Qt.AlignmentFlag.AlignLeft)
         self._most = self._anchor(most, Qt.AlignmentFlag.AlignRight)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._rove(None)
+
+    def rename(self, name: str) -> None:
+        """Ask about something else on the same scale."""
+        least, most = self._ends
+        self.setAccessibleName(self.tr("{0}, from 0, {1}, to 10, {2}").format(name, least, most))
+        ends = {0: f", {least}", 10: f", {most}"}
+        for number, made in enumerate(self.buttons):
+            made.setAccessibleName(f"{name} {number}{ends.get(number, '')}")
+
+    def show_number(self, number: int | None) -> None:
+        """Show an answer, or none, without telling `chosen`."""
+        self.clear()
+        if number is not None:
+            self.buttons[number].setChecked(True)
+            self._rove(number)
 
     @property
     def value(self) -> int | None:
@@ -109,13 +124,11 @@ class RatingRow(QWidget):
         self._rove(to)
         self.buttons[to].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _make(self, number: int, least: str, most: str) -> QPushButton:
+    def _make(self, number: int) -> QPushButton:
         made = button(str(number))
         made.setProperty("variant", "number")
         made.setParent(self)
         made.setCheckable(True)
-        anchor = {0: f", {least}", 10: f", {most}"}.get(number, "")
-        made.setAccessibleName(f"{self._name} {number}{anchor}")
         made.setToolTip(
             self.tr("Keys: 1 and then 0") if number == 10 else self.tr("Key: {0}").format(number)
         )
