@@ -1,12 +1,16 @@
-"""Records and plans that the store's tests keep."""
+"""Records, check-ins and plans that the store's tests keep."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
 
+from mindbody_app.journal.check_ins import CheckIn, RegionPain, WeeklyCheckIn
+from mindbody_app.journal.excused import Excused, Reason
+from mindbody_app.journal.marks import Marks
 from mindbody_app.journal.plans import Plan, PlanItem
 from mindbody_app.journal.records import Ended, PracticeRecord, Rating
 from mindbody_app.learning.enrolment import Enrolment, Step, Turn
+from mindbody_app.practice.regions import Region
 
 DAY = date(2026, 3, 9)
 SUMMER = timezone(timedelta(hours=2))
@@ -49,3 +53,65 @@ def enrolment(number: int = 1) -> Enrolment:
             Step(Turn.ASIDE, begun + timedelta(days=20), DAY + timedelta(days=19)),
         ),
     )
+
+
+def by_hand(number: int = 1) -> PracticeRecord:
+    """A walk that was written down two days later and changed a day after that."""
+    day = DAY + timedelta(days=number)
+    at = datetime(day.year, day.month, day.day, 11, tzinfo=SUMMER)
+    return PracticeRecord(
+        id=f"walk-{number}",
+        script_id="",
+        title="Around the lake",
+        practice="walk",
+        started_at=at,
+        practice_day=day,
+        planned_seconds=1800,
+        practised_seconds=1800,
+        ended=Ended.COMPLETED,
+        marks=Marks(entered_at=at + timedelta(days=2), changed_at=at + timedelta(days=3)),
+    )
+
+
+def check_in(number: int = 1) -> CheckIn:
+    """A check-in of its own day and number, with everything answered."""
+    day = DAY + timedelta(days=number)
+    at = datetime(day.year, day.month, day.day, 21, 5, tzinfo=SUMMER)
+    return CheckIn(
+        id=f"check-in-{number}",
+        at=at,
+        day=day,
+        pain=number % 11,
+        regions=(RegionPain(Region.LOWER_BACK, 10), RegionPain(Region.LEFT_KNEE, 0)),
+        sleep=0,
+        mood=10,
+        activity=5,
+        triggers=("long drive", "Föhn"),
+        treatments=("medicine taken",),
+        note="légère ☀ — “quiet”",
+        marks=Marks(entered_at=at),
+    )
+
+
+def weekly(number: int = 1) -> WeeklyCheckIn:
+    """A weekly check-in of its own day and number."""
+    day = DAY + timedelta(weeks=number)
+    at = datetime(day.year, day.month, day.day, 18, tzinfo=SUMMER)
+    return WeeklyCheckIn(
+        id=f"weekly-{number}",
+        at=at,
+        day=day,
+        pain=5,
+        enjoyment=0,
+        general_activity=10,
+        own_activity="Mit dem Hund raus",
+        own_rating=number % 11,
+        note="better\nthan before",
+        marks=Marks(entered_at=at),
+    )
+
+
+def excused(number: int = 1, reason: Reason = Reason.FLARE) -> Excused:
+    """Three days of its own month and number."""
+    first = DAY + timedelta(days=30 * number)
+    return Excused(f"excused-{number}", first, first + timedelta(days=2), reason)

@@ -13,7 +13,7 @@ import pytest
 
 from mindbody_app.store.backups import backup_folder, daily_name
 from mindbody_app.store.journal_store import FILE_NAME, open_journal
-from tests.store.records import DAY, plan, practice
+from tests.store.records import DAY, check_in, excused, plan, practice, weekly
 
 PAGE = 4096
 OLD, NEW = 150, 30
@@ -28,9 +28,13 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     journal.save_plan(plan())
     for number in range(OLD):
         journal.close_practice(practice(number))
+        journal.save_check_in(check_in(number))
+    journal.save_weekly_check_in(weekly())
+    journal.save_excused(excused())
     journal.look_after(DAY)
     for number in range(OLD, OLD + NEW):
         journal.close_practice(practice(number))
+        journal.save_check_in(check_in(number))
     journal.close()
     return folder
 
@@ -53,6 +57,10 @@ def ids(folder: Path) -> tuple[set[str], tuple[str, ...]]:
     journal.look_after(DAY + timedelta(days=1))
     assert journal.kept
     assert journal.plans() == (plan(),)
+    assert journal.weekly_check_ins() == (weekly(),)
+    assert journal.excused() == (excused(),)
+    diary = set(journal.check_ins())
+    assert set(map(check_in, range(OLD))) <= diary <= set(map(check_in, range(OLD + NEW)))
     found = {record.id for record in journal.practices()}
     notices = journal.take_notices()
     journal.close_practice(practice(999))
@@ -136,7 +144,7 @@ def test_single_flipped_bits_never_pass_as_someone_s_record(kept: Path, tmp_path
     journal = open_journal(kept)
     true = {record.id: record for record in journal.practices()}
     journal.close()
-    changed = 0
+    changed, every = 0, set(map(check_in, range(OLD + NEW)))
     for number in range(60):
         folder = Path(shutil.copytree(kept, tmp_path / str(number)))
         at = chance.randrange(PAGE, size)
@@ -145,7 +153,9 @@ def test_single_flipped_bits_never_pass_as_someone_s_record(kept: Path, tmp_path
         journal = open_journal(folder)
         changed += journal.look_after(DAY + timedelta(days=1))
         found = {record.id: record for record in journal.practices()}
+        diary = set(journal.check_ins())
         journal.close()
+        assert set(map(check_in, range(OLD))) <= diary <= every, (number, at)
         assert found.items() <= true.items(), (number, at)
         assert found.keys() >= OLDER, (number, at)
     assert changed > 20

@@ -71,7 +71,7 @@ def test_each_write_is_on_disk_when_it_returns(journal: JournalStore, tmp_path: 
 
 
 def test_every_write_is_synced(journal: JournalStore, tmp_path: Path) -> None:
-    connection = journal._connection
+    connection = journal._file.connection
     assert connection.execute("PRAGMA synchronous").fetchone() == (2,)
     assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
+from dataclasses import replace
+from hashlib import sha256
+from importlib.resources import files
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
+from mindbody_app.journal.records import PracticeRecord
 from mindbody_app.store.backups import backup_folder, recover
 from mindbody_app.store.database import (
     SCHEMA_VERSION,
@@ -16,9 +22,18 @@ from mindbody_app.store.database import (
     transaction,
     user_version,
 )
-from mindbody_app.store.journal_rows import plan_row, practice_row, put, whole_rows
-from mindbody_app.store.journal_store import FILE_NAME, open_journal
-from tests.store.records import DAY, enrolment, plan, practice
+from mindbody_app.store.journal_rows import TABLES, Row, enrolment_row, plan_row, practice_row
+from mindbody_app.store.journal_store import FILE_NAME, JournalStore, open_journal
+from tests.store.records import (
+    DAY,
+    by_hand,
+    check_in,
+    enrolment,
+    excused,
+    plan,
+    practice,
+    weekly,
+)
 
 PAGE = 4096
 NEXT = (
@@ -57,12 +72,33 @@ def test_an_old_file_is_copied_first_and_then_changed(tmp_path: Path) -> None:
     assert old != (tmp_path / FILE_NAME).read_bytes()
 
 
+OLD_COLUMNS = {
+    "practice": 16,
+    "plan": 2,
+    "enrolment": 3,
+}
+"""How many columns, from the first, a table had before the diary came."""
+
+
+def put_as_then(connection: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
+    """Rows as the app wrote them before the diary came, with their checksums of then."""
+    count = OLD_COLUMNS[table]
+    names = ", ".join((*TABLES[table][:count], "checksum"))
+    for row in rows:
+        values = row[:count]
+        checksum = crc32("\x1f".join(map(str, values)).encode())
+        marks = ", ".join("?" * (count + 1))
+        connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", (*values, checksum))
+
+
 def of_an_older_app(folder: Path, version: int, *, practices: int = 2) -> None:
     """What the app kept when its files had that version."""
     with closing(in_memory(shipped_migrations()[:version])) as older:
         with transaction(older):
-            put(older, "practice", map(practice_row, map(practice, range(practices))))
-            put(older, "plan", [plan_row(plan())])
+            put_as_then(older, "practice", map(practice_row, map(practice, range(practices))))
+            put_as_then(older, "plan", [plan_row(plan())])
+            if version > 1:
+                put_as_then(older, "enrolment", [enrolment_row(enrolment(2))])
         older.execute("VACUUM INTO ?", (str(folder / FILE_NAME),))
 
 
@@ -71,22 +107,48 @@ def test_the_file_of_an_older_app_keeps_all_and_takes_what_is_new(
     tmp_path: Path, version: int
 ) -> None:
     of_an_older_app(tmp_path, version)
+    begun = (enrolment(2),) if version > 1 else ()
+    old = (tmp_path / FILE_NAME).read_bytes()
     journal = open_journal(tmp_path)
     assert (journal.kept, journal.take_notices()) == (True, ())
     assert journal.practices() == (practice(0), practice(1))
     assert journal.plans() == (plan(),)
-    assert journal.enrolments() == ()
-    journal.save_enrolment(enrolment())
+    assert journal.enrolments() == begun
+    assert (journal.check_ins(), journal.weekly_check_ins(), journal.excused()) == ((), (), ())
+    assert journal.removed() == ()
+    save_what_is_new(journal)
     assert journal.unsaved == 0
+    assert journal.look_after(DAY) is False, "every checksum of old still holds"
     journal.close()
-    (copy,) = backup_folder(tmp_path / FILE_NAME).iterdir()
-    assert copy.name == f"journal-before-{version + 1}.db"
+    copy = backup_folder(tmp_path / FILE_NAME) / f"journal-before-{version + 1}.db"
     with closing(sqlite3.connect(copy)) as connection:
         assert user_version(connection) == version
-        assert len(whole_rows(connection, "practice")) == 2
+        assert connection.execute("SELECT count(*) FROM practice").fetchone() == (2,)
+    assert copy.stat().st_size == len(old)
     again = open_journal(tmp_path)
-    assert again.enrolments() == (enrolment(),)
+    assert again.enrolments() == (*begun, enrolment())
+    assert again.check_ins() == (check_in(),)
+    assert again.weekly_check_ins() == (weekly(),)
+    assert again.excused() == (excused(),)
+    assert again.practices() == (practice(0), by_hand())
+    assert again.removed() == (taken_out(),)
     again.close()
+
+
+def save_what_is_new(journal: JournalStore) -> None:
+    """All that a file of version 1 has no room for; the second practice is taken out."""
+    journal.save_enrolment(enrolment())
+    journal.save_check_in(check_in())
+    journal.save_weekly_check_in(weekly())
+    journal.save_excused(excused())
+    journal.save_practice(by_hand())
+    journal.save_practice(taken_out())
+
+
+def taken_out() -> PracticeRecord:
+    """The second practice, out of the journal."""
+    old = practice(1)
+    return replace(old, marks=old.marks.taken_out(old.started_at))
 
 
 @pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
@@ -103,10 +165,12 @@ def test_putting_the_damaged_file_of_an_older_app_right_saves_what_can_be_read(
     journal = open_journal(tmp_path)
     found = journal.practices()
     assert 50 < len(found) < 200
-    assert recovery.saved == len(found) + len(journal.plans())
+    assert recovery.saved == len(found) + len(journal.plans()) + len(journal.enrolments())
+    assert journal.look_after(DAY) is False
     assert set(found) <= {practice(number) for number in range(200)}
-    journal.save_enrolment(enrolment())
+    save_what_is_new(journal)
     assert (journal.kept, journal.unsaved, journal.take_notices()) == (True, 0, ())
+    assert journal.check_ins() == (check_in(),)
     journal.close()
 
 
@@ -157,3 +221,13 @@ def test_a_newer_file_is_refused_though_only_its_log_says_so(tmp_path: Path, log
     journal = open_journal(tmp_path)
     assert journal.kept is not log
     journal.close()
+
+
+def test_a_migration_that_was_shipped_is_never_changed() -> None:
+    folder = files("mindbody_app.store") / "migrations"
+    shipped = {
+        "0001_journal.sql": "a9bbfeebd94f046cd3f58663b2d096b6000d3d17785d2b0297e7265e5fb8f01f",
+        "0002_enrolment.sql": "f5f91b74f55dd18539cbf80d3e04687424f79c1bb9614762423450aa9804618b",
+    }
+    for name, digest in shipped.items():
+        assert sha256((folder / name).read_bytes()).hexdigest() == digest, name

@@ -15,7 +15,16 @@ import pytest
 
 from mindbody_app.store.journal_store import FILE_NAME, open_journal
 from mindbody_app.store.settings import SettingsFile
-from tests.store.records import DAY, enrolment, plan, practice
+from tests.store.records import (
+    DAY,
+    by_hand,
+    check_in,
+    enrolment,
+    excused,
+    plan,
+    practice,
+    weekly,
+)
 
 posix_only = pytest.mark.skipif(os.name == "nt", reason="rights and limits are set as on Unix")
 
@@ -27,7 +36,7 @@ from pathlib import Path
 from mindbody_app.store.database import shipped_migrations
 from mindbody_app.store.journal_store import open_journal
 from mindbody_app.store.settings import SettingsFile
-from records import DAY, practice
+from records import DAY, check_in, practice
 folder = Path(sys.argv[1])
 steps = shipped_migrations()
 if os.geteuid() == 0:
@@ -35,9 +44,10 @@ if os.geteuid() == 0:
 journal = open_journal(folder, steps)
 print("kept", journal.kept)
 for sentence in journal.take_notices(): print("notice", sentence)
-print("before", len(journal.practices()))
+print("before", len(journal.practices()), len(journal.check_ins()))
 journal.open_practice(practice(100, ended=None)); journal.close_practice(practice(100))
-print("after", len(journal.practices()), "unsaved", journal.unsaved)
+journal.save_check_in(check_in(100))
+print("after", len(journal.practices()), len(journal.check_ins()), "unsaved", journal.unsaved)
 journal.look_after(DAY)
 journal.close()
 settings = SettingsFile(folder / "settings.json")
@@ -76,6 +86,7 @@ def test_in_a_read_only_folder_the_record_shows_and_the_app_works_on(
     journal = open_journal(open_folder)
     for number in range(3):
         journal.close_practice(practice(number))
+    journal.save_check_in(check_in())
     if crashed:
         held = {path: path.read_bytes() for path in open_folder.iterdir()}
         journal.close()
@@ -92,8 +103,8 @@ def test_in_a_read_only_folder_the_record_shows_and_the_app_works_on(
         "kept False",
         f"notice You can practise, but nothing will be kept: nothing can be written to"
         f" {open_folder / FILE_NAME}; allow writing there.",
-        "before 3",
-        "after 4 unsaved 0",
+        "before 3 1",
+        "after 4 2 unsaved 0",
         "volume 0.5",
         "notice Your settings hold until you close the app but can't be kept:"
         f" nothing can be written to {open_folder}; allow writing there.",
@@ -107,7 +118,7 @@ def test_a_folder_that_cannot_be_made_is_told_and_the_app_works_on(open_folder: 
     said = run_as_ordinary_user(open_folder / "new")
     assert said[0] == "kept False"
     assert "nothing can be written to" in said[1]
-    assert said[2:4] == ["before 0", "after 1 unsaved 0"]
+    assert said[2:4] == ["before 0 0", "after 1 1 unsaved 0"]
 
 
 @posix_only
@@ -120,7 +131,7 @@ def test_a_file_that_may_not_be_read_is_told_and_left(open_folder: Path) -> None
     said = run_as_ordinary_user(open_folder)
     assert said[0] == "kept False"
     assert str(open_folder / FILE_NAME) in said[1]
-    assert said[2:4] == ["before 0", "after 1 unsaved 0"]
+    assert said[2:4] == ["before 0 0", "after 1 1 unsaved 0"]
     assert not list(open_folder.glob("*damaged*"))
 
 
@@ -141,7 +152,7 @@ def test_a_full_disk_holds_the_session_in_memory_and_keeps_it_as_soon_as_there_i
 ) -> None:
     journal = open_journal(tmp_path)
     journal.close_practice(practice(1))
-    connection = journal._connection
+    connection = journal._file.connection
     (pages,) = connection.execute("PRAGMA page_count").fetchone()
     connection.execute(f"PRAGMA max_page_count = {pages}")
     record = practice(2, ended=None)
@@ -150,25 +161,37 @@ def test_a_full_disk_holds_the_session_in_memory_and_keeps_it_as_soon_as_there_i
         journal.update_practice(replace(record, note="x" * 20_000).progressed(seconds, 0))
     journal.save_plan(plan())
     journal.save_enrolment(enrolment())
+    journal.save_check_in(check_in())
+    journal.save_check_in(replace(check_in(), pain=9))
+    journal.save_weekly_check_in(weekly())
+    journal.save_excused(excused())
+    journal.save_practice(by_hand())
     (sentence,) = journal.take_notices()
     assert sentence == (
         "Your practice is held in memory until it can be kept: the disk that holds"
         f" {tmp_path / FILE_NAME} is full; free some space on it."
     )
-    assert journal.unsaved == 3
+    assert journal.unsaved == 7
     assert journal.practices()[-1].practised_seconds == 4
     assert journal.plans() == (plan(),)
     assert journal.enrolments() == (enrolment(),)
+    assert journal.check_ins() == (replace(check_in(), pain=9),)
+    assert journal.weekly_check_ins() == (weekly(),)
+    assert journal.excused() == (excused(),)
     assert journal.retry() is False
     connection.execute("PRAGMA max_page_count = 100000")
     assert journal.retry() is True
     assert (journal.unsaved, journal.take_notices()) == (0, ())
     journal.close()
     again = open_journal(tmp_path)
-    assert len(again.practices()) == 2
+    assert len(again.practices()) == 3
+    assert again.practice(by_hand().id) == by_hand()
     assert again.practices()[-1].practised_seconds == 4
     assert again.plans() == (plan(),)
     assert again.enrolments() == (enrolment(),)
+    assert again.check_ins() == (replace(check_in(), pain=9),)
+    assert again.weekly_check_ins() == (weekly(),)
+    assert again.excused() == (excused(),)
     again.close()
 
 
@@ -179,19 +202,21 @@ from dataclasses import replace
 sys.path.insert(0, sys.argv[2])
 from mindbody_app.store.journal_store import open_journal
 from mindbody_app.store.settings import SettingsFile
-from records import DAY, practice
+from records import DAY, check_in, practice
 folder = Path(sys.argv[1])
 def limit(size): resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
 def say(journal):
     for sentence in journal.take_notices(): print("notice", sentence)
 journal = open_journal(folder)
 journal.close_practice(practice(1))
+journal.save_check_in(check_in(1))
 settings = SettingsFile(folder / "settings.json")
 settings.change(voice_volume=0.25)
 limit(40_000)
 long = "x" * 9_000
 for number in range(2, 12): journal.close_practice(replace(practice(number), note=long))
-print("held", journal.unsaved > 0, len(journal.practices()))
+for number in range(2, 12): journal.save_check_in(replace(check_in(number), note=long))
+print("held", journal.unsaved > 10, len(journal.practices()), len(journal.check_ins()))
 say(journal)
 journal.look_after(DAY)
 limit(10)
@@ -214,12 +239,12 @@ def test_a_limit_on_the_size_of_files_loses_nothing_and_tears_nothing(tmp_path: 
     )
     assert done.stderr == ""
     held, notice, settings, kept = done.stdout.splitlines()
-    assert held == "held True 11"
+    assert held == "held True 11 11"
     assert notice.startswith("notice Your practice is held in memory until it can be kept: ")
     assert settings == "settings 0.5 1"
     assert kept == "kept True 0"
     journal = open_journal(tmp_path)
-    assert len(journal.practices()) == 11
+    assert (len(journal.practices()), len(journal.check_ins())) == (11, 11)
     assert journal.look_after(DAY) is False
     assert journal.take_notices() == ()
     journal.close()

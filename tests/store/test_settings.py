@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mindbody_app.journal.long_holds import LongHolds
+from mindbody_app.journal.reminders import MOST_TIMES, Memory, Reminder, Reminders
 from mindbody_app.practice.body import Avoid, Body, HealthCondition
 from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.regions import Region
@@ -56,6 +57,16 @@ OTHER = Settings(
     weekly_put_off=date(2026, 11, 2),
     check_in_more=True,
     show_streak=True,
+    reminders=Reminders(
+        True, (Reminder(time(8, 15), frozenset({0, 2})), Reminder(time(20), frozenset()))
+    ),
+    reminder_memory=Memory(
+        seen=(datetime(2026, 11, 18, 8, 15), datetime(2026, 11, 18, 20)),  # noqa: DTZ001
+        since=datetime(2026, 11, 17, 9, 30, 12),  # noqa: DTZ001
+        snoozed_until=datetime(2026, 11, 18, 20, 15, tzinfo=timezone(timedelta(hours=-5))),
+        silent_on=date(2026, 11, 16),
+    ),
+    stay_by_tray=False,
     window="0a1b",
 )
 
@@ -134,6 +145,16 @@ WRONG: dict[str, list[object]] = {
     "check_in_more": [None, 1],
     "show_streak": [None, "yes"],
     "locale_weeks": [[], {"en_US": 7}, {"en_US": "monday"}],
+    "reminders": [None, [], {}, {"on": 1, "times": []}, {"on": True, "times": {}}],
+    "reminder_memory": [
+        None,
+        {},
+        {"seen": [3], "since": None, "snoozed_until": None, "silent_on": None},
+        {"seen": [], "since": "2026-11-17", "snoozed_until": 4, "silent_on": None},
+        {"seen": [], "since": None, "snoozed_until": "2026-11-18T20:15:00", "silent_on": None},
+        {"seen": [], "since": None, "snoozed_until": None, "silent_on": 20261116},
+    ],
+    "stay_by_tray": ["yes", None],
     "window": [5],
 }
 
@@ -226,6 +247,33 @@ def test_a_file_that_can_not_be_read_now_is_never_written_over(path: Path) -> No
     found.change(voice_volume=0.25)
     assert SettingsFile(path).current.voice_volume == 0.25
     assert (path.with_name("settings.broken-1.json") / "inside").read_text() == "kept"
+
+
+GOOD_TIME = {"at": "08:15", "weekdays": [0, 2]}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        *("08:15", None, {}, {"at": "08:15"}, {"at": "25:00", "weekdays": [1]}),
+        *({"at": 8, "weekdays": [1]}, {"at": "08:15+01:00", "weekdays": [1]}),
+        *({"at": "08:15:30", "weekdays": [1]}, {"at": "08:15", "weekdays": [7]}),
+        *({"at": "08:15", "weekdays": [True]}, {"at": "08:15", "weekdays": "1"}),
+    ],
+)
+def test_a_wrong_time_of_a_reminder_costs_only_itself(path: Path, wrong: object) -> None:
+    path.parent.mkdir()
+    path.write_text(json.dumps({"reminders": {"on": True, "times": [wrong, GOOD_TIME]}}))
+    found = SettingsFile(path)
+    assert found.current.reminders == Reminders(True, (Reminder(time(8, 15), frozenset({0, 2})),))
+    (sentence,) = found.take_notices()
+    assert "reminders" in sentence
+
+
+def test_more_times_than_there_may_be_are_cut_off(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text(json.dumps({"reminders": {"on": True, "times": [GOOD_TIME] * 20}}))
+    assert len(SettingsFile(path).current.reminders.times) == MOST_TIMES
 
 
 BODY = {

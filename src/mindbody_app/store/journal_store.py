@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from mindbody_app.journal.check_ins import CheckIn, WeeklyCheckIn
 from mindbody_app.journal.excused import Excused
 from mindbody_app.journal.marks import Marks
 from mindbody_app.journal.plans import Plan
 from mindbody_app.journal.records import Ended, PracticeRecord
-from mindbody_app.store.backups import (
-    back_up,
-    back_up_daily,
-    backup_folder,
-    has_copies,
-    migration_copy,
-    recover,
-)
-from mindbody_app.store.database import (
-    in_memory,
-    in_memory_copy,
-    is_sound,
-    open_database,
-    transaction,
-)
+from mindbody_app.store.database import transaction
 from mindbody_app.store.diary_rows import (
     check_in_of,
     check_in_row,
@@ -38,10 +24,10 @@ from mindbody_app.store.diary_rows import (
     weekly_check_in_row,
 )
 from mindbody_app.store.entries import Entries, Entry
-from mindbody_app.store.errors import DamagedError, NewerFileError, StoreError, store_error, within
+from mindbody_app.store.errors import StoreError, within
+from mindbody_app.store.journal_file import JournalFile
 from mindbody_app.store.journal_rows import (
     Row,
-    all_whole,
     enrolment_of,
     enrolment_row,
     plan_of,
@@ -57,13 +43,6 @@ if TYPE_CHECKING:
 FILE_NAME = "journal.db"
 TAGS_FROM = 1000
 """The newest check-ins whose tags are told; with three a day about a year's."""
-_Result = TypeVar("_Result")
-
-
-class _Opened(NamedTuple):
-    connection: sqlite3.Connection
-    path: Path | None
-    notices: tuple[str, ...] = ()
 
 
 def open_journal(folder: Path, migrations: Sequence[str] | None = None) -> JournalStore:
@@ -76,44 +55,7 @@ def open_journal(folder: Path, migrations: Sequence[str] | None = None) -> Journ
         folder: the data folder.
         migrations: the SQL steps; the app's own by default.
     """
-    return JournalStore(*_open(folder / FILE_NAME, migrations), migrations)
-
-
-def _open(path: Path, migrations: Sequence[str] | None) -> _Opened:
-    try:
-        if not path.exists() and has_copies(path):
-            return _recovered(path, migrations)
-        try:
-            return _Opened(_open_file(path, migrations), path)
-        except DamagedError:
-            return _recovered(path, migrations)
-    except StoreError as error:
-        return _stand_in(path, error, migrations)
-
-
-def _open_file(path: Path, migrations: Sequence[str] | None) -> sqlite3.Connection:
-    def before_migration(connection: sqlite3.Connection, version: int) -> None:
-        if version > 0:
-            back_up(connection, migration_copy(path, version))
-        elif has_copies(path):
-            raise DamagedError(f"The file {path} lost what it held.")
-
-    return open_database(path, before_migration=before_migration, migrations=migrations)
-
-
-def _recovered(path: Path, migrations: Sequence[str] | None) -> _Opened:
-    try:
-        recovery = recover(path, migrations)
-    except (OSError, sqlite3.Error) as error:
-        raise store_error(error, path.parent) from error
-    return _Opened(_open_file(path, migrations), path, (recovery.sentence(),))
-
-
-def _stand_in(path: Path, error: StoreError, migrations: Sequence[str] | None) -> _Opened:
-    sentence = f"You can practise, but nothing will be kept: {within(error)}"
-    if isinstance(error, NewerFileError):
-        return _Opened(in_memory(migrations), None, (sentence,))
-    return _Opened(in_memory_copy(path, migrations), None, (sentence,))
+    return JournalStore(JournalFile(folder / FILE_NAME, migrations))
 
 
 def _of_days(column: str, since: date | None, until: date | None) -> tuple[str, ...]:
@@ -142,17 +84,8 @@ class JournalStore:
     Make it with `open_journal`.
     """
 
-    def __init__(
-        self,
-        connection: sqlite3.Connection,
-        path: Path | None,
-        notices: Sequence[str] = (),
-        migrations: Sequence[str] | None = None,
-    ) -> None:
-        self._connection = connection
-        self._path = path
-        self._migrations = migrations
-        self._notices = list(notices)
+    def __init__(self, file: JournalFile) -> None:
+        self._file = file
         self._failing = False
         self._revision = 0
         self._practices = Entries("practice", practice_row, practice_of)
@@ -165,7 +98,7 @@ class JournalStore:
     @property
     def kept(self) -> bool:
         """Whether there is a file that keeps what is written."""
-        return self._path is not None
+        return self._file.kept
 
     @property
     def unsaved(self) -> int:
@@ -175,11 +108,11 @@ class JournalStore:
     @property
     def revision(self) -> int:
         """A number that grows with everything that changes what is read."""
-        return self._revision
+        return self._revision + self._file.recoveries
 
     def take_notices(self) -> tuple[str, ...]:
         """What the person should be told, one sentence each; each is given once."""
-        notices, self._notices = tuple(self._notices), []
+        notices, self._file.notices = tuple(self._file.notices), []
         return notices
 
     def open_practice(self, record: PracticeRecord) -> None:
@@ -326,10 +259,10 @@ class JournalStore:
         if not self.unsaved:
             return True
         try:
-            self._with_recovery(self._write)
+            self._file.work(self._write)
         except StoreError as error:
             if not self._failing:
-                self._notices.append(
+                self._file.notices.append(
                     f"Your practice is held in memory until it can be kept: {within(error)}"
                 )
             self._failing = True
@@ -347,24 +280,12 @@ class JournalStore:
         Returns:
             Whether what was read before may have changed.
         """
-        if self._path is None:
-            return False
-        if not (is_sound(self._connection) and all_whole(self._connection)):
-            self._recover()
-            return True
-        try:
-            back_up_daily(self._connection, self._path, today)
-        except (OSError, sqlite3.Error) as error:
-            problem = store_error(error, backup_folder(self._path))
-            self._notices.append(
-                f"Today's copy of your practice record couldn't be made: {within(problem)}"
-            )
-        return False
+        return self._file.look_after(today)
 
     def close(self) -> None:
         """Keep what still waits, if it can be, and let the file go."""
         self.retry()
-        self._connection.close()
+        self._file.connection.close()
 
     @property
     def _kinds(self) -> tuple[Entries[Any], ...]:
@@ -383,37 +304,11 @@ class JournalStore:
         self._revision += 1
         self.retry()
 
-    def _write(self) -> None:
-        with transaction(self._connection):
+    def _write(self, connection: sqlite3.Connection) -> None:
+        with transaction(connection):
             for entries in self._kinds:
-                entries.put(self._connection)
+                if entries.waiting:
+                    entries.put(connection)
 
     def _read(self, table: str, where: str = "", *values: str) -> list[Row]:
-        return self._with_recovery(lambda: whole_rows(self._connection, table, where, *values))
-
-    def _with_recovery(self, work: Callable[[], _Result]) -> _Result:
-        """Do it; where the file proves damaged, put it right and do it again."""
-        path = self._path or Path(FILE_NAME)
-        try:
-            return work()
-        except sqlite3.Error as error:
-            problem = store_error(error, path)
-            if self._path is None or not isinstance(problem, DamagedError):
-                raise problem from error
-        self._recover()
-        try:
-            return work()
-        except sqlite3.Error as error:
-            raise store_error(error, path) from error
-
-    def _recover(self) -> None:
-        if self._path is None:
-            return
-        self._revision += 1
-        self._connection.close()
-        try:
-            opened = _recovered(self._path, self._migrations)
-        except StoreError as error:
-            opened = _stand_in(self._path, error, self._migrations)
-        self._connection, self._path = opened.connection, opened.path
-        self._notices.extend(opened.notices)
+        return self._file.work(lambda connection: whole_rows(connection, table, where, *values))

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from mindbody_app.journal.days import DEFAULT_DAY_END
 from mindbody_app.journal.long_holds import LongHolds
+from mindbody_app.journal.reminders import Memory, Reminders
 from mindbody_app.practice.body import Body
 from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.sound_port import Ambience, Output
@@ -25,6 +26,12 @@ from mindbody_app.store.body_settings import (
 )
 from mindbody_app.store.errors import store_error, within
 from mindbody_app.store.files import unused_name, write_atomically
+from mindbody_app.store.reminder_settings import (
+    memory_of,
+    memory_to_json,
+    reminders_of,
+    reminders_to_json,
+)
 
 LARGEST_BYTES = 1024 * 1024
 _Enum = TypeVar("_Enum", bound=StrEnum)
@@ -100,6 +107,12 @@ class Settings:
     """Whether Today tells the practised days in a row."""
     locale_weeks: Mapping[str, int] = field(default_factory=dict)
     """Weekday that weeks start on, 0 to 6, by the name of a locale: what Qt said of it."""
+    reminders: Reminders = field(default_factory=Reminders)
+    """When to remind of practice; off until the person asks for it."""
+    reminder_memory: Memory = field(default_factory=Memory)
+    """What the reminders have told, and until when they were put off."""
+    stay_by_tray: bool = True
+    """Whether closing the window leaves the app by the tray; only while reminders are on."""
     window: str = ""
     """Place and size of the window, as the window system wrote it."""
 
@@ -216,6 +229,9 @@ _READERS: dict[str, Callable[[object], object]] = {
     "check_in_more": _yes_no,
     "show_streak": _yes_no,
     "locale_weeks": _weekdays,
+    "reminders": reminders_of,
+    "reminder_memory": memory_of,
+    "stay_by_tray": _yes_no,
     "window": _text,
 }
 """How each field is read from JSON; each raises ValueError for what doesn't fit."""
@@ -231,6 +247,8 @@ def _to_json(settings: Settings) -> dict[str, Any]:
         "favourite_practices": sorted(settings.favourite_practices),
         "body": body_to_json(settings.body),
         "long_holds": long_holds_to_json(settings.long_holds),
+        "reminders": reminders_to_json(settings.reminders),
+        "reminder_memory": memory_to_json(settings.reminder_memory),
     }
 
 
