@@ -54,6 +54,16 @@ def local_now() -> datetime:
     return datetime.now().astimezone()
 
 
+def local_at(wall: datetime, now: datetime) -> datetime:
+    """A wall-clock time with the UTC offset of the machine's zone at that time of the year.
+
+    `now` may be a clock of another zone that was handed in: then its offset holds at all times.
+    """
+    if now.astimezone().utcoffset() != now.utcoffset():
+        return wall.replace(tzinfo=now.tzinfo)
+    return wall.astimezone()
+
+
 class App(QObject):
     """The running app: window, journal, settings and sound, wired together.
 
@@ -108,6 +118,7 @@ class App(QObject):
             compose=self._compose,
             make_sound=self._make_sound,
             now=now,
+            local_at=lambda wall: local_at(wall, now()),
             clock=self._clock,
             save_sound=self._save_sound,
             narrators=lambda: self._narrators.names,

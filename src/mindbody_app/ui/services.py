@@ -154,6 +154,8 @@ class Services:
     make_sound: Callable[[Timeline], SessionSound]
     now: Callable[[], datetime]
     """Local time with its UTC offset."""
+    local_at: Callable[[datetime], datetime]
+    """A wall-clock time here, given without an offset, with the one that holds here then."""
     clock: Callable[[], float]
     """Monotonic seconds."""
     save_sound: Callable[[Timeline, Path, Ambience, Callable[[float], bool]], None]

@@ -176,6 +176,7 @@ class Stage:
             compose=self.compose,
             make_sound=self.make_sound,
             now=lambda: STARTED,
+            local_at=lambda wall: wall.replace(tzinfo=STARTED.tzinfo),
             clock=self.clock,
             save_sound=lambda _timeline, _path, _ambience, _progress: None,
             narrators=lambda: ("af_heart", "am_michael"),
