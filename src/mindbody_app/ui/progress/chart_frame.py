@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any, Protocol, runtime_checkable
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QImage, QResizeEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mindbody_app.ui.icons import icon
+from mindbody_app.ui.progress.csv_file import ask_and_save
 from mindbody_app.ui.progress.marks import Sketch, SketchKind
+from mindbody_app.ui.progress.picture import chart_picture
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import button, row, text
+from mindbody_app.ui.widgets.flow import FlowLayout
 from mindbody_app.ui.widgets.legend import Legend
 from mindbody_app.ui.widgets.values_table import Table, ValuesTable
 
@@ -17,12 +24,34 @@ _ICON = 20
 _ONE_LINE_FROM = 620
 
 
+@runtime_checkable
+class Zoomable(Protocol):
+    """A chart that can be zoomed and moved; the frame gives it buttons."""
+
+    view_changed: Any
+    zoomed: bool
+    closest: bool
+
+    def zoom_in(self) -> None:
+        """See less, larger."""
+
+    def zoom_out(self) -> None:
+        """See more, smaller."""
+
+    def show_whole(self) -> None:
+        """See all."""
+
+    def move_by(self, part: float) -> None:
+        """Move by a part of what is seen."""
+
+
 class ChartFrame(QFrame):
     """A card for one chart.
 
     The chart itself comes by `hold`, at once or when it is first needed; until then its place is
-    kept. A chart may have a signal `told(str)`: the words of what the pointer or the keyboard is
-    on, which stand under it.
+    kept. What it draws comes by `show_state`: the chart has a `take(state)`, which is called as
+    soon as there are both. A chart may have a signal `told(str)`: the words of what the pointer or
+    the keyboard is on, which stand under it. A `Zoomable` one gets buttons to zoom and move with.
     """
 
     def __init__(
@@ -35,8 +64,12 @@ class ChartFrame(QFrame):
         hint: str = "",
         caption: str = "",
         height: int = 0,
+        controls: QWidget | None = None,
     ) -> None:
-        """`height` is what the chart takes, in pixels; `hint` says how to read its values."""
+        """`height` is what the chart takes, in pixels; `hint` says how to read its values.
+
+        `controls` choose what the chart shows, and stand over it and over its table.
+        """
         super().__init__()
         self.setProperty("role", "card")
         self._palette, self._hint = palette, hint
@@ -46,15 +79,12 @@ class ChartFrame(QFrame):
         self.readout = text(hint, "soft")
         self.readout.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.table = ValuesTable(title)
-        self.switch = button("", lambda: self.show_as_table(not self._as_table), variant="quiet")
-        self.switch.setIconSize(QSize(_ICON, _ICON))
-        self.switch.setAccessibleDescription(title)
-        self.copy = button("", self._copy, variant="quiet")
-        self.copy.setIconSize(QSize(_ICON, _ICON))
-        self.copy.setAccessibleDescription(title)
         self._as_table = self._first_use = False
-        self._legend = legend
+        self._legend, self._controls = legend, controls
         self._chart: QWidget | None = None
+        self._state: object = None
+        self._make_table: Callable[[], Table] = lambda: Table((), ())
+        self._tabled = False
         self._place = QWidget()
         self._place.setMinimumHeight(height)
         QVBoxLayout(self._place).setContentsMargins(0, 0, 0, 0)
@@ -62,8 +92,23 @@ class ChartFrame(QFrame):
         self._sketch = Sketch(sketch, palette)
         self._sketch.setAccessibleName(self.tr("An example: {0}").format(title))
         self._first_words = text("")
+        self._saved = text("", "small")
+        self._make_buttons()
         self._lay_out()
         self._show_parts()
+
+    def _make_buttons(self) -> None:
+        self.switch = self._quiet(lambda: self.show_as_table(not self._as_table))
+        self.copy = self._quiet(self._copy_table)
+        self.save = self._quiet(self._save_table)
+        self.copy_picture = self._quiet(self._copy_picture)
+        self.zoom_buttons: tuple[QPushButton, ...] = ()
+
+    def _quiet(self, pressed: Callable[[], object]) -> QPushButton:
+        made = button("", pressed, variant="quiet")
+        made.setIconSize(QSize(_ICON, _ICON))
+        made.setAccessibleDescription(self.title)
+        return made
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -74,6 +119,8 @@ class ChartFrame(QFrame):
         head.setStretch(0, 1)
         column.addLayout(head)
         column.addWidget(self.sentence)
+        if self._controls is not None:
+            column.addWidget(self._controls)
         column.addSpacing(Space.S)
         if self._legend is not None:
             column.addWidget(self._legend)
@@ -81,11 +128,16 @@ class ChartFrame(QFrame):
             column.addWidget(part)
         for part in (self._example, self._sketch, self._first_words):
             column.addWidget(part)
-        column.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addSpacing(Space.XS)
+        self._foot = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self._foot.setSizePolicy(policy)
+        self._feet = FlowLayout(self._foot, spacing=Space.XS)
+        for each in (self.copy_picture, self.copy, self.save):
+            self._feet.addWidget(each)
+        column.addWidget(self._foot)
+        column.addWidget(self._saved)
         column.addWidget(self.caption)
-        QWidget.setTabOrder(self.switch, self.table)
-        QWidget.setTabOrder(self.table, self.copy)
 
     @property
     def chart(self) -> QWidget | None:
@@ -98,25 +150,70 @@ class ChartFrame(QFrame):
         layout = self._place.layout()
         assert layout is not None
         layout.addWidget(chart)
-        # A chart that comes late would else come last of the whole page by Tab.
-        QWidget.setTabOrder(self.switch, chart)
+        if isinstance(chart, Zoomable):
+            self._add_zoom_buttons(chart)
         told = getattr(chart, "told", None)
         if told is not None:
             told.connect(self._tell)
+        self._order_tabs()
+        chart.setAccessibleDescription(self.sentence.text())
+        self._draw()
 
-    def show_values(self, sentence: str, table: Table) -> None:
-        """Say what the chart shows and fill its table with the same values."""
+    def _add_zoom_buttons(self, chart: Zoomable) -> None:
+        made = []
+        for words, icon_name, pressed in (
+            (self.tr("Earlier"), "chevron-left", lambda: chart.move_by(-0.5)),
+            (self.tr("Later"), "chevron-right", lambda: chart.move_by(0.5)),
+            (self.tr("Zoom in"), "zoom-in", chart.zoom_in),
+            (self.tr("Zoom out"), "zoom-out", chart.zoom_out),
+            (self.tr("Show the whole"), "maximize-2", chart.show_whole),
+        ):
+            each = button(
+                words, pressed, variant="bare", icon_name=icon_name, colour=self._palette.accent
+            )
+            each.setAccessibleDescription(self.title)
+            self._feet.addWidget(each)
+            made.append(each)
+        self.zoom_buttons = tuple(made)
+
+        def follow() -> None:
+            earlier, later, closer, wider, whole = made
+            for each in (earlier, later, wider, whole):
+                each.setEnabled(chart.zoomed)
+            closer.setEnabled(not chart.closest)
+
+        chart.view_changed.connect(follow)
+        follow()
+
+    def _order_tabs(self) -> None:
+        """From the top down: what comes late would else come last of the whole page by Tab."""
+        chosen_by = () if self._controls is None else self._controls.findChildren(QWidget)
+        stops = [each for each in chosen_by if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        order = [self.switch, *stops, self._chart, self.table]
+        order += [self.copy_picture, self.copy, self.save, *self.zoom_buttons]
+        for one, following in pairwise(each for each in order if each is not None):
+            QWidget.setTabOrder(one, following)
+
+    def show_state(self, state: object, sentence: str, make_table: Callable[[], Table]) -> None:
+        """Draw a state, say what it shows, and have its table made where it is wanted."""
         self._first_use = False
+        self._state = state
         self.sentence.setText(sentence)
         self._place.setAccessibleDescription(sentence)
         if self._chart is not None:
             self._chart.setAccessibleDescription(sentence)
-        self.table.take(table)
+        self._make_table, self._tabled = make_table, False
         self._show_parts()
+        self._draw()
+
+    def _draw(self) -> None:
+        take = getattr(self._chart, "take", None)
+        if take is not None and self._state is not None:
+            take(self._state)
 
     def show_first_use(self, words: str) -> None:
         """Nothing to draw yet: say and sketch what will be here."""
-        self._first_use = True
+        self._first_use, self._state = True, None
         self._first_words.setText(words)
         self._show_parts()
 
@@ -124,6 +221,20 @@ class ChartFrame(QFrame):
         """Show the table in the chart's place, or the chart again."""
         self._as_table = as_table
         self._show_parts()
+
+    def values(self) -> Table:
+        """What the chart shows, as a table."""
+        if not self._tabled:
+            self.table.take(self._make_table())
+            self._tabled = True
+        return self.table.values.table
+
+    def picture(self) -> QImage | None:
+        """The chart as a picture of its own; None before there is a chart."""
+        if self._chart is None:
+            return None
+        told = (self.title, self.sentence.text(), self.caption.text())
+        return chart_picture(self._palette, told, self._legend, self._chart)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -137,16 +248,27 @@ class ChartFrame(QFrame):
         else:
             self._put_words(self.switch, self.tr("Show as table"), "table")
         self._put_words(self.copy, self.tr("Copy the table"), "copy")
+        self._put_words(self.save, self.tr("Save as CSV"), "download")
+        self._put_words(self.copy_picture, self.tr("Copy as picture"), "image")
         values = not self._first_use
         drawn = values and not self._as_table
+        tabled = values and self._as_table
+        if tabled:
+            self.values()
         for part, shown in (
             (self.sentence, values),
             (self.switch, values),
-            (self.copy, values and self._as_table),
+            (self._controls, values),
+            (self.copy, tabled),
+            (self.save, tabled),
+            (self._saved, tabled and bool(self._saved.text())),
+            (self.copy_picture, drawn),
+            *((each, drawn) for each in self.zoom_buttons),
+            (self._foot, values),
             (self._legend, drawn),
             (self._place, drawn),
             (self.readout, drawn),
-            (self.table, values and self._as_table),
+            (self.table, tabled),
             (self.caption, values and bool(self.caption.text())),
             (self._example, self._first_use),
             (self._sketch, self._first_use),
@@ -163,6 +285,16 @@ class ChartFrame(QFrame):
     def _tell(self, words: str) -> None:
         self.readout.setText(words or self._hint)
 
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.table.values.table.csv_text())
+    def _copy_table(self) -> None:
+        QGuiApplication.clipboard().setText(self.values().csv_text())
         self._put_words(self.copy, self.tr("Copied"), "check")
+
+    def _copy_picture(self) -> None:
+        picture = self.picture()
+        if picture is not None:
+            QGuiApplication.clipboard().setImage(picture)
+            self._put_words(self.copy_picture, self.tr("Copied"), "check")
+
+    def _save_table(self) -> None:
+        self._saved.setText(ask_and_save(self, self.title, self.values().csv_text()))
+        self._show_parts()

@@ -173,18 +173,21 @@ class ProgressPage(Page):
                 self.tr("Each week gets a bar for the days you practised, beside your plan.")
             )
         else:
-            self.calendar_frame.show_values(
-                words.calendar_sentence(state.calendar), calendar_table(state.calendar)
+            self.calendar_frame.show_state(
+                None,
+                words.calendar_sentence(state.calendar),
+                lambda: calendar_table(state.calendar),
             )
             _, planned = self._weeks_legend.items
             planned.setVisible(any(week.planned_days for week in state.weeks))
-            self.weeks_frame.show_values(
-                words.weeks_sentence(state.weeks), weeks_table(state.weeks)
+            self.weeks_frame.show_state(
+                None, words.weeks_sentence(state.weeks), lambda: weeks_table(state.weeks)
             )
         if state.before_after.pairs:
-            self.before_after_frame.show_values(
+            self.before_after_frame.show_state(
+                None,
                 words.before_after_sentence(state.before_after),
-                before_after_table(state.before_after),
+                lambda: before_after_table(state.before_after),
             )
         else:
             self.before_after_frame.show_first_use(
