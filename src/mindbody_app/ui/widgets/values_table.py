@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-Value = str | int | None
+Value = str | int | float | None
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 40
 VISIBLE_ROWS = 7
@@ -44,11 +44,17 @@ class TableModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.table = Table((), ())
+        self._numbers: frozenset[int] = frozenset()
 
     def take(self, table: Table) -> None:
         """Show another table."""
         self.beginResetModel()
         self.table = table
+        self._numbers = frozenset(
+            column
+            for column in range(len(table.columns))
+            if any(isinstance(row[column], int | float) for row in table.rows)
+        )
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -76,7 +82,7 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.table.columns[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            numbers = bool(self.table.rows) and isinstance(self.table.rows[0][section], int)
+            numbers = section in self._numbers
             side = Qt.AlignmentFlag.AlignRight if numbers else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         return None

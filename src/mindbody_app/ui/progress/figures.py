@@ -1,0 +1,42 @@
+"""Numbers and stretches of days as the charts' words tell them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale
+
+from mindbody_app.journal.looking_back.spans import Span
+from mindbody_app.ui.progress.words import translate
+
+
+def figure_words(value: float) -> str:
+    """A value with one decimal, as the person's region writes it; a whole one without."""
+    rounded = round(value, 1)
+    if rounded == int(rounded):
+        return str(int(rounded))
+    return QLocale().toString(rounded, "f", 1)
+
+
+def span_words(span: Span, *, dated: bool = False) -> str:
+    """The first and the last day, such as "3 to 30 September"; with the year where `dated`."""
+    first, last = span.first_day, span.last_day
+    one_year = first.year == last.year
+    day, month, year = translate("Progress", "d"), " MMMM", " yyyy" if dated else ""
+    if span.length == 1:
+        return _said(last, f"{day}{month}{year}")
+    if one_year and first.month == last.month:
+        begins = _said(first, day)
+    else:
+        begins = _said(first, f"{day}{month}{'' if one_year else year}")
+    return translate("Progress", "{0} to {1}").format(begins, _said(last, f"{day}{month}{year}"))
+
+
+def day_of(day: date, last_day: date) -> str:
+    """Such as "Tuesday 3 November"; with the year where the last day has another."""
+    form = translate("Progress", "dddd d MMMM")
+    return _said(day, form if day.year == last_day.year else f"{form} yyyy")
+
+
+def _said(day: date, form: str) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)

@@ -1,0 +1,126 @@
+"""Words and table of PEG by week and of the activity that matters to the person."""
+
+from __future__ import annotations
+
+from mindbody_app.journal.looking_back.peg import PegState, PegWeek
+from mindbody_app.ui.progress.figures import day_of, figure_words
+from mindbody_app.ui.progress.words import table_day, translate
+from mindbody_app.ui.widgets.values_table import Table
+
+
+def peg_sentence(state: PegState) -> str:
+    """What the weeks and the band show."""
+    told = []
+    scored = len(state.scored)
+    if scored:
+        told.append(
+            translate(
+                "Progress",
+                "PEG sums a week up: pain, and how much it got in the way of enjoying life and of"
+                " activity, from 0 to 10. %n week(s) ha(s|ve) a score.",
+                "",
+                scored,
+            )
+        )
+    else:
+        told.append(
+            translate("Progress", "No week has a PEG score yet: it needs all three answers.")
+        )
+    if scored and state.incomplete:
+        told.append(
+            translate(
+                "Progress",
+                "%n week(s) ha(s|ve) none, since an answer was left open.",
+                "",
+                state.incomplete,
+            )
+        )
+    if state.band is not None:
+        told.append(
+            translate(
+                "Progress",
+                "The band is the first score here ({0}) and a point to either side: studies mostly"
+                " call a change of 1 to 1.75 points noticeable.",
+            ).format(figure_words(state.band.first))
+        )
+    names = own_names(state)
+    if names:
+        told.append(
+            translate("Progress", "Under it, how well you could do: {0}.").format(", ".join(names))
+        )
+    return " ".join(told)
+
+
+def peg_caption() -> str:
+    """Where PEG and the band come from, and what the band is not."""
+    return translate(
+        "Progress",
+        "The band is there to read by and judges no week. PEG: Krebs and others, 2009; the band:"
+        " PMC10859144.",
+    )
+
+
+def own_names(state: PegState) -> tuple[str, ...]:
+    """The activities that were rated, each once, oldest first."""
+    return tuple(dict.fromkeys(week.own_activity for week in state.own if week.own_activity))
+
+
+def own_anchors() -> tuple[str, str]:
+    """What 0 and 10 of the own activity mean."""
+    return (
+        translate("Progress", "0: not at all"),
+        translate("Progress", "10: as well as I'd like"),
+    )
+
+
+def peg_anchors() -> tuple[str, str]:
+    """What 0 and 10 of PEG mean."""
+    return (
+        translate("Progress", "0: no pain, nothing in the way"),
+        translate("Progress", "10: as bad as can be imagined"),
+    )
+
+
+def peg_week(state: PegState, week: PegWeek) -> str:
+    """One week read out."""
+    when = translate("Progress", "Week up to {0}").format(day_of(week.day, state.weeks[-1].day))
+    told = []
+    if week.peg is not None:
+        told.append(
+            translate("Progress", "PEG {0} (pain {1}, enjoying life {2}, activity {3})").format(
+                figure_words(week.peg), week.pain, week.enjoyment, week.general_activity
+            )
+        )
+    else:
+        told.append(translate("Progress", "no PEG score, an answer was left open"))
+    if week.own_rating is not None:
+        name = week.own_activity or translate("Progress", "own activity")
+        told.append(f"{name} {week.own_rating}")
+    return translate("Progress", "{0}: {1}").format(when, "; ".join(told))
+
+
+def peg_table(state: PegState) -> Table:
+    """The weeks, newest first; what was left open is empty."""
+    return Table(
+        (
+            translate("Progress", "Week up to"),
+            translate("Progress", "PEG"),
+            translate("Progress", "Pain"),
+            translate("Progress", "Enjoying life"),
+            translate("Progress", "General activity"),
+            translate("Progress", "Own activity"),
+            translate("Progress", "Rating"),
+        ),
+        tuple(
+            (
+                table_day(week.day),
+                None if week.peg is None else round(week.peg, 1),
+                week.pain,
+                week.enjoyment,
+                week.general_activity,
+                week.own_activity,
+                week.own_rating,
+            )
+            for week in reversed(state.weeks)
+        ),
+    )
