@@ -140,13 +140,13 @@ def test_what_was_taken_out_is_kept_read_by_nothing_else_and_comes_back(tmp_path
         journal.save_practice(by_hand(number))
         journal.save_check_in(check_in(number))
         journal.save_weekly_check_in(weekly(number))
-    outs = [
-        replace(each, marks=each.marks.taken_out(NOW + timedelta(minutes=minutes)))
-        for minutes, each in enumerate((by_hand(1), check_in(1), weekly(1)))
-    ]
-    journal.save_practice(outs[0])  # type: ignore[arg-type]
-    journal.save_check_in(outs[1])  # type: ignore[arg-type]
-    journal.save_weekly_check_in(outs[2])  # type: ignore[arg-type]
+    later = NOW + timedelta(minutes=1)
+    walk = replace(by_hand(1), marks=by_hand(1).marks.taken_out(NOW))
+    looked = replace(check_in(1), marks=check_in(1).marks.taken_out(later))
+    week = replace(weekly(1), marks=weekly(1).marks.taken_out(NOW - timedelta(minutes=1)))
+    journal.save_practice(walk)
+    journal.save_check_in(looked)
+    journal.save_weekly_check_in(week)
     journal.close()
     again = open_journal(tmp_path)
     assert again.practices() == (by_hand(2),)
@@ -154,10 +154,10 @@ def test_what_was_taken_out_is_kept_read_by_nothing_else_and_comes_back(tmp_path
     assert again.weekly_check_ins() == (weekly(2),)
     assert again.first_day() == DAY + timedelta(days=2)
     assert again.tags_used() == (check_in(2).triggers, check_in(2).treatments)
-    assert again.removed() == tuple(reversed(outs)), "the last taken out comes first"
+    assert again.removed() == (looked, walk, week), "the last taken out comes first"
     again.save_check_in(check_in(1))
     assert again.check_ins() == (check_in(1), check_in(2))
-    assert again.removed() == (outs[2], outs[0])
+    assert again.removed() == (walk, week)
     again.close()
 
 

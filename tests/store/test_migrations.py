@@ -230,4 +230,4 @@ def test_a_migration_that_was_shipped_is_never_changed() -> None:
         "0002_enrolment.sql": "f5f91b74f55dd18539cbf80d3e04687424f79c1bb9614762423450aa9804618b",
     }
     for name, digest in shipped.items():
-        assert sha256((folder / name).read_bytes()).hexdigest() == digest, name
+        assert sha256((folder / name).read_text("utf-8").encode()).hexdigest() == digest, name
