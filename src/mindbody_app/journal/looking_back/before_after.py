@@ -7,6 +7,7 @@ is a claim, and whatever shows a figure of it shows that caption too.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,12 @@ class RatedMeasure(StrEnum):
 
     PAIN = "pain"
     DISTRESS = "distress"
+
+
+_FIELDS = {
+    RatedMeasure.PAIN: ("before", "after"),
+    RatedMeasure.DISTRESS: ("distress_before", "distress_after"),
+}
 
 
 class Pair(NamedTuple):
@@ -114,48 +121,43 @@ def before_after_state(
         span: the days looked at, none after today.
         measure: pain or distress.
     """
-    rated: dict[str, list[tuple[date, DaySession, int | None, int | None]]] = {}
-    every = []
+    was, then = (DaySession._fields.index(name) for name in _FIELDS[measure])
+    kinds: defaultdict[str, _Tally] = defaultdict(_Tally)
+    overall = _Tally()
     for day in span.days:
         lived = days.get(day)
         for session in lived.sessions if lived else ():
-            before, after = _ratings(session, measure)
-            unrated = before is None and after is None
-            if unrated and (session.by_hand or not session.counts):
-                continue
-            one = (day, session, before, after)
-            rated.setdefault(session.practice, []).append(one)
-            every.append(one)
-    return BeforeAfterState(
-        measure,
-        tuple(_group(kind, rated[kind]) for kind in in_order(rated)),
-        _group(None, every),
-    )
+            before, after = session[was], session[then]
+            if before is not None and after is not None:
+                pair = Pair(day, session.practice, session.title, before, after)
+                kinds[session.practice].pairs.append(pair)
+                overall.pairs.append(pair)
+            elif before is not None or after is not None:
+                kinds[session.practice].lack(before, after)
+                overall.lack(before, after)
+            elif session.counts and not session.by_hand:
+                kinds[session.practice].both += 1
+                overall.both += 1
+    groups = tuple(kinds[kind].group(kind) for kind in in_order(kinds))
+    return BeforeAfterState(measure, groups, overall.group(None))
 
 
-def _ratings(session: DaySession, measure: RatedMeasure) -> tuple[int | None, int | None]:
-    if measure is RatedMeasure.PAIN:
-        return session.before, session.after
-    return session.distress_before, session.distress_after
+class _Tally:
+    """Gathers the sessions of a group."""
 
+    def __init__(self) -> None:
+        self.pairs: list[Pair] = []
+        self.before = self.after = self.both = 0
 
-def _group(
-    practice: str | None, sessions: Sequence[tuple[date, DaySession, int | None, int | None]]
-) -> PairGroup:
-    pairs = []
-    lacking_before = lacking_after = lacking_both = 0
-    for day, session, before, after in sessions:
-        if before is not None and after is not None:
-            pairs.append(Pair(day, session.practice, session.title, before, after))
-        elif after is not None:
-            lacking_before += 1
-        elif before is not None:
-            lacking_after += 1
-        else:
-            lacking_both += 1
-    return PairGroup(
-        practice, tuple(pairs), lacking_before, lacking_after, lacking_both, _change(pairs)
-    )
+    def lack(self, before: int | None, after: int | None) -> None:
+        """A session with one of its ratings."""
+        self.before += before is None
+        self.after += after is None
+
+    def group(self, practice: str | None) -> PairGroup:
+        """What was gathered."""
+        pairs = tuple(self.pairs)
+        return PairGroup(practice, pairs, self.before, self.after, self.both, _change(pairs))
 
 
 def _change(pairs: Sequence[Pair]) -> MeanChange | None:

@@ -7,9 +7,10 @@ A gist of each entry stays in memory, so that 20 years of daily use do (15,000 p
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from sys import intern
+from typing import NamedTuple
 
 from mindbody_app.journal.check_ins import CheckIn
 from mindbody_app.journal.records import Elsewhere, PracticeRecord
@@ -19,9 +20,8 @@ KINDS = tuple(kind.value for kind in (*Practice, *Elsewhere))
 """Every kind of practice in the order in which charts draw them, so that none ever swaps."""
 
 
-@dataclass(frozen=True, slots=True)
-class DaySession:
-    """A practice that has ended."""
+class DaySession(NamedTuple):
+    """A practice that has ended; a tuple, since 20 years hold 15,000 of them."""
 
     practice: str
     """A value of `Practice` or of `Elsewhere`."""
@@ -39,8 +39,7 @@ class DaySession:
     """Whether it makes its day a practised day."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayCheckIn:
+class DayCheckIn(NamedTuple):
     """A look at the day; each scale is 0-10 or None where it was left open."""
 
     pain: int | None
@@ -59,16 +58,26 @@ class LivedDay:
 
     sessions: tuple[DaySession, ...] = ()
     check_ins: tuple[DayCheckIn, ...] = ()
+    minutes: float = field(init=False, compare=False)
+    """Practised minutes of all that counts, 0 or more; kept, since every state asks for it."""
+    practised: bool = field(init=False, compare=False)
+    """Whether any of its practices counts."""
+    regions: Mapping[str, float] = field(init=False, compare=False)
+    """The mean intensity of each region marked, over the check-ins that mark it."""
 
-    @property
-    def minutes(self) -> float:
-        """Practised minutes of all that counts, 0 or more."""
-        return sum([each.seconds for each in self.sessions if each.counts]) / 60
+    def __post_init__(self) -> None:
+        seconds = [each.seconds for each in self.sessions if each.counts]
+        object.__setattr__(self, "minutes", sum(seconds) / 60)
+        object.__setattr__(self, "practised", bool(seconds))
+        object.__setattr__(self, "regions", _region_means(self.check_ins))
 
-    @property
-    def practised(self) -> bool:
-        """Whether any of its practices counts."""
-        return any(each.counts for each in self.sessions)
+
+def _region_means(check_ins: Iterable[DayCheckIn]) -> dict[str, float]:
+    marks: dict[str, list[int]] = {}
+    for check_in in check_ins:
+        for region, intensity in check_in.regions:
+            marks.setdefault(region, []).append(intensity)
+    return {region: sum(given) / len(given) for region, given in marks.items()}
 
 
 def lived_days(
@@ -81,15 +90,19 @@ def lived_days(
         check_ins: in any order; one that was taken out is left out.
     """
     sessions: dict[date, list[PracticeRecord]] = {}
-    for record in records:
+    for record in sorted(records, key=lambda record: (record.started_at, record.id)):
         if record.ended is not None and record.marks.removed_at is None:
             sessions.setdefault(record.practice_day, []).append(record)
     looks: dict[date, list[CheckIn]] = {}
-    for check_in in check_ins:
+    for check_in in sorted(check_ins, key=lambda check_in: (check_in.at, check_in.id)):
         if check_in.marks.removed_at is None:
             looks.setdefault(check_in.day, []).append(check_in)
+    gist = _Gist()
     return {
-        day: LivedDay(_sessions(sessions.get(day, ())), _check_ins(looks.get(day, ())))
+        day: LivedDay(
+            tuple(map(gist.session, sessions.get(day, ()))),
+            tuple(map(gist.look, looks.get(day, ()))),
+        )
         for day in sorted(sessions.keys() | looks.keys())
     }
 
@@ -105,33 +118,35 @@ def in_order(kinds: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(kinds, key=lambda kind: (rank.get(kind, len(KINDS)), kind)))
 
 
-def _sessions(records: Iterable[PracticeRecord]) -> tuple[DaySession, ...]:
-    return tuple(
-        DaySession(
+class _Gist:
+    """Makes the gists of entries; what is the same in many of them is kept once."""
+
+    def __init__(self) -> None:
+        self._tags: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._marks: dict[tuple[str, int], tuple[str, int]] = {}
+
+    def session(self, record: PracticeRecord) -> DaySession:
+        before, after = record.before, record.after
+        return DaySession(
             practice=intern(str(record.practice)),
             title=intern(record.title),
             seconds=record.practised_seconds,
-            before=record.before.pain,
-            after=record.after.pain,
-            distress_before=record.before.distress,
-            distress_after=record.after.distress,
+            before=before.pain,
+            after=after.pain,
+            distress_before=before.distress,
+            distress_after=after.distress,
             by_hand=record.by_hand,
             counts=record.counts,
         )
-        for record in sorted(records, key=lambda record: (record.started_at, record.id))
-    )
 
-
-def _check_ins(check_ins: Iterable[CheckIn]) -> tuple[DayCheckIn, ...]:
-    return tuple(
-        DayCheckIn(
+    def look(self, check_in: CheckIn) -> DayCheckIn:
+        marks = [(str(each.region), each.intensity) for each in check_in.regions]
+        return DayCheckIn(
             pain=check_in.pain,
             sleep=check_in.sleep,
             mood=check_in.mood,
             activity=check_in.activity,
-            regions=tuple((intern(str(each.region)), each.intensity) for each in check_in.regions),
-            triggers=tuple(map(intern, check_in.triggers)),
-            treatments=tuple(map(intern, check_in.treatments)),
+            regions=tuple([self._marks.setdefault(mark, mark) for mark in marks]),
+            triggers=self._tags.setdefault(check_in.triggers, check_in.triggers),
+            treatments=self._tags.setdefault(check_in.treatments, check_in.treatments),
         )
-        for check_in in sorted(check_ins, key=lambda check_in: (check_in.at, check_in.id))
-    )

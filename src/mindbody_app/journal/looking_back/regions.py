@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,7 +10,7 @@ from itertools import pairwise
 
 from mindbody_app.journal.looking_back.lived_days import LivedDay
 from mindbody_app.journal.looking_back.spans import Span
-from mindbody_app.journal.statistics import mean, median
+from mindbody_app.journal.statistics import median
 from mindbody_app.practice.regions import Region
 
 MOST_PERIODS = 4
@@ -84,18 +85,13 @@ def _parts(span: Span) -> list[Span]:
 
 def _period(days: Mapping[date, LivedDay], span: Span) -> RegionsPeriod:
     checked = 0
-    found: dict[str, list[float]] = {}
+    found: defaultdict[str, list[float]] = defaultdict(list)
     for day in span.days:
         lived = days.get(day)
-        if lived is None or not lived.check_ins:
-            continue
-        checked += 1
-        marks: dict[str, list[int]] = {}
-        for check_in in lived.check_ins:
-            for region, intensity in check_in.regions:
-                marks.setdefault(region, []).append(intensity)
-        for region, given in marks.items():
-            found.setdefault(region, []).append(mean(given))
+        if lived is not None and lived.check_ins:
+            checked += 1
+            for region, intensity in lived.regions.items():
+                found[region].append(intensity)
     regions = tuple(
         RegionDays(region, len(found[region.value]), median(found[region.value]))
         for region in Region

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from mindbody_app.journal.looking_back.lived_days import LivedDay
 from mindbody_app.journal.looking_back.spans import Span
@@ -16,7 +18,7 @@ class TagCount:
 
     tag: str
     uses: int
-    """Check-ins that name it, 1 or more."""
+    """How often it was named, 1 or more."""
     days: int
     """Days on which it was named, 1 or more."""
 
@@ -43,40 +45,23 @@ def tags_state(days: Mapping[date, LivedDay], span: Span) -> TagsState:
         days: the days as they were lived, at least those of the span.
         span: the days looked at, none after today.
     """
-    checked = 0
-    triggers, treatments = _Tally(), _Tally()
-    for day in span.days:
-        lived = days.get(day)
-        if lived is None or not lived.check_ins:
-            continue
-        checked += 1
-        for check_in in lived.check_ins:
-            triggers.add(day, check_in.triggers)
-            treatments.add(day, check_in.treatments)
-    return TagsState(triggers.counts(), treatments.counts(), checked)
+    looks = [lived.check_ins for day in span.days if (lived := days.get(day)) and lived.check_ins]
+    return TagsState(
+        _counts([[tag for each in day for tag in each.triggers] for day in looks]),
+        _counts([[tag for each in day for tag in each.treatments] for day in looks]),
+        len(looks),
+    )
 
 
-class _Tally:
-    """Counts tags as days go by."""
-
-    def __init__(self) -> None:
-        self._uses: dict[str, int] = {}
-        self._days: dict[str, int] = {}
-        self._seen: dict[str, date] = {}
-        self._spelled: dict[str, str] = {}
-
-    def add(self, day: date, tags: Iterable[str]) -> None:
-        """One check-in's tags; days in order."""
-        for key, tag in {tag.casefold(): tag for tag in tags}.items():
-            self._uses[key] = self._uses.get(key, 0) + 1
-            if self._seen.get(key) != day:
-                self._seen[key] = day
-                self._days[key] = self._days.get(key, 0) + 1
-            self._spelled[key] = tag
-
-    def counts(self) -> tuple[TagCount, ...]:
-        """Most uses first, then most days, then by the alphabet."""
-        ranked = sorted(self._uses, key=lambda key: (-self._uses[key], -self._days[key], key))
-        return tuple(
-            TagCount(self._spelled[key], self._uses[key], self._days[key]) for key in ranked
-        )
+def _counts(noted: Sequence[Sequence[str]]) -> tuple[TagCount, ...]:
+    """Of each day's tags, days in order: most uses first, then most days, then by the alphabet."""
+    tags = list(chain.from_iterable(noted))
+    folded = {tag: tag.casefold() for tag in set(tags)}
+    uses = Counter([folded[tag] for tag in tags])
+    days = Counter(
+        chain.from_iterable([{folded[tag] for tag in named} for named in noted if named])
+    )
+    # Of one key written several times, a dict keeps the last.
+    spelled = {folded[tag]: tag for tag in tags}
+    ranked = sorted(uses, key=lambda key: (-uses[key], -days[key], key))
+    return tuple(TagCount(spelled[key], uses[key], days[key]) for key in ranked)

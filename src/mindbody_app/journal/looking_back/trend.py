@@ -6,16 +6,15 @@ correlates below .70 with the week's average (PMC3014612), and sessions begin wh
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left, insort
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from operator import attrgetter
 from typing import NamedTuple
 
-from mindbody_app.journal.looking_back.lived_days import LivedDay
+from mindbody_app.journal.looking_back.lived_days import DayCheckIn, LivedDay
 from mindbody_app.journal.looking_back.spans import Span
-from mindbody_app.journal.statistics import median
 
 MEDIAN_DAYS = 7
 LEAST_DAYS = 3
@@ -93,28 +92,30 @@ def trend_state(days: Mapping[date, LivedDay], span: Span, measure: Measure) -> 
         span: the days looked at, none after today.
         measure: which scale.
     """
-    read = attrgetter(measure.value)
-    before = span.first_day - timedelta(days=MEDIAN_DAYS - 1)
-    reach = Span(before, span.last_day).days
-    values = [_value(days.get(day), read) for day in reach]
+    reach = Span(span.first_day - timedelta(days=MEDIAN_DAYS - 1), span.last_day).days
+    lived = list(map(days.get, reach))
+    values = _values(lived, DayCheckIn._fields.index(measure.value))
+    ranked: list[float] = []
     found = []
-    for at in range(MEDIAN_DAYS - 1, len(reach)):
-        window = [value for value in values[at - MEDIAN_DAYS + 1 : at + 1] if value is not None]
-        lived = days.get(reach[at])
-        found.append(
-            TrendDay(
-                reach[at],
-                values[at],
-                median(window) if len(window) >= LEAST_DAYS else None,
-                len(window),
-                lived.minutes if lived else 0.0,
-            )
-        )
+    for at, (day, value) in enumerate(zip(reach, values, strict=True)):
+        if value is not None:
+            insort(ranked, value)
+        if at >= MEDIAN_DAYS and (past := values[at - MEDIAN_DAYS]) is not None:
+            del ranked[bisect_left(ranked, past)]
+        if at >= MEDIAN_DAYS - 1:
+            count = len(ranked)
+            middle = None
+            if count >= LEAST_DAYS:
+                middle = (ranked[count // 2] + ranked[(count - 1) // 2]) / 2
+            here = lived[at]
+            found.append(TrendDay(day, value, middle, count, here.minutes if here else 0.0))
     return TrendState(measure, tuple(found))
 
 
-def _value(lived: LivedDay | None, read: attrgetter[int | None]) -> float | None:
-    if lived is None:
-        return None
-    given = [value for value in map(read, lived.check_ins) if value is not None]
-    return sum(given) / len(given) if given else None
+def _values(lived: Sequence[LivedDay | None], field: int) -> list[float | None]:
+    """Each day's mean of its check-ins' answers, None where there is none."""
+    values: list[float | None] = []
+    for day in lived:
+        given = [each[field] for each in day.check_ins if each[field] is not None] if day else ()
+        values.append(sum(given) / len(given) if given else None)
+    return values
