@@ -12,9 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 from typing import NamedTuple
 
-from mindbody_app.journal.looking_back.lived_days import DaySession, LivedDay, in_order
+from mindbody_app.journal.looking_back.lived_days import LivedDay, in_order
 from mindbody_app.journal.looking_back.spans import Span
 from mindbody_app.journal.statistics import mean_interval
 
@@ -29,9 +30,9 @@ class RatedMeasure(StrEnum):
     DISTRESS = "distress"
 
 
-_FIELDS = {
-    RatedMeasure.PAIN: ("before", "after"),
-    RatedMeasure.DISTRESS: ("distress_before", "distress_after"),
+_READERS: dict[RatedMeasure, attrgetter[tuple[int | None, int | None]]] = {
+    RatedMeasure.PAIN: attrgetter("before", "after"),
+    RatedMeasure.DISTRESS: attrgetter("distress_before", "distress_after"),
 }
 
 
@@ -121,13 +122,13 @@ def before_after_state(
         span: the days looked at, none after today.
         measure: pain or distress.
     """
-    was, then = (DaySession._fields.index(name) for name in _FIELDS[measure])
+    read = _READERS[measure]
     kinds: defaultdict[str, _Tally] = defaultdict(_Tally)
     overall = _Tally()
     for day in span.days:
         lived = days.get(day)
         for session in lived.sessions if lived else ():
-            before, after = session[was], session[then]
+            before, after = read(session)
             if before is not None and after is not None:
                 pair = Pair(day, session.practice, session.title, before, after)
                 kinds[session.practice].pairs.append(pair)

@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from operator import attrgetter
 from typing import NamedTuple
 
-from mindbody_app.journal.looking_back.lived_days import DayCheckIn, LivedDay
+from mindbody_app.journal.looking_back.lived_days import LivedDay
 from mindbody_app.journal.looking_back.spans import Span
 
 MEDIAN_DAYS = 7
@@ -94,7 +95,7 @@ def trend_state(days: Mapping[date, LivedDay], span: Span, measure: Measure) -> 
     """
     reach = Span(span.first_day - timedelta(days=MEDIAN_DAYS - 1), span.last_day).days
     lived = list(map(days.get, reach))
-    values = _values(lived, DayCheckIn._fields.index(measure.value))
+    values = _values(lived, attrgetter(measure.value))
     ranked: list[float] = []
     found = []
     for at, (day, value) in enumerate(zip(reach, values, strict=True)):
@@ -112,10 +113,10 @@ def trend_state(days: Mapping[date, LivedDay], span: Span, measure: Measure) -> 
     return TrendState(measure, tuple(found))
 
 
-def _values(lived: Sequence[LivedDay | None], field: int) -> list[float | None]:
+def _values(lived: Sequence[LivedDay | None], read: attrgetter[int | None]) -> list[float | None]:
     """Each day's mean of its check-ins' answers, None where there is none."""
     values: list[float | None] = []
     for day in lived:
-        given = [each[field] for each in day.check_ins if each[field] is not None] if day else ()
+        given = [value for value in map(read, day.check_ins) if value is not None] if day else ()
         values.append(sum(given) / len(given) if given else None)
     return values
