@@ -5,7 +5,7 @@ Nothing is lost before a day has ended, and neither rest nor a free day of the p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date, timedelta
 
 from mindbody_app.journal.days import first_day_of_week
@@ -24,8 +24,8 @@ def practice_streak(
     """How many practised days lie in a row up to today, 0 or more.
 
     Excused days and the days that a week's plan leaves free (7 less the planned ones; none with no
-    plan) neither break nor lengthen it, so a week whose plan is met never breaks it. Today breaks
-    nothing.
+    plan) neither break nor lengthen it. A week with as many practised days as were expected of it
+    never breaks it, nor does today.
 
     Args:
         minutes: practised minutes of every practised day; days after `today` don't count yet.
@@ -35,15 +35,13 @@ def practice_streak(
         week_starts: weekday that weeks start on, 0 (Monday) to 6 (Sunday).
     """
     dated = oldest_first(plans)
-    begun = [day for day in minutes if day <= today]
-    if not begun:
-        return 0
-    first, streak, free, day = min(begun), 0, 0, today
-    while day >= first:
+    practised = frozenset(day for day in minutes if day <= today)
+    streak, free, day = 0, 0, today
+    while streak < len(practised):
         week = first_day_of_week(day, week_starts)
         if day == today or day - week == timedelta(days=6):
-            free = 7 - (planned_days(dated, week) or 7)
-        if day in minutes:
+            free = _free_days(week, practised, dated, excused)
+        if day in practised:
             streak += 1
         elif day not in excused and day != today:
             if not free:
@@ -51,3 +49,17 @@ def practice_streak(
             free -= 1
         day -= timedelta(days=1)
     return streak
+
+
+def _free_days(
+    week: date,
+    practised: Set[date],
+    dated: Sequence[Plan],
+    excused: Mapping[date, Reason],
+) -> int:
+    """How many days of a week may go by unpractised; a practised excused day frees another."""
+    planned = planned_days(dated, week)
+    if planned is None:
+        return 0
+    days = (week + timedelta(days=number) for number in range(7))
+    return 7 - planned + sum(day in practised and day in excused for day in days)

@@ -1,0 +1,144 @@
+"""Histories to hold the figures to: any practices, plans, excused days, UTC offsets, day-ends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone
+
+from hypothesis import strategies as st
+
+from mindbody_app.journal.adherence import (
+    Rolling,
+    Week,
+    minutes_by_day,
+    rolling,
+    weekly_adherence,
+)
+from mindbody_app.journal.days import practice_day
+from mindbody_app.journal.excused import Excused, Reason, excused_days
+from mindbody_app.journal.plans import Plan, PlanItem
+from mindbody_app.journal.records import Ended, PracticeRecord
+from mindbody_app.journal.streak import practice_streak
+from mindbody_app.journal.strength import practice_strength
+
+TODAY = date(2026, 3, 12)
+"""A Thursday."""
+WEEKS = 12
+
+
+def practice(
+    started_at: datetime, day_end: time = time(4), seconds: int = 600, key: str = ""
+) -> PracticeRecord:
+    return PracticeRecord(
+        id=key or f"{started_at.isoformat()} {seconds}",
+        script_id="body-scan",
+        title="Body scan",
+        practice="body_scan",
+        started_at=started_at,
+        practice_day=practice_day(started_at, day_end),
+        planned_seconds=1200,
+        practised_seconds=seconds,
+        ended=Ended.COMPLETED,
+    )
+
+
+def practice_on(day: date, seconds: int = 600, key: str = "") -> PracticeRecord:
+    return practice(
+        datetime(day.year, day.month, day.day, 20, tzinfo=UTC), seconds=seconds, key=key
+    )
+
+
+def plan(starts_on: date, *days_a_week: int) -> Plan:
+    return Plan(starts_on, tuple(PlanItem(f"script-{n}", 20, n) for n in days_a_week))
+
+
+def excuse(first_day: date, days: int, reason: Reason = Reason.FLARE) -> Excused:
+    last_day = first_day + timedelta(days=days - 1)
+    return Excused(f"{first_day} {days}", first_day, last_day, reason)
+
+
+@dataclass(frozen=True)
+class Life:
+    """What the figures are made from."""
+
+    records: tuple[PracticeRecord, ...]
+    plans: tuple[Plan, ...]
+    ranges: tuple[Excused, ...]
+    today: date
+    week_starts: int
+
+    @property
+    def minutes(self) -> Mapping[date, float]:
+        return minutes_by_day(self.records)
+
+    @property
+    def excused(self) -> Mapping[date, Reason]:
+        return excused_days(self.ranges)
+
+    def weeks(self) -> tuple[Week, ...]:
+        return weekly_adherence(
+            self.minutes,
+            self.plans,
+            self.excused,
+            self.today,
+            weeks=WEEKS,
+            week_starts=self.week_starts,
+        )
+
+    def rolling(self) -> Rolling:
+        return rolling(self.minutes, self.plans, self.excused, self.today)
+
+    def strength(self) -> float | None:
+        return practice_strength(self.minutes, self.plans, self.excused, self.today)
+
+    def streak(self) -> int:
+        return practice_streak(
+            self.minutes, self.plans, self.excused, self.today, week_starts=self.week_starts
+        )
+
+    def adherences(self) -> list[float | None]:
+        """Of every week and of the rolling four."""
+        return [*(week.adherence for week in self.weeks()), self.rolling().adherence]
+
+
+days = st.dates(TODAY - timedelta(days=WEEKS * 7), TODAY + timedelta(days=10))
+offsets = st.integers(-48, 56).map(lambda quarters: timezone(timedelta(minutes=15 * quarters)))
+moments = st.builds(
+    lambda day, minute, zone: datetime.combine(day, time(minute // 60, minute % 60), zone),
+    days,
+    st.integers(0, 24 * 60 - 1),
+    offsets,
+)
+day_ends = st.integers(0, 24).map(lambda quarters: time(quarters // 4, quarters % 4 * 15))
+practices = st.builds(practice, moments, day_ends, st.sampled_from((0, 59, 60, 600, 2400)))
+plans = st.builds(
+    lambda day, counts: plan(day, *counts),
+    days,
+    st.lists(st.integers(1, 7), min_size=1, max_size=2) | st.just([]),
+)
+ranges = st.builds(excuse, days, st.integers(1, 12), st.sampled_from(Reason))
+lives = st.builds(
+    Life,
+    st.lists(practices, max_size=60, unique_by=lambda record: record.id).map(tuple),
+    st.lists(plans, max_size=5, unique_by=lambda each: each.starts_on).map(tuple),
+    st.lists(ranges, max_size=5, unique_by=lambda each: each.id).map(tuple),
+    st.just(TODAY),
+    st.integers(0, 6),
+)
+steady_lives = st.builds(
+    lambda life, missed, count: Life(
+        tuple(
+            practice_on(TODAY - timedelta(days=back)) for back in range(80) if back not in missed
+        ),
+        (plan(TODAY - timedelta(days=85), count), *life.plans[:2]),
+        life.ranges,
+        TODAY,
+        life.week_starts,
+    ),
+    lives,
+    st.sets(st.integers(0, 80), max_size=25),
+    st.integers(1, 7),
+)
+"""Those who practise on most days, so that strength and streak have something to lose."""
+any_life = lives | steady_lives
