@@ -1,0 +1,157 @@
+"""Ratings before and after each session, pair by pair, and beside them the mean change."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+
+from mindbody_app.journal.looking_back.before_after import (
+    MeanChange,
+    Pair,
+    PairGroup,
+    RatedMeasure,
+)
+from mindbody_app.ui.progress.before_after_words import drawn_pairs, pair_words
+from mindbody_app.ui.progress.chart import Chart, Panel
+from mindbody_app.ui.progress.words import short_day, translate
+from mindbody_app.ui.theme import Palette
+
+LEAST_SLOTS = 10
+FIRST_SEEN = 30
+"""The newest pairs that are seen at first; the others are reached by moving and zooming out."""
+CHANGE_WIDTH = 150
+"""Pixels of the mean change's own place."""
+_LOW, _HIGH = -1.6, 11.6
+_HALF = (_HIGH - _LOW) / 2
+
+
+class Ratings(NamedTuple):
+    """What the chart draws."""
+
+    group: PairGroup
+    measure: RatedMeasure
+
+
+class BeforeAfterChart(Chart[Ratings]):
+    """Two marks that differ in shape for each session, joined by a line.
+
+    From 10 pairs on the mean change stands beside them on a scale of its own whose points are as
+    tall as those of the ratings; under 10 its place isn't there.
+    """
+
+    def __init__(self, palette: Palette) -> None:
+        name = translate("Progress", "Ratings before and after each session")
+        panel = Panel((0, 2, 4, 6, 8, 10), top=_HIGH, bottom=_LOW)
+        super().__init__(name, palette, (panel,), by_day=False, height=300)
+        self._beside = pg.ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0)
+        self._beside.disableAutoRange()
+        self._beside.setRange(xRange=(0, 1), yRange=(-_HALF, _HALF), padding=0)
+        self.centralWidget.addItem(self._beside, 0, 2)
+
+    @property
+    def change_shown(self) -> bool:
+        """Whether the mean change has its place beside the pairs."""
+        return bool(self._beside.isVisible())
+
+    def take(self, state: Ratings) -> None:
+        super().take(state)
+        count = len(drawn_pairs(state.group))
+        if count > FIRST_SEEN:
+            self.look_at(count - FIRST_SEEN - 0.6, count - 0.4)
+
+    def draw(self, state: Ratings) -> None:
+        pairs = drawn_pairs(state.group)
+        last_day = pairs[-1].day if pairs else None
+        self.start_labels(
+            [short_day(pair.day) for pair in pairs],
+            lambda at: pair_words(pairs[at], state.measure, last_day or pairs[at].day),
+            LEAST_SLOTS,
+        )
+        self._draw_pairs(pairs)
+        low, high = anchors(state.measure)
+        self.note(0, high, -0.6, 10, above=True)
+        self.note(0, low, -0.6, 0, above=False)
+        self._draw_change(state.group.change)
+
+    def _draw_pairs(self, pairs: tuple[Pair, ...]) -> None:
+        colours = self.palette_tokens
+        places = [float(at) for at in range(len(pairs))]
+        before = [at - 0.2 for at in places]
+        after = [at + 0.2 for at in places]
+        self.line(
+            0,
+            [end for ends in zip(before, after, strict=True) for end in ends],
+            [end for pair in pairs for end in (pair.before, pair.after)],
+            colour=colours.control,
+            width=1.5,
+            pairs=True,
+        )
+        self.dots(
+            0,
+            before,
+            [pair.before for pair in pairs],
+            symbol="d",
+            size=13,
+            edge=colours.warm,
+            fill=colours.surface,
+        )
+        self.dots(0, after, [pair.after for pair in pairs], size=10)
+
+    def _draw_change(self, change: MeanChange | None) -> None:
+        """The mean of after minus before with its interval, around the level of no change."""
+        self._beside.clear()
+        self._beside.setVisible(change is not None)
+        self.centralWidget.layout.setColumnFixedWidth(2, CHANGE_WIDTH if change else 0)
+        if change is None:
+            return
+        colours = self.palette_tokens
+        self._stroke((0.05, 0.95), (0, 0), colours.control, 1, Qt.PenStyle.DashLine)
+        for end in (change.low, change.high):
+            self._stroke((0.42, 0.58), (end, end), colours.ink, 2)
+        self._stroke((0.5, 0.5), (change.low, change.high), colours.ink, 2)
+        self._beside.addItem(
+            pg.ScatterPlotItem(
+                x=[0.5],
+                y=[change.mean],
+                symbol="s",
+                size=11,
+                pen=pg.mkPen(None),
+                brush=colours.ink,
+            )
+        )
+        for words, value, anchor in (
+            (translate("Progress", "higher after"), _HALF, (0.5, 0.0)),
+            (translate("Progress", "no change"), 0.0, (0.0, 0.0)),
+            (translate("Progress", "lower after"), -_HALF, (0.5, 1.0)),
+        ):
+            label = pg.TextItem(words, color=colours.ink_soft, anchor=anchor)
+            label.setFont(self.font_small)
+            label.setPos(0.5 if anchor[0] else 0.05, value)
+            self._beside.addItem(label, ignoreBounds=True)
+
+    def _stroke(
+        self,
+        x: tuple[float, float],
+        y: tuple[float, float],
+        colour: str,
+        width: float,
+        style: Qt.PenStyle = Qt.PenStyle.SolidLine,
+    ) -> None:
+        pen = self.pen(colour, width)
+        pen.setStyle(style)
+        self._beside.addItem(pg.PlotCurveItem(x=list(x), y=list(y), pen=pen), ignoreBounds=True)
+
+
+def anchors(measure: RatedMeasure) -> tuple[str, str]:
+    """What 0 and 10 mean."""
+    if measure is RatedMeasure.PAIN:
+        return (
+            translate("Progress", "0: no pain"),
+            translate("Progress", "10: pain as bad as you can imagine"),
+        )
+    return (
+        translate("Progress", "0: no distress"),
+        translate("Progress", "10: as distressed as you can imagine"),
+    )

@@ -1,0 +1,125 @@
+"""PEG by week with its band, above the rating of the activity that matters to the person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF
+from PySide6.QtWidgets import QGraphicsRectItem
+
+from mindbody_app.journal.looking_back.peg import PegState, PegWeek
+from mindbody_app.journal.looking_back.spans import Span
+from mindbody_app.ui.progress.chart import Chart, Panel
+from mindbody_app.ui.progress.peg_words import own_anchors, peg_anchors, peg_week
+from mindbody_app.ui.progress.words import translate
+from mindbody_app.ui.theme import Palette, Space, mixed
+
+HEIGHT = 420
+_LOW, _HIGH, _NAMES = -1.8, 11.8, 14.6
+"""The panels' lowest and highest values, and the height at which activities are named."""
+_BAND = 0.14
+"""The share of the colour in the band."""
+_NAME_PIXELS = 90
+"""Least room from one activity's name to the next."""
+
+
+class PegChart(Chart[tuple[PegState, Span]]):
+    """A mark for every week with a score; the second panel has the own activity."""
+
+    def __init__(self, palette: Palette, week_starts: int = 0) -> None:
+        name = translate("Progress", "PEG and own activity by week")
+        self._week_starts = week_starts
+        levels = (0, 2, 4, 6, 8, 10)
+        panels = (
+            Panel(levels, top=_HIGH, bottom=_LOW, share=3, title=translate("Progress", "PEG")),
+            Panel(
+                (0, 5, 10),
+                top=_NAMES,
+                bottom=_LOW,
+                share=2,
+                title=translate("Progress", "How well I could do what matters to me"),
+            ),
+        )
+        super().__init__(name, palette, panels, height=HEIGHT)
+
+    def draw(self, state: tuple[PegState, Span]) -> None:
+        told, span = state
+        weeks = [week for week in told.weeks if week.peg is not None or week.own_rating is not None]
+        self.start_days(
+            [float(week.day.toordinal()) for week in weeks],
+            lambda at: peg_week(told, weeks[at]),
+            (span.first_day, span.last_day),
+            week_starts=self._week_starts,
+            slot=7,
+        )
+        first = span.first_day.toordinal() - 0.6
+        for number, (low, high) in enumerate((peg_anchors(), own_anchors())):
+            self.note(number, high, first, 10, above=True)
+            self.note(number, low, first, 0, above=False)
+        self._draw_band(told, span)
+        self._draw_peg([week for week in weeks if week.peg is not None])
+        self._draw_own([week for week in weeks if week.own_rating is not None])
+
+    def _draw_band(self, state: PegState, span: Span) -> None:
+        if state.band is None:
+            return
+        colours, band = self.palette_tokens, state.band
+        left, right = span.first_day.toordinal() - 0.6, span.last_day.toordinal() + 0.6
+        fill = QGraphicsRectItem(QRectF(left, band.low, right - left, band.high - band.low))
+        fill.setPen(pg.mkPen(None))
+        fill.setBrush(QColor(mixed(colours.surface, colours.ink_soft, _BAND)))
+        fill.setZValue(-1)
+        self.add(0, fill)
+        for level in (band.low, band.high):
+            self.line(
+                0,
+                (left, right),
+                (level, level),
+                colour=colours.control,
+                width=1,
+                style=Qt.PenStyle.DashLine,
+            )
+
+    def _draw_peg(self, weeks: Sequence[PegWeek]) -> None:
+        colours = self.palette_tokens
+        places = [float(week.day.toordinal()) for week in weeks]
+        scores = [week.peg or 0.0 for week in weeks]
+        self.line(0, places, scores, colour=colours.warm, width=1.5)
+        self.dots(0, places, scores, symbol="d", size=11, fill=colours.warm)
+
+    def _draw_own(self, weeks: Sequence[PegWeek]) -> None:
+        """The ratings of one activity are joined; another one begins with its name."""
+        runs: list[list[PegWeek]] = []
+        for week in weeks:
+            if runs and runs[-1][-1].own_activity == week.own_activity:
+                runs[-1].append(week)
+            else:
+                runs.append([week])
+        ends = [float(run[0].day.toordinal()) - 3.5 for run in runs[1:]] + [self.whole[1]]
+        for number, (run, end) in enumerate(zip(runs, ends, strict=True)):
+            places = [float(week.day.toordinal()) for week in run]
+            ratings = [float(week.own_rating or 0) for week in run]
+            self.line(1, places, ratings, width=1.5)
+            self.dots(1, places, ratings, size=10)
+            begins = places[0] - 3.5 if number else self.whole[0]
+            self._name(run[0].own_activity, begins, end, parted=number > 0)
+
+    def _name(self, name: str, begins: float, end: float, *, parted: bool) -> None:
+        """An activity's name over its weeks, shortened to their room; with too little, none."""
+        colours = self.palette_tokens
+        if parted:
+            self.line(
+                1,
+                (begins, begins),
+                (_LOW, _NAMES),
+                colour=colours.control,
+                width=1,
+                style=Qt.PenStyle.DotLine,
+            )
+        pixels = (end - begins) / (self.whole[1] - self.whole[0]) * self.boxes[1].width()
+        if name and pixels >= _NAME_PIXELS:
+            metrics = QFontMetricsF(self.font_small)
+            words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, pixels - Space.S)
+            self.note(1, words, begins, _NAMES, above=False)
