@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import exp, fsum, inf, lgamma, log, log1p, pi, sqrt
 
 CONFIDENCE = 0.95
-LEAST_TAIL = 1e-15
+LEAST_TAIL = 1e-16
 _TINY = 1e-300
 _CLOSE = 1e-15
 _MOST_TERMS = 10_000
@@ -74,7 +74,7 @@ def t_quantile(probability: float, df: float) -> float:
     """The value that Student's t with `df` degrees of freedom stays below with a probability.
 
     Args:
-        probability: at least 1e-15 and at most 1 - 1e-15; ValueError outside.
+        probability: at least 1e-16 and at most 1 - 1e-16; ValueError outside.
         df: 1 or more; ValueError under that.
     """
     tail = min(probability, 1 - probability)
