@@ -79,7 +79,7 @@ class ChartFrame(QFrame):
         self.readout = text(hint, "soft")
         self.readout.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.table = ValuesTable(title)
-        self._as_table = self._first_use = False
+        self._as_table = self._first_use = self._choosable = False
         self._legend, self._controls = legend, controls
         self._chart: QWidget | None = None
         self._state: object = None
@@ -211,9 +211,12 @@ class ChartFrame(QFrame):
         if take is not None and self._state is not None:
             take(self._state)
 
-    def show_first_use(self, words: str) -> None:
-        """Nothing to draw yet: say and sketch what will be here."""
-        self._first_use, self._state = True, None
+    def show_first_use(self, words: str, *, choosable: bool = False) -> None:
+        """Nothing to draw yet: say and sketch what will be here.
+
+        With `choosable` the controls stay, since another choice has something to draw.
+        """
+        self._first_use, self._choosable, self._state = True, choosable, None
         self._first_words.setText(words)
         self._show_parts()
 
@@ -258,7 +261,7 @@ class ChartFrame(QFrame):
         for part, shown in (
             (self.sentence, values),
             (self.switch, values),
-            (self._controls, values),
+            (self._controls, values or self._choosable),
             (self.copy, tabled),
             (self.save, tabled),
             (self._saved, tabled and bool(self._saved.text())),

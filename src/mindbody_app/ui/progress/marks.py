@@ -8,6 +8,14 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from mindbody_app.ui.progress.sketches import (
+    Quiet,
+    SketchPaint,
+    paint_peg,
+    paint_regions,
+    paint_tags,
+    paint_trend,
+)
 from mindbody_app.ui.theme import Palette
 from mindbody_app.ui.widgets.legend import Paint
 
@@ -92,7 +100,13 @@ def dot_mark(palette: Palette) -> Paint:
     return paint
 
 
-SketchKind = Literal["calendar", "weeks", "before_after"]
+SketchKind = Literal["calendar", "weeks", "before_after", "trend", "regions", "peg", "tags"]
+_DIARY: dict[SketchKind, SketchPaint] = {
+    "trend": paint_trend,
+    "regions": paint_regions,
+    "peg": paint_peg,
+    "tags": paint_tags,
+}
 _SKETCH_DAYS = "0102001030120021301203120231012030102301203102310212030231230"
 _SKETCH_WEEKS = (2, 3, 3, 4, 3, 5, 4, 5)
 SKETCH_PAIRS = ((6, 5), (5, 5), (4, 5), (7, 5), (5, 4), (6, 7), (4, 4), (6, 4))
@@ -128,6 +142,9 @@ class Sketch(QWidget):
             self._days(painter, area)
         elif self._kind == "weeks":
             self._weeks(painter, area)
+        elif self._kind in _DIARY:
+            quiet = Quiet(self._line, self._fill, self._firm, self._warm)
+            _DIARY[self._kind](painter, area, quiet)
         else:
             self._pairs(painter, area)
 
