@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from mindbody_app.journal.check_ins import CheckIn, RegionPain, WeeklyCheckIn
 from mindbody_app.journal.excused import Excused, Reason
@@ -46,7 +47,7 @@ def check_in_of(row: Row) -> CheckIn:
         triggers=_words_of(triggers),
         treatments=_words_of(treatments),
         note=note,
-        marks=marks_of(tuple(marks)),
+        marks=marks_of(*marks),
     )
 
 
@@ -80,7 +81,7 @@ def weekly_check_in_of(row: Row) -> WeeklyCheckIn:
         own_activity=own_activity,
         own_rating=own_rating,
         note=note,
-        marks=marks_of(tuple(marks)),
+        marks=marks_of(*marks),
     )
 
 
@@ -102,9 +103,20 @@ def _words_text(words: Sequence[str]) -> str:
     return json.dumps([storable(each) for each in words], ensure_ascii=False)
 
 
+# A lifetime names few words and few pains again and again: they are read and held once.
+
+
+@lru_cache(maxsize=1024)
 def _words_of(text: str) -> tuple[str, ...]:
     return tuple(json.loads(text))
 
 
 def _regions_of(text: str) -> tuple[RegionPain, ...]:
-    return tuple(RegionPain(Region(region), intensity) for region, intensity in json.loads(text))
+    if text == "[]":
+        return ()
+    return tuple([_region_pain(region, intensity) for region, intensity in json.loads(text)])
+
+
+@lru_cache(maxsize=len(Region) * 11)
+def _region_pain(region: str, intensity: int) -> RegionPain:
+    return RegionPain(Region(region), intensity)

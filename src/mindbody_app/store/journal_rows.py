@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
@@ -107,20 +107,20 @@ def whole_rows(
     connection: sqlite3.Connection, table: str, where: str = "", *values: str
 ) -> list[Row]:
     """Rows whose checksum holds; a row that took damage is left out."""
-    found = []
-    for *row, kept in _fetch(connection, table, where, values):
-        if checksum(tuple(row)) == kept:
-            found.append(tuple(row))
-    return found
+    return [
+        row[:-1]
+        for row in _fetch(connection, table, where, values)
+        if checksum(row[:-1]) == row[-1]
+    ]
 
 
 def all_whole(connection: sqlite3.Connection) -> bool:
-    """Whether every row's checksum holds."""
+    """Whether every row's checksum holds; a row at a time, so that it takes no memory."""
     try:
         return all(
-            checksum(tuple(row)) == kept
+            checksum(row[:-1]) == row[-1]
             for table in TABLES
-            for *row, kept in _fetch(connection, table, "", ())
+            for row in connection.execute(f"SELECT {_names(table)} FROM {table}")
         )
     except sqlite3.DatabaseError:
         return False
@@ -149,20 +149,19 @@ def readable_rows(connection: sqlite3.Connection, table: str) -> dict[object, Ro
 
 def _fetch(
     connection: sqlite3.Connection, table: str, where: str, values: tuple[str, ...]
-) -> Iterator[Row]:
+) -> list[Row]:
     query = f"SELECT {_names(table)} FROM {table} {where}"
     try:
-        rows = connection.execute(query, values).fetchall()
+        return connection.execute(query, values).fetchall()
     except sqlite3.OperationalError as error:
         if getattr(error, "sqlite_errorcode", None) is not None:
             raise
         # A text that is no longer UTF-8: read on, its checksum tells.
         connection.text_factory = _forgiving
         try:
-            rows = connection.execute(query, values).fetchall()
+            return connection.execute(query, values).fetchall()
         finally:
             connection.text_factory = str
-    yield from rows
 
 
 def _names(table: str) -> str:
@@ -184,11 +183,15 @@ def marks_row(marks: Marks) -> Row:
     return tuple(moment.isoformat() if moment else None for moment in moments)
 
 
-def marks_of(row: Row) -> Marks:
+def marks_of(entered: str | None, changed: str | None, removed: str | None) -> Marks:
     """The marks of an entry's last three columns."""
-    if row == (None, None, None):
+    if entered is changed is removed is None:
         return NO_MARKS
-    return Marks(*(datetime.fromisoformat(moment) if moment else None for moment in row))
+    return Marks(_moment(entered), _moment(changed), _moment(removed))
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
 
 
 def practice_row(record: PracticeRecord) -> Row:
@@ -249,7 +252,7 @@ def practice_of(row: Row) -> PracticeRecord:
         before=Rating(before_pain, before_distress),
         after=Rating(after_pain, after_distress),
         note=note,
-        marks=marks_of(tuple(marks)),
+        marks=marks_of(*marks),
     )
 
 
