@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 
 from mindbody_app.journal.looking_back.before_after import (
     MeanChange,
     Pair,
-    PairGroup,
     RatedMeasure,
 )
-from mindbody_app.ui.progress.before_after_words import drawn_pairs, pair_words
+from mindbody_app.ui.progress.before_after_words import Ratings, drawn_pairs, pair_words
 from mindbody_app.ui.progress.chart import Chart, Panel
 from mindbody_app.ui.progress.words import short_day, translate
 from mindbody_app.ui.theme import Palette
@@ -25,13 +22,6 @@ CHANGE_WIDTH = 150
 """Pixels of the mean change's own place."""
 _LOW, _HIGH = -1.6, 11.6
 _HALF = (_HIGH - _LOW) / 2
-
-
-class Ratings(NamedTuple):
-    """What the chart draws."""
-
-    group: PairGroup
-    measure: RatedMeasure
 
 
 class BeforeAfterChart(Chart[Ratings]):

@@ -6,6 +6,7 @@ Whatever of this is shown, `words.cause_caption` stands beside it.
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from mindbody_app.journal.looking_back.before_after import (
     LEAST_PAIRS,
@@ -24,6 +25,13 @@ from mindbody_app.ui.widgets.values_table import Table
 
 MOST_DRAWN = 120
 """The newest pairs, as many as can be told apart; the table has them all."""
+
+
+class Ratings(NamedTuple):
+    """What is looked at."""
+
+    group: PairGroup
+    measure: RatedMeasure
 
 
 def drawn_pairs(group: PairGroup) -> tuple[Pair, ...]:

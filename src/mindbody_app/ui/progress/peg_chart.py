@@ -12,25 +12,24 @@ from PySide6.QtWidgets import QGraphicsRectItem
 from mindbody_app.journal.looking_back.peg import PegState, PegWeek
 from mindbody_app.journal.looking_back.spans import Span
 from mindbody_app.ui.progress.chart import Chart, Panel
-from mindbody_app.ui.progress.peg_words import own_anchors, peg_anchors, peg_week
+from mindbody_app.ui.progress.peg_words import PegLook, own_anchors, peg_anchors, peg_week
+from mindbody_app.ui.progress.trend_marks import BAND
 from mindbody_app.ui.progress.words import translate
 from mindbody_app.ui.theme import Palette, Space, mixed
 
 HEIGHT = 420
 _LOW, _HIGH, _NAMES = -1.8, 11.8, 14.6
 """The panels' lowest and highest values, and the height at which activities are named."""
-_BAND = 0.14
-"""The share of the colour in the band."""
 _NAME_PIXELS = 90
 """Least room from one activity's name to the next."""
 
 
-class PegChart(Chart[tuple[PegState, Span]]):
+class PegChart(Chart[PegLook]):
     """A mark for every week with a score; the second panel has the own activity."""
 
-    def __init__(self, palette: Palette, week_starts: int = 0) -> None:
+    def __init__(self, palette: Palette) -> None:
         name = translate("Progress", "PEG and own activity by week")
-        self._week_starts = week_starts
+        self.week_starts = 0
         levels = (0, 2, 4, 6, 8, 10)
         panels = (
             Panel(levels, top=_HIGH, bottom=_LOW, share=3, title=translate("Progress", "PEG")),
@@ -44,14 +43,14 @@ class PegChart(Chart[tuple[PegState, Span]]):
         )
         super().__init__(name, palette, panels, height=HEIGHT)
 
-    def draw(self, state: tuple[PegState, Span]) -> None:
+    def draw(self, state: PegLook) -> None:
         told, span = state
         weeks = [week for week in told.weeks if week.peg is not None or week.own_rating is not None]
         self.start_days(
             [float(week.day.toordinal()) for week in weeks],
             lambda at: peg_week(told, weeks[at]),
             (span.first_day, span.last_day),
-            week_starts=self._week_starts,
+            week_starts=self.week_starts,
             slot=7,
         )
         first = span.first_day.toordinal() - 0.6
@@ -69,7 +68,7 @@ class PegChart(Chart[tuple[PegState, Span]]):
         left, right = span.first_day.toordinal() - 0.6, span.last_day.toordinal() + 0.6
         fill = QGraphicsRectItem(QRectF(left, band.low, right - left, band.high - band.low))
         fill.setPen(pg.mkPen(None))
-        fill.setBrush(QColor(mixed(colours.surface, colours.ink_soft, _BAND)))
+        fill.setBrush(QColor(mixed(colours.surface, colours.ink_soft, BAND)))
         fill.setZValue(-1)
         self.add(0, fill)
         for level in (band.low, band.high):
@@ -104,9 +103,9 @@ class PegChart(Chart[tuple[PegState, Span]]):
             self.line(1, places, ratings, width=1.5)
             self.dots(1, places, ratings, size=10)
             begins = places[0] - 3.5 if number else self.whole[0]
-            self._name(run[0].own_activity, begins, end, parted=number > 0)
+            self._call(run[0].own_activity, begins, end, parted=number > 0)
 
-    def _name(self, name: str, begins: float, end: float, *, parted: bool) -> None:
+    def _call(self, name: str, begins: float, end: float, *, parted: bool) -> None:
         """An activity's name over its weeks, shortened to their room; with too little, none."""
         colours = self.palette_tokens
         if parted:

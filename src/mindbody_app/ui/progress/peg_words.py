@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from mindbody_app.journal.looking_back.peg import PegState, PegWeek
+from mindbody_app.journal.looking_back.spans import Span
 from mindbody_app.ui.progress.figures import day_of, figure_words
 from mindbody_app.ui.progress.words import table_day, translate
 from mindbody_app.ui.widgets.values_table import Table
+
+
+class PegLook(NamedTuple):
+    """What is looked at."""
+
+    state: PegState
+    span: Span
 
 
 def peg_sentence(state: PegState) -> str:

@@ -30,6 +30,7 @@ class Pick(Chips):
             self.picked.emit(value)
 
     def offer(self, values: Collection[str]) -> None:
-        """Show these chips and no others."""
+        """Show these chips and no others; the one that is picked is among them."""
         for value in self.order:
             self.chip(value).setVisible(value in values)
+        self._stop_at(self.chip(self.value))

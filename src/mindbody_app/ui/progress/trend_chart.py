@@ -10,6 +10,7 @@ from math import nan
 
 from mindbody_app.journal.looking_back.trend import TrendDay, TrendState
 from mindbody_app.ui.progress.chart import Chart, Panel
+from mindbody_app.ui.progress.trend_marks import FAINT
 from mindbody_app.ui.progress.trend_words import (
     anchor_words,
     by_week,
@@ -24,16 +25,14 @@ MOST_MARKED = 62
 """Days up to which each median has a mark; of more, the line tells by its width."""
 MINUTE_STEPS = (5, 10, 15, 20, 30, 60, 120, 240)
 """What two levels of minutes may stand apart."""
-FAINT = 0.55
-"""The share of the colour in a day's own value."""
 
 
 class TrendChart(Chart[TrendState]):
     """The median's line is wide from 5 rated days on, thin at 3 and 4, and absent under 3."""
 
-    def __init__(self, palette: Palette, week_starts: int = 0) -> None:
+    def __init__(self, palette: Palette) -> None:
         name = translate("Progress", "A diary measure and practice by day")
-        self._week_starts = week_starts
+        self.week_starts = 0
         panels = (
             Panel((0, 2, 4, 6, 8, 10), top=11.6, bottom=-1.6, share=3),
             _minutes_panel(0),
@@ -51,7 +50,7 @@ class TrendChart(Chart[TrendState]):
             places,
             lambda at: trend_point(state, days[at]),
             (state.days[0].day, state.days[-1].day),
-            week_starts=self._week_starts,
+            week_starts=self.week_starts,
             slot=7 if by_week(state) else 1,
         )
         low, high = anchor_words(state.measure)

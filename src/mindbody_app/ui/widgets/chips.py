@@ -92,6 +92,11 @@ class Chips(QWidget):
     def __contains__(self, value: str) -> bool:
         return value in self._chips
 
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The values of all, in the order in which they stand."""
+        return tuple(self._chips)
+
     def chip(self, value: str) -> QPushButton:
         """The chip of a value."""
         return self._chips[value]
@@ -102,7 +107,7 @@ class Chips(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
-        chips = list(self._chips.values())
+        chips = [made for made in self._chips.values() if not made.isHidden()]
         at = next((number for number, made in enumerate(chips) if made.hasFocus()), None)
         if step is None or at is None or not 0 <= at + step < len(chips):
             super().keyPressEvent(event)

@@ -1,0 +1,134 @@
+"""The tab "Pain and days": a diary measure above the practice, and where it hurt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mindbody_app.journal.looking_back.regions import regions_state
+from mindbody_app.journal.looking_back.trend import Measure, trend_state
+from mindbody_app.ui.progress.chart_frame import ChartFrame
+from mindbody_app.ui.progress.looking import Past, Tab
+from mindbody_app.ui.progress.marks import bar_mark
+from mindbody_app.ui.progress.pick import Pick
+from mindbody_app.ui.progress.regions_chart import RegionsChart, intensity_mark
+from mindbody_app.ui.progress.regions_words import regions_sentence, regions_table
+from mindbody_app.ui.progress.trend_marks import median_mark, value_mark
+from mindbody_app.ui.progress.trend_words import (
+    measure_words,
+    trend_caption,
+    trend_sentence,
+    trend_table,
+)
+from mindbody_app.ui.theme import Palette
+from mindbody_app.ui.widgets.legend import Legend
+
+if TYPE_CHECKING:
+    from mindbody_app.ui.progress.trend_chart import TrendChart
+    from mindbody_app.ui.services import Services
+
+TREND_HEIGHT = 400
+"""Pixels kept for a chart that comes later."""
+
+
+class PainTab(Tab):
+    """What the diary tells of the days; never the ratings before a session."""
+
+    def __init__(self, services: Services, palette: Palette) -> None:
+        super().__init__(services, palette)
+        self._past: Past | None = None
+        self._chart: TrendChart | None = None
+        self.measure = Pick(
+            self.tr("What to show"),
+            [(measure.value, measure_words(measure)) for measure in Measure],
+        )
+        self.measure.picked.connect(self._show_trend)
+        self.trend = ChartFrame(
+            self.tr("Day by day"),
+            palette,
+            "trend",
+            legend=Legend(
+                [
+                    (median_mark(palette), self.tr("median of seven days, from 5 or more")),
+                    (median_mark(palette, hollow=True), self.tr("from 3 or 4 days only")),
+                    (value_mark(palette), self.tr("one day")),
+                    (bar_mark(palette), self.tr("minutes of practice")),
+                ]
+            ),
+            hint=self.tr("Point at a day to read it, or press Tab and walk with the arrow keys."),
+            caption=trend_caption(),
+            height=TREND_HEIGHT,
+            controls=self.measure,
+        )
+        self.regions = ChartFrame(
+            self.tr("Where it hurt"),
+            palette,
+            "regions",
+            legend=Legend(
+                [
+                    (intensity_mark(palette, 0), self.tr("0: no pain")),
+                    (intensity_mark(palette, 5), self.tr("5")),
+                    (intensity_mark(palette, 10), self.tr("10: pain as bad as you can imagine")),
+                ]
+            ),
+            hint=self.tr(
+                "Point at a region to read it. By keyboard, up and down go from region to region,"
+                " left and right from figure to figure."
+            ),
+        )
+        self.regions.hold(RegionsChart(palette))
+        self.add(self.trend)
+        self.add(self.regions)
+
+    def build_charts(self) -> None:
+        from mindbody_app.ui.progress.trend_chart import TrendChart
+
+        self._chart = TrendChart(self.tokens)
+        if self._past is not None:
+            self._chart.week_starts = self._past.week_starts
+        self.trend.hold(self._chart)
+
+    def refresh(self, past: Past) -> None:
+        self._past = past
+        if self._chart is not None:
+            self._chart.week_starts = past.week_starts
+        self._show_trend()
+        regions = regions_state(past.days, past.span)
+        if regions.empty:
+            self.regions.show_first_use(
+                self.tr(
+                    "Regions that you mark in a check-in are shaded here by how much they hurt,"
+                    " so that you see where it was and when."
+                )
+            )
+        else:
+            self.regions.show_state(
+                regions, regions_sentence(regions), lambda: regions_table(regions)
+            )
+
+    def _show_trend(self) -> None:
+        past = self._past
+        if past is None:
+            return
+        state = trend_state(past.days, past.span, Measure(self.measure.value))
+        if state.empty:
+            self._show_no_values(past, state.measure)
+        else:
+            self.trend.show_state(state, trend_sentence(state), lambda: trend_table(state))
+
+    def _show_no_values(self, past: Past, measure: Measure) -> None:
+        """Nothing of this measure; another may have been noted."""
+        others = any(
+            not trend_state(past.days, past.span, each).empty
+            for each in Measure
+            if each is not measure
+        )
+        if others:
+            words = self.tr("No check-in of these days has this answer: {0}.").format(
+                measure_words(measure).lower()
+            )
+        else:
+            words = self.tr(
+                "Each check-in in the diary puts a mark here. From 3 days of a week on, a line"
+                " shows how it goes, above your minutes of practice."
+            )
+        self.trend.show_first_use(words, choosable=others)
