@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 from pathlib import Path
 
@@ -439,3 +440,27 @@ def test_a_notice_stands_until_it_is_put_away(make_app: MakeApp) -> None:
     assert notices(app) == ["Second."]
     button_named(app.window, "Put this message away").click()
     assert not app.window.notices.isVisible()
+
+
+def test_a_practice_that_a_wrong_clock_dated_ahead_takes_over_nothing(make_app: MakeApp) -> None:
+    app = make_app()
+    practised(app, 1)
+    (record,) = app.journal.practices()
+    ahead = NOW.replace(year=2031)
+    app.journal.close_practice(
+        replace(
+            record,
+            id="ahead",
+            script_id="release-only",
+            started_at=ahead,
+            practice_day=ahead.date(),
+        )
+    )
+    app.window.refresh()
+    words = words_of(app.window)
+    assert "1 day of practice this week" in words
+    assert "Body scan" in words
+    app.window.open_screen("practices")
+    names = [each.accessibleName() for each in app.window.findChildren(QWidget)]
+    again = [name for name in names if name.endswith(", again")]
+    assert again == ["Body scan, again"]

@@ -71,7 +71,7 @@ class TodayPage(Page):
         services = self._services
         today = services.today()
         first = week_starts(services.settings.current, self.locale())
-        records = services.journal.practices(since=first_day_of_week(today, first))
+        records = services.journal.practices(first_day_of_week(today, first), today)
         plans, excused = services.journal.plans(), excused_days(services.journal.excused())
         state = today_state(records, plans, excused, today, week_starts=first)
         self._greeting.setText(self._greeting_words())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -163,6 +163,7 @@ class Stage:
     def __init__(self, qtbot: QtBot, folder: Path, *, reduced_motion: bool = True) -> None:
         self.qtbot = qtbot
         self.clock = Clock()
+        self.wall_clock: Callable[[], datetime] = lambda: STARTED
         self.sounds: list[Sound] = []
         self.journal: JournalStore = open_journal(folder)
         self.settings = SettingsFile(folder / "settings.json")
@@ -175,7 +176,7 @@ class Stage:
             settings=self.settings,
             compose=self.compose,
             make_sound=self.make_sound,
-            now=lambda: STARTED,
+            now=self.now,
             local_at=lambda wall: wall.replace(tzinfo=STARTED.tzinfo),
             clock=self.clock,
             save_sound=lambda _timeline, _path, _ambience, _progress: None,
@@ -202,6 +203,9 @@ class Stage:
         with qtbot.waitExposed(self.flow):
             self.flow.show()
         self.flow.activateWindow()
+
+    def now(self) -> datetime:
+        return self.wall_clock()
 
     def _count_closed(self) -> None:
         self.closed += 1

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
+from itertools import cycle
 
 from PySide6.QtCore import Qt
 
@@ -35,6 +37,18 @@ def test_the_record_is_opened_at_the_start_and_kept_up_while_it_runs(stage: Stag
     stage.play(12)
     assert stage.record.practised_seconds >= 7
     assert stage.record.ended is None
+
+
+def test_a_session_belongs_to_the_day_on_which_it_began(stage: Stage) -> None:
+    moments = cycle((STARTED.replace(hour=3, minute=59), STARTED.replace(hour=4, minute=1)))
+    stage.wall_clock = lambda: next(moments)
+    stage.begin(minutes=3)
+    record = stage.record
+    began_at_night = record.started_at.hour == 3
+    assert record.practice_day == STARTED.date() - timedelta(days=began_at_night)
+    stage.wall_clock = lambda: STARTED.replace(hour=5)
+    stage.play_to_the_end()
+    assert stage.record.practice_day == record.practice_day
 
 
 def test_pauses_are_counted_and_kept_when_they_begin(stage: Stage) -> None:

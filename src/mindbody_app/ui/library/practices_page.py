@@ -181,11 +181,13 @@ class PracticesPage(Page):
     def _latest(self) -> list[tuple[Headline, str]]:
         """The last practices, each once, with the minutes last chosen."""
         services = self._services
-        since = services.today() - timedelta(days=AGAIN_DAYS)
+        today = services.today()
         choices = services.settings.current.last_choices
         by_id = {each.id: each for each in self._finder.headlines}
         latest: dict[str, tuple[Headline, str]] = {}
-        for record in reversed(services.journal.practices(since=since)):
+        for record in reversed(
+            services.journal.practices(today - timedelta(days=AGAIN_DAYS), today)
+        ):
             headline = by_id.get(record.script_id)
             if headline is None or headline.id in latest or not record.counts:
                 continue

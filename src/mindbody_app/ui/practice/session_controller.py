@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from mindbody_app.journal.days import practice_day
 from mindbody_app.journal.records import Ended, PracticeRecord, Rating
 from mindbody_app.practice.player import PlayerState, SessionPlayer
 from mindbody_app.practice.script import Breathe, SessionScript
@@ -217,13 +218,14 @@ class SessionController(QObject):
 
     def _new_record(self, before: Rating) -> PracticeRecord:
         script, services = self._prepared.script, self._services
+        now = services.now()
         return PracticeRecord(
             id=uuid4().hex,
             script_id=script.id,
             title=script.title,
             practice=script.practice.value,
-            started_at=services.now(),
-            practice_day=services.today(),
+            started_at=now,
+            practice_day=practice_day(now, services.settings.current.day_end),
             planned_seconds=round(self._prepared.timeline.duration),
             before=before,
         )
