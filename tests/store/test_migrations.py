@@ -18,11 +18,22 @@ from mindbody_app.store.backups import backup_folder, recover
 from mindbody_app.store.database import (
     SCHEMA_VERSION,
     in_memory,
+    in_memory_copy,
     shipped_migrations,
     transaction,
     user_version,
 )
-from mindbody_app.store.journal_rows import TABLES, Row, enrolment_row, plan_row, practice_row
+from mindbody_app.store.diary_rows import check_in_row
+from mindbody_app.store.journal_rows import (
+    TABLES,
+    Row,
+    all_whole,
+    enrolment_row,
+    plan_row,
+    practice_row,
+    put,
+    whole_rows,
+)
 from mindbody_app.store.journal_store import FILE_NAME, JournalStore, open_journal
 from tests.store.records import (
     DAY,
@@ -172,6 +183,20 @@ def test_putting_the_damaged_file_of_an_older_app_right_saves_what_can_be_read(
     assert (journal.kept, journal.unsaved, journal.take_notices()) == (True, 0, ())
     assert journal.check_ins() == (check_in(),)
     journal.close()
+
+
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
+def test_the_file_of_an_older_app_is_shown_from_memory_where_it_may_not_be_changed(
+    tmp_path: Path, version: int
+) -> None:
+    of_an_older_app(tmp_path, version)
+    before = (tmp_path / FILE_NAME).read_bytes()
+    with closing(in_memory_copy(tmp_path / FILE_NAME)) as copy:
+        assert whole_rows(copy, "practice") == [practice_row(practice(n)) for n in range(2)]
+        assert all_whole(copy)
+        with transaction(copy):
+            put(copy, "check_in", [check_in_row(check_in())])
+    assert (tmp_path / FILE_NAME).read_bytes() == before
 
 
 def test_a_migration_that_fails_changes_nothing(tmp_path: Path) -> None:
