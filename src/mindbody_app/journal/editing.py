@@ -21,7 +21,7 @@ LONGEST_MINUTES = 600
 
 NO_RATING = Rating()
 
-Entry = TypeVar("Entry", PracticeRecord, CheckIn, WeeklyCheckIn)
+Entry = TypeVar("Entry", bound=PracticeRecord | CheckIn | WeeklyCheckIn)
 Answers = TypeVar("Answers", CheckIn, WeeklyCheckIn)
 
 
@@ -126,8 +126,7 @@ def changed_answers(before: Answers, after: Answers, now: datetime) -> Answers:
 def moved(entry: Entry, at: datetime, day_end: time, now: datetime) -> Entry:
     """The entry at another time, on the practice day of that time, marked as changed.
 
-    The minute that is told already changes nothing, nor does a day-end other than that of its
-    time.
+    The minute that is told already changes nothing, whatever the day-end is by now.
 
     Args:
         entry: a practice that has ended, or a check-in.
