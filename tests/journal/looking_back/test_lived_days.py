@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -17,6 +18,7 @@ from mindbody_app.journal.looking_back.lived_days import (
     lived_days,
     minutes_of,
 )
+from mindbody_app.journal.marks import Marks
 from mindbody_app.practice.regions import Region
 from tests.journal.looking_back.entries import (
     NOW,
@@ -59,7 +61,7 @@ def test_nothing_that_ended_and_was_kept_is_lost(journal: Entries) -> None:
 @given(entries)
 def test_slices_of_the_journal_add_up_to_the_whole(journal: Entries) -> None:
     """The screen reads the journal piece by piece, cut between days."""
-    parts: dict[object, LivedDay] = {}
+    parts: dict[date, LivedDay] = {}
     for old in (True, False):
         parts |= lived_days(
             [each for each in journal.records if (each.practice_day < day_of(60)) == old],
@@ -102,5 +104,6 @@ def test_kinds_keep_their_order_and_unknown_ones_come_last() -> None:
 
 
 def test_written_by_hand_is_known() -> None:
-    record = practice(marks=practice().marks.changed(NOW))
-    assert not lived_days([record], [])[day_of(0)].sessions[0].by_hand
+    edited, by_hand = practice(0, marks=Marks(changed_at=NOW)), practice(1, marks=Marks(NOW))
+    days = lived_days([edited, by_hand], [])
+    assert [days[day_of(back)].sessions[0].by_hand for back in (0, 1)] == [False, True]
