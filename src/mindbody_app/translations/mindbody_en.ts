@@ -154,6 +154,34 @@
   <context>
     <name>Progress</name>
     <message numerus="yes">
+      <source>%n day(s) away</source>
+      <translation>
+        <numerusform>%n day away</numerusform>
+        <numerusform>%n days away</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n day(s) of practice in a row.</source>
+      <translation>
+        <numerusform>%n day of practice in a row.</numerusform>
+        <numerusform>%n days of practice in a row.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n excused day(s) left the plan.</source>
+      <translation>
+        <numerusform>%n excused day left the plan.</numerusform>
+        <numerusform>%n excused days left the plan.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n flare day(s)</source>
+      <translation>
+        <numerusform>%n flare day</numerusform>
+        <numerusform>%n flare days</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n hour(s)</source>
       <translation>
         <numerusform>%n hour</numerusform>
@@ -165,6 +193,20 @@
       <translation>
         <numerusform>%n of your latest {0} has both ratings.</numerusform>
         <numerusform>%n of your latest {0} have both ratings.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n of {0} here ha(s|ve) both ratings.</source>
+      <translation>
+        <numerusform>%n of {0} here has both ratings.</numerusform>
+        <numerusform>%n of {0} here have both ratings.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n rest day(s)</source>
+      <translation>
+        <numerusform>%n rest day</numerusform>
+        <numerusform>%n rest days</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -189,6 +231,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>All %n session(s) here have both ratings.</source>
+      <translation>
+        <numerusform>All %n session here have both ratings.</numerusform>
+        <numerusform>All %n sessions here have both ratings.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>PEG sums a week up: pain, and how much it got in the way of enjoying life and of activity, from 0 to 10. %n week(s) ha(s|ve) a score.</source>
+      <translation>
+        <numerusform>PEG sums a week up: pain, and how much it got in the way of enjoying life and of activity, from 0 to 10. %n week has a score.</numerusform>
+        <numerusform>PEG sums a week up: pain, and how much it got in the way of enjoying life and of activity, from 0 to 10. %n weeks have a score.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Your latest %n session(s) ha(s|ve) both ratings.</source>
       <translation>
         <numerusform>Your latest %n session has both ratings.</numerusform>
@@ -196,10 +252,31 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>noted %n time(s)</source>
+      <translation>
+        <numerusform>noted %n time</numerusform>
+        <numerusform>noted %n times</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{0} of %n minute(s)</source>
       <translation>
         <numerusform>{0} of %n minute</numerusform>
         <numerusform>{0} of %n minutes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{0}: noted on each of the %n day(s).</source>
+      <translation>
+        <numerusform>{0}: noted on each of the %n day.</numerusform>
+        <numerusform>{0}: noted on each of the %n days.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{0}: noted on {1} of the %n day(s).</source>
+      <translation>
+        <numerusform>{0}: noted on {1} of the %n day.</numerusform>
+        <numerusform>{0}: noted on {1} of the %n days.</numerusform>
       </translation>
     </message>
   </context>
