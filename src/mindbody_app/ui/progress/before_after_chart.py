@@ -10,7 +10,12 @@ from mindbody_app.journal.looking_back.before_after import (
     Pair,
     RatedMeasure,
 )
-from mindbody_app.ui.progress.before_after_words import Ratings, drawn_pairs, pair_words
+from mindbody_app.ui.progress.before_after_words import (
+    Ratings,
+    change_words,
+    drawn_pairs,
+    pair_words,
+)
 from mindbody_app.ui.progress.chart import Chart, Panel
 from mindbody_app.ui.progress.words import short_day, translate
 from mindbody_app.ui.theme import Palette
@@ -18,10 +23,14 @@ from mindbody_app.ui.theme import Palette
 LEAST_SLOTS = 10
 FIRST_SEEN = 30
 """The newest pairs that are seen at first; the others are reached by moving and zooming out."""
-CHANGE_WIDTH = 150
+CHANGE_WIDTH = 164
 """Pixels of the mean change's own place."""
 _LOW, _HIGH = -1.6, 11.6
 _HALF = (_HIGH - _LOW) / 2
+_AT = 0.86
+"""Where the interval stands in the place of the mean change, from 0 at its left to 1."""
+_CLEAR = 0.7
+"""Points that half a line of small words takes, and a little more."""
 
 
 class BeforeAfterChart(Chart[Ratings]):
@@ -97,29 +106,28 @@ class BeforeAfterChart(Chart[Ratings]):
         if change is None:
             return
         colours = self.palette_tokens
-        self._stroke((0.05, 0.95), (0, 0), colours.control, 1, Qt.PenStyle.DashLine)
+        self._stroke((0, 1), (0, 0), colours.control, 1, Qt.PenStyle.DashLine)
         for end in (change.low, change.high):
-            self._stroke((0.42, 0.58), (end, end), colours.ink, 2)
-        self._stroke((0.5, 0.5), (change.low, change.high), colours.ink, 2)
+            self._stroke((_AT - 0.05, _AT + 0.05), (end, end), colours.ink, 2)
+        self._stroke((_AT, _AT), (change.low, change.high), colours.ink, 2)
         self._beside.addItem(
             pg.ScatterPlotItem(
-                x=[0.5],
-                y=[change.mean],
-                symbol="s",
-                size=11,
-                pen=pg.mkPen(None),
-                brush=colours.ink,
+                x=[_AT], y=[change.mean], symbol="s", size=8, pen=pg.mkPen(None), brush=colours.ink
             )
         )
-        for words, value, anchor in (
-            (translate("Progress", "higher after"), _HALF, (0.5, 0.0)),
-            (translate("Progress", "no change"), 0.0, (0.0, 0.0)),
-            (translate("Progress", "lower after"), -_HALF, (0.5, 1.0)),
-        ):
-            label = pg.TextItem(words, color=colours.ink_soft, anchor=anchor)
-            label.setFont(self.font_small)
-            label.setPos(0.5 if anchor[0] else 0.05, value)
-            self._beside.addItem(label, ignoreBounds=True)
+        self._write(translate("Progress", "Mean change"), 0, _HALF, (0, 0))
+        lower = change.mean <= 0
+        self._write(translate("Progress", "no change"), 0, 0, (0, 1) if lower else (0, 0))
+        if round(change.mean, 1):
+            # Clear of the line's own words, however near the mean lies to it.
+            height = min(change.mean, -_CLEAR) if lower else max(change.mean, _CLEAR)
+            self._write(change_words(change.mean), _AT - 0.08, height, (1, 0.5))
+
+    def _write(self, words: str, x: float, y: float, anchor: tuple[float, float]) -> None:
+        label = pg.TextItem(words, color=self.palette_tokens.ink_soft, anchor=anchor)
+        label.setFont(self.font_small)
+        label.setPos(x, y)
+        self._beside.addItem(label, ignoreBounds=True)
 
     def _stroke(
         self,

@@ -87,7 +87,7 @@ def change_sentence(group: PairGroup) -> str:
         ).format(LEAST_PAIRS, group.n)
     return translate(
         "Progress",
-        "Mean change over {0}: {1}. Approximate 95 % interval: {2}.",
+        "Mean change over {0}: {1} (approximate 95 % interval: {2}).",
     ).format(sessions_words(change.n), change_words(change.mean), interval_words(change))
 
 
@@ -102,10 +102,16 @@ def change_words(change: float) -> str:
 
 
 def interval_words(change: MeanChange) -> str:
-    """From its lower to its upper end."""
-    return translate("Progress", "{0} to {1}").format(
-        change_words(change.low), change_words(change.high)
-    )
+    """From its lower to its upper end; what holds no change says so by its two sides."""
+    low, high = round(change.low, 1), round(change.high, 1)
+    if low < 0 < high:
+        words = translate("Progress", "{0} lower to {1} higher after")
+    elif high <= 0:
+        low, high = high, low
+        words = translate("Progress", "{0} to {1} lower after")
+    else:
+        words = translate("Progress", "{0} to {1} higher after")
+    return words.format(figure_words(abs(low)), figure_words(abs(high)))
 
 
 def group_words(practice: str | None) -> str:

@@ -22,13 +22,28 @@ from mindbody_app.ui.widgets.values_table import Table, ValuesTable
 
 _ICON = 20
 _ONE_LINE_FROM = 620
+_MOVE = 0.75
+"""The part of the view that one press moves."""
 
 
 @runtime_checkable
-class Zoomable(Protocol):
-    """A chart that can be zoomed and moved; the frame gives it buttons."""
+class Movable(Protocol):
+    """A chart that shows a part of what there is; the frame gives it buttons."""
 
     view_changed: Any
+    """Signal: it shows another part."""
+
+    def can_move(self, part: float) -> bool:
+        """Whether there is more to the left (a negative part) or to the right."""
+
+    def move_by(self, part: float) -> None:
+        """Move by a part of what is seen."""
+
+
+@runtime_checkable
+class Zoomable(Movable, Protocol):
+    """One that can be zoomed, too."""
+
     zoomed: bool
     closest: bool
 
@@ -41,9 +56,6 @@ class Zoomable(Protocol):
     def show_whole(self) -> None:
         """See all."""
 
-    def move_by(self, part: float) -> None:
-        """Move by a part of what is seen."""
-
 
 class ChartFrame(QFrame):
     """A card for one chart.
@@ -51,7 +63,8 @@ class ChartFrame(QFrame):
     The chart itself comes by `hold`, at once or when it is first needed; until then its place is
     kept. What it draws comes by `show_state`: the chart has a `take(state)`, which is called as
     soon as there are both. A chart may have a signal `told(str)`: the words of what the pointer or
-    the keyboard is on, which stand under it. A `Zoomable` one gets buttons to zoom and move with.
+    the keyboard is on, which stand under it. A `Movable` one gets buttons to move it with, a
+    `Zoomable` one to zoom it, too.
     """
 
     def __init__(
@@ -102,7 +115,7 @@ class ChartFrame(QFrame):
         self.copy = self._quiet(self._copy_table)
         self.save = self._quiet(self._save_table)
         self.copy_picture = self._quiet(self._copy_picture)
-        self.zoom_buttons: tuple[QPushButton, ...] = ()
+        self.view_buttons: tuple[QPushButton, ...] = ()
 
     def _quiet(self, pressed: Callable[[], object]) -> QPushButton:
         made = button("", pressed, variant="quiet")
@@ -120,6 +133,7 @@ class ChartFrame(QFrame):
         column.addLayout(head)
         column.addWidget(self.sentence)
         if self._controls is not None:
+            column.addSpacing(Space.XS)
             column.addWidget(self._controls)
         column.addSpacing(Space.S)
         if self._legend is not None:
@@ -150,8 +164,8 @@ class ChartFrame(QFrame):
         layout = self._place.layout()
         assert layout is not None
         layout.addWidget(chart)
-        if isinstance(chart, Zoomable):
-            self._add_zoom_buttons(chart)
+        if isinstance(chart, Movable):
+            self._add_view_buttons(chart)
         told = getattr(chart, "told", None)
         if told is not None:
             told.connect(self._tell)
@@ -159,38 +173,46 @@ class ChartFrame(QFrame):
         chart.setAccessibleDescription(self.sentence.text())
         self._draw()
 
-    def _add_zoom_buttons(self, chart: Zoomable) -> None:
-        made = []
-        for words, icon_name, pressed in (
-            (self.tr("Earlier"), "chevron-left", lambda: chart.move_by(-0.5)),
-            (self.tr("Later"), "chevron-right", lambda: chart.move_by(0.5)),
-            (self.tr("Zoom in"), "zoom-in", chart.zoom_in),
-            (self.tr("Zoom out"), "zoom-out", chart.zoom_out),
-            (self.tr("Show the whole"), "maximize-2", chart.show_whole),
-        ):
-            each = button(
-                words, pressed, variant="bare", icon_name=icon_name, colour=self._palette.accent
-            )
-            each.setAccessibleDescription(self.title)
-            self._feet.addWidget(each)
-            made.append(each)
-        self.zoom_buttons = tuple(made)
+    def _add_view_buttons(self, chart: Movable) -> None:
+        earlier = self._bare(self.tr("Earlier"), "chevron-left", lambda: chart.move_by(-_MOVE))
+        later = self._bare(self.tr("Later"), "chevron-right", lambda: chart.move_by(_MOVE))
+        followers: list[Callable[[], object]] = [
+            lambda: earlier.setEnabled(chart.can_move(-1)),
+            lambda: later.setEnabled(chart.can_move(1)),
+        ]
+        self.view_buttons = (earlier, later)
+        if isinstance(chart, Zoomable):
+            closer = self._bare(self.tr("Zoom in"), "zoom-in", chart.zoom_in)
+            wider = self._bare(self.tr("Zoom out"), "zoom-out", chart.zoom_out)
+            whole = self._bare(self.tr("Show the whole"), "maximize-2", chart.show_whole)
+            followers += [
+                lambda: closer.setEnabled(not chart.closest),
+                lambda: wider.setEnabled(chart.zoomed),
+                lambda: whole.setEnabled(chart.zoomed),
+            ]
+            self.view_buttons += (closer, wider, whole)
 
         def follow() -> None:
-            earlier, later, closer, wider, whole = made
-            for each in (earlier, later, wider, whole):
-                each.setEnabled(chart.zoomed)
-            closer.setEnabled(not chart.closest)
+            for each in followers:
+                each()
 
         chart.view_changed.connect(follow)
         follow()
+
+    def _bare(self, words: str, icon_name: str, pressed: Callable[[], object]) -> QPushButton:
+        made = button(
+            words, pressed, variant="bare", icon_name=icon_name, colour=self._palette.accent
+        )
+        made.setAccessibleDescription(self.title)
+        self._feet.addWidget(made)
+        return made
 
     def _order_tabs(self) -> None:
         """From the top down: what comes late would else come last of the whole page by Tab."""
         chosen_by = () if self._controls is None else self._controls.findChildren(QWidget)
         stops = [each for each in chosen_by if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
         order = [self.switch, *stops, self._chart, self.table]
-        order += [self.copy_picture, self.copy, self.save, *self.zoom_buttons]
+        order += [self.copy_picture, self.copy, self.save, *self.view_buttons]
         for one, following in pairwise(each for each in order if each is not None):
             QWidget.setTabOrder(one, following)
 
@@ -198,13 +220,17 @@ class ChartFrame(QFrame):
         """Draw a state, say what it shows, and have its table made where it is wanted."""
         self._first_use = False
         self._state = state
+        self.say(sentence, make_table)
+        self._draw()
+
+    def say(self, sentence: str, make_table: Callable[[], Table]) -> None:
+        """Say what a chart shows that has moved by itself."""
         self.sentence.setText(sentence)
         self._place.setAccessibleDescription(sentence)
         if self._chart is not None:
             self._chart.setAccessibleDescription(sentence)
         self._make_table, self._tabled = make_table, False
         self._show_parts()
-        self._draw()
 
     def _draw(self) -> None:
         take = getattr(self._chart, "take", None)
@@ -266,7 +292,7 @@ class ChartFrame(QFrame):
             (self.save, tabled),
             (self._saved, tabled and bool(self._saved.text())),
             (self.copy_picture, drawn),
-            *((each, drawn) for each in self.zoom_buttons),
+            *((each, drawn) for each in self.view_buttons),
             (self._foot, values),
             (self._legend, drawn),
             (self._place, drawn),

@@ -10,15 +10,14 @@ from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QGraphicsRectItem
 
 from mindbody_app.journal.looking_back.peg import PegState, PegWeek
-from mindbody_app.journal.looking_back.spans import Span
 from mindbody_app.ui.progress.chart import Chart, Panel
-from mindbody_app.ui.progress.peg_words import PegLook, own_anchors, peg_anchors, peg_week
+from mindbody_app.ui.progress.peg_words import PegLook, own_title, peg_anchors, peg_week
 from mindbody_app.ui.progress.trend_marks import BAND
 from mindbody_app.ui.progress.words import translate
 from mindbody_app.ui.theme import Palette, Space, mixed
 
-HEIGHT = 420
-_LOW, _HIGH, _NAMES = -1.8, 11.8, 14.6
+HEIGHT = 460
+_LOW, _HIGH, _NAMES = -1.8, 11.8, 14.2
 """The panels' lowest and highest values, and the height at which activities are named."""
 _NAME_PIXELS = 90
 """Least room from one activity's name to the next."""
@@ -36,9 +35,9 @@ class PegChart(Chart[PegLook]):
             Panel(
                 (0, 5, 10),
                 top=_NAMES,
-                bottom=_LOW,
+                bottom=-0.6,
                 share=2,
-                title=translate("Progress", "How well I could do what matters to me"),
+                title=own_title(),
             ),
         )
         super().__init__(name, palette, panels, height=HEIGHT)
@@ -53,19 +52,18 @@ class PegChart(Chart[PegLook]):
             week_starts=self.week_starts,
             slot=7,
         )
-        first = span.first_day.toordinal() - 0.6
-        for number, (low, high) in enumerate((peg_anchors(), own_anchors())):
-            self.note(number, high, first, 10, above=True)
-            self.note(number, low, first, 0, above=False)
-        self._draw_band(told, span)
+        low, high = peg_anchors()
+        self.note(0, high, self.whole[0], 10, above=True)
+        self.note(0, low, self.whole[0], 0, above=False)
+        self._draw_band(told)
         self._draw_peg([week for week in weeks if week.peg is not None])
         self._draw_own([week for week in weeks if week.own_rating is not None])
 
-    def _draw_band(self, state: PegState, span: Span) -> None:
+    def _draw_band(self, state: PegState) -> None:
         if state.band is None:
             return
         colours, band = self.palette_tokens, state.band
-        left, right = span.first_day.toordinal() - 0.6, span.last_day.toordinal() + 0.6
+        left, right = state.scored[0].day.toordinal() - 3.5, self.whole[1]
         fill = QGraphicsRectItem(QRectF(left, band.low, right - left, band.high - band.low))
         fill.setPen(pg.mkPen(None))
         fill.setBrush(QColor(mixed(colours.surface, colours.ink_soft, BAND)))
@@ -112,7 +110,7 @@ class PegChart(Chart[PegLook]):
             self.line(
                 1,
                 (begins, begins),
-                (_LOW, _NAMES),
+                (0, _NAMES),
                 colour=colours.control,
                 width=1,
                 style=Qt.PenStyle.DotLine,

@@ -75,12 +75,9 @@ def own_names(state: PegState) -> tuple[str, ...]:
     return tuple(dict.fromkeys(week.own_activity for week in state.own if week.own_activity))
 
 
-def own_anchors() -> tuple[str, str]:
-    """What 0 and 10 of the own activity mean."""
-    return (
-        translate("Progress", "0: not at all"),
-        translate("Progress", "10: as well as I'd like"),
-    )
+def own_title() -> str:
+    """What the second panel shows, and what its 0 and 10 mean."""
+    return translate("Progress", "What matters to me: 0 is not at all, 10 is as well as I'd like")
 
 
 def peg_anchors() -> tuple[str, str]:

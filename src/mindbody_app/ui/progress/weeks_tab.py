@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mindbody_app.ui.progress.peg_chart import PegChart
     from mindbody_app.ui.services import Services
 
-PEG_HEIGHT = 420
+PEG_HEIGHT = 460
 
 
 class WeeksTab(Tab):
