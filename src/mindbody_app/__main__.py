@@ -33,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
         from mindbody_app.store.folders import data_folder
 
         return self_test(data_folder(os.environ, options.data_folder))
-    return _open_app(options.data_folder)
+    return _open_app(options.data_folder, in_tray=options.in_tray)
 
 
 def _has_display() -> bool:
@@ -42,17 +42,18 @@ def _has_display() -> bool:
     )
 
 
-def _open_app(chosen: Path | None) -> int:
+def _open_app(chosen: Path | None, *, in_tray: bool = False) -> int:
     if not _has_display():
         print("Body & Breath needs a display; start it from a desktop session.", file=sys.stderr)
         return 1
     # Nothing that the start makes is garbage, and looking for it costs a twentieth of the start.
     # `run` switches the collector on again once the window stands.
     gc.disable()
-    from mindbody_app.app import run
-    from mindbody_app.store.folders import data_folder
+    from mindbody_app.running import run
+    from mindbody_app.store.folders import VARIABLE, data_folder
 
-    return run(data_folder(os.environ, chosen), os.environ)
+    named = chosen is not None or bool(os.environ.get(VARIABLE, "").strip())
+    return run(data_folder(os.environ, chosen), os.environ, in_tray=in_tray, named=named)
 
 
 def _parser() -> ArgumentParser:
@@ -65,6 +66,11 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Body & Breath {__version__}")
     parser.add_argument(
         "--data-folder", type=Path, metavar="FOLDER", help="keep the record in this folder"
+    )
+    parser.add_argument(
+        "--in-tray",
+        action="store_true",
+        help="open no window and wait by the tray to remind, as when started at login",
     )
     parser.add_argument(
         "--self-test",

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import gc
-import signal
-import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -19,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 from mindbody_app import __version__
 from mindbody_app.practice.sound_port import Ambience, Bus, SessionSound
 from mindbody_app.store.card_shelf import CardShelf
-from mindbody_app.store.instance import Instance, Standing
 from mindbody_app.store.journal_store import open_journal
 from mindbody_app.store.programme_shelf import ProgrammeShelf
 from mindbody_app.store.script_shelf import ScriptShelf
@@ -38,13 +34,12 @@ if TYPE_CHECKING:
     from mindbody_app.practice.script import SessionScript
     from mindbody_app.practice.timeline import Timeline
     from mindbody_app.store.own_scripts import Examined, OwnScript
+    from mindbody_app.ui.reminders.staying import Staying
+    from mindbody_app.ui.services import LoginStart
 
 SETTINGS_NAME = "settings.json"
-MARK_START = "MINDBODY_MARK_START"
-"""Environment variable for the start benchmark: print a mark at the first paint, and quit."""
 ROUND_MS = 1000
-IDLE_MS = 300
-"""After the first paint, before the heavy libraries are loaded beside the window."""
+HIDDEN_ROUND_MS = 60_000
 
 
 def local_now() -> datetime:
@@ -73,6 +68,8 @@ class App(QObject):
         assets: the folder of scripts and narration.
         now: local time with its UTC offset.
         clock: monotonic seconds.
+        login_start: how it is started at login; with None the system is left alone.
+        desktop_messages: whether reminders may be messages of the desktop (Linux).
     """
 
     def __init__(
@@ -82,8 +79,13 @@ class App(QObject):
         assets: Path,
         now: Callable[[], datetime] = local_now,
         clock: Callable[[], float] = time.monotonic,
+        *,
+        login_start: Callable[[], LoginStart | None] = lambda: None,
+        desktop_messages: bool = False,
     ) -> None:
         super().__init__()
+        self._login_start = login_start
+        self._desktop_messages = desktop_messages
         self._qt = qt
         self._assets = assets
         self._folder = folder
@@ -103,6 +105,8 @@ class App(QObject):
         qt.setStyleSheet(style_sheet(palette))
         self.window = MainWindow(self.services, palette, self._reduced_motion)
         self._restyle_waits = False
+        self._staying: Staying | None = None
+        self._shown_before = False
         self.window.appearance_changed.connect(self.restyle)
         self.window.practice_left.connect(self._restyle_after_practice)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self.restyle())
@@ -136,6 +140,8 @@ class App(QObject):
             programmes=self.programmes,
             help_numbers=self._help_numbers,
             data_folder=self._folder,
+            reminding=lambda: self.staying,
+            login_start=self._login_start,
         )
 
     def _make_rounds(self) -> QTimer:
@@ -156,10 +162,46 @@ class App(QObject):
         palette = self._palette()
         self._qt.setStyleSheet(style_sheet(palette))
         self.window.restyle(palette)
+        if self._staying is not None:
+            self._staying.restyle(palette)
 
     def _restyle_after_practice(self) -> None:
         if self._restyle_waits:
             self.restyle()
+
+    @property
+    def staying(self) -> Staying:
+        """What reminds and keeps the app by the tray; made when first asked for."""
+        if self._staying is None:
+            from mindbody_app.ui.reminders.staying import Staying
+
+            self._staying = made = Staying(
+                self.services,
+                self.window,
+                self._palette(),
+                self.show_window,
+                desktop_messages=self._desktop_messages,
+            )
+            made.hidden.connect(self._keep_pace)
+        return self._staying
+
+    def show_window(self) -> None:
+        """Show the window: the first time where it was, later in front of the others."""
+        window = self.window
+        if not self._shown_before:
+            self._shown_before = True
+            window.show_where_it_was()
+            return
+        window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def _keep_pace(self, hidden: bool) -> None:
+        """Behind a closed window a round a minute is enough; the first one back comes at once."""
+        self._round.setInterval(HIDDEN_ROUND_MS if hidden else ROUND_MS)
+        if not hidden:
+            self.make_round()
 
     def use_idle_time(self) -> None:
         """What can wait until the first window stands: checks, a copy, and heavy libraries."""
@@ -168,6 +210,19 @@ class App(QObject):
         for sentence in self.problems():
             self.window.notices.say(sentence)
         self.window.load_in_idle_time()
+        self.remind()
+
+    def remind(self) -> None:
+        """Begin to remind, if the person asked for it."""
+        if self.settings.current.reminders.on:
+            self.staying.refresh()
+
+    def end(self) -> None:
+        """End the app: a session with its minutes."""
+        if self._staying is not None:
+            self._staying.end()
+        else:
+            self.window.close()
 
     def problems(self) -> tuple[str, ...]:
         """What is wrong with scripts, narration, cards and programmes, one sentence each."""
@@ -337,54 +392,3 @@ def make_application(arguments: list[str]) -> QApplication:
     if words.load(str(Path(__file__).parent / "translations" / "mindbody_en.qm")):
         qt.installTranslator(words)
     return qt
-
-
-def run(folder: Path, environment: Mapping[str, str]) -> int:
-    """Open the window and stay until it is closed; the exit code."""
-    qt = make_application(sys.argv[:1])
-    instance = Instance(folder)
-    if instance.standing is Standing.SECOND:
-        instance.ask_first_to_show()
-        return 0
-    app = App(qt, folder, assets_folder())
-    window = app.window
-    window.show_where_it_was()
-
-    def painted() -> None:
-        gc.freeze()
-        gc.enable()
-        if environment.get(MARK_START):
-            _print_mark()
-            window.close()
-            return
-        window.complete()
-        instance.when_asked_to_show(lambda: _bring_to_front(window), window)
-        QTimer.singleShot(IDLE_MS, app.use_idle_time)
-
-    for asked_to_end in (signal.SIGINT, signal.SIGTERM):
-        # Heard within ROUND_MS, when Python next runs; a session then ends with its minutes.
-        signal.signal(asked_to_end, lambda _number, _frame: window.close())
-    window.once_painted(painted)
-    code = qt.exec()
-    app.journal.close()
-    instance.release()
-    return code
-
-
-def _bring_to_front(window: MainWindow) -> None:
-    window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
-    window.show()
-    window.raise_()
-    window.activateWindow()
-
-
-def _print_mark() -> None:
-    """What the start benchmark reads."""
-    loaded = {name: int(name in sys.modules) for name in ("numpy", "pyqtgraph", "yaml")}
-    loaded["qt"] = int("Qt" in vars(sys.modules["PySide6.QtCore"]))
-    marks = " ".join(f"{name}={there}" for name, there in loaded.items())
-    print(  # noqa: T201
-        f"first-paint {time.monotonic():.6f} modules={len(sys.modules)} {marks}",
-        file=sys.stderr,
-        flush=True,
-    )

@@ -143,6 +143,36 @@ class SettingsKeeper(Protocol):
         """Take and keep new values by the names of `Settings`."""
 
 
+class LoginStart(Protocol):
+    """Whether the app starts when the person logs in."""
+
+    def is_on(self) -> bool:
+        """Whether the system does so now."""
+
+    def switch(self, *, on: bool) -> None:
+        """Have it so from now on; raises StoreError with one sentence for the person."""
+
+
+class Reminding(Protocol):
+    """What reminds, as Settings use it."""
+
+    @property
+    def tray(self) -> bool:
+        """Whether the desktop has a tray where the app can wait."""
+
+    def changed(self) -> None:
+        """The reminders were changed by the person just now."""
+
+    def refresh(self) -> None:
+        """Go by the other settings as they are now."""
+
+    def next_at(self) -> datetime | None:
+        """When the next reminder comes, by the wall clock here; None when none is near."""
+
+    def remind(self) -> None:
+        """Show one now."""
+
+
 @dataclass(frozen=True)
 class Services:
     """Everything a screen may use."""
@@ -192,6 +222,9 @@ class Services:
     help_numbers: Callable[[], tuple[HelpNumbers, ...]]
     """Whom to call in an emergency or a crisis, a country at a time."""
     data_folder: Path
+    reminding: Callable[[], Reminding]
+    login_start: Callable[[], LoginStart | None]
+    """None where the system is to be left alone."""
 
     def today(self) -> date:
         """The practice day that is now, by the person's own day-end."""

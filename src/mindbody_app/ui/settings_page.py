@@ -18,6 +18,7 @@ from mindbody_app.ui.ambience_words import ambience_options
 from mindbody_app.ui.body.words import comfort_words
 from mindbody_app.ui.narrator_choice import NarratorChoice
 from mindbody_app.ui.plan_card import PlanCard
+from mindbody_app.ui.reminders.settings_card import RemindersCard
 from mindbody_app.ui.safety.settings_card import SafetyCard
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette
@@ -51,6 +52,9 @@ class SettingsPage(Page):
         self.column.addWidget(self._plan)
         self.column.addWidget(self._body_card())
         self.column.addWidget(self._day_card())
+        self.reminders = RemindersCard(services, palette)
+        self.reminders.filled.connect(self._order_tabs)
+        self.column.addWidget(self.reminders)
         self.column.addWidget(self._sound_card())
         self.column.addWidget(self._look_card())
         self._safety = SafetyCard(services, palette)
@@ -68,6 +72,7 @@ class SettingsPage(Page):
         self._ambience.choose(settings.ambience.value)
         self._narrator.refresh()
         self._plan.refresh()
+        self.reminders.refresh()
         self._body_words.setText(comfort_words(settings.body))
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -21,6 +21,10 @@ QWidget {{ color: {p.ink}; outline: none; font-family: "{FONT_FAMILY}"; font-siz
 QMainWindow, QDialog, QWidget[role="page"], QScrollArea, QStackedWidget {{
     background: {p.window}; border: none; }}
 QToolTip {{ background: {p.ink}; color: {p.window}; border: none; padding: 6px 8px; }}
+QMenu {{ background: {p.surface}; border: 1px solid {p.control}; padding: 4px; }}
+QMenu::item {{ padding: 0 18px; min-height: {TARGET}px; border-radius: 8px; }}
+QMenu::item:selected {{ background: {p.accent_soft}; color: {p.ink}; }}
+QMenu::separator {{ height: 1px; background: {p.border}; margin: 4px 8px; }}
 
 QFrame[role="card"] {{ background: {p.surface}; border: 1px solid {p.border};
     border-radius: {RADIUS + 4}px; }}
@@ -39,6 +43,7 @@ QLabel {{ background: transparent; }}
 QLabel[role="title"] {{ font-size: {Type.TITLE}px; font-weight: 700; }}
 QLabel[role="heading"] {{ font-size: {Type.LEAD}px; font-weight: 700; }}
 QLabel[role="lead"] {{ font-size: {Type.LEAD}px; }}
+QLabel[role="strong"] {{ font-weight: 700; }}
 QLabel[role="soft"] {{ color: {p.ink_soft}; }}
 QLabel[role="small"] {{ color: {p.ink_soft}; font-size: {Type.SMALL}px; }}
 QLabel[role="overline"] {{ color: {p.accent}; font-size: {Type.SMALL}px; font-weight: 700; }}

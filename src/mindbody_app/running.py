@@ -1,0 +1,149 @@
+"""A run of the app: from its first paint, or its place by the tray, to its end."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from mindbody_app.app import App, assets_folder, make_application
+from mindbody_app.store.instance import Instance, Standing
+
+if TYPE_CHECKING:
+    from mindbody_app.ui.services import LoginStart
+
+MARK_START = "MINDBODY_MARK_START"
+"""Environment variable for the start benchmark: print a mark at the first paint, and quit."""
+IDLE_MS = 300
+"""After the first paint, before the heavy libraries are loaded beside the window."""
+TRAY_LOOK_MS = 1000
+TRAY_LOOKS = 30
+"""At login the app may be there before the desktop's tray is."""
+
+
+def run(
+    folder: Path, environment: Mapping[str, str], *, in_tray: bool = False, named: bool = False
+) -> int:
+    """Open the window and stay until the app is ended; the exit code.
+
+    Args:
+        folder: the data folder.
+        environment: the process's variables.
+        in_tray: start with no window, by the tray; where there is none, with a minimised window.
+        named: whether the data folder is another than the usual one.
+    """
+    qt = make_application(sys.argv[:1])
+    instance = Instance(folder)
+    if instance.standing is Standing.SECOND:
+        if not in_tray:
+            instance.ask_first_to_show()
+        return 0
+    app = App(
+        qt,
+        folder,
+        assets_folder(),
+        login_start=lambda: _login_start(environment, folder if named else None),
+        desktop_messages=sys.platform == "linux",
+    )
+
+    def stand() -> None:
+        gc.freeze()
+        gc.enable()
+        if environment.get(MARK_START):
+            _print_mark()
+            app.window.close()
+            return
+        app.window.complete()
+        instance.when_asked_to_show(app.show_window, app.window)
+        if not in_tray:
+            QTimer.singleShot(IDLE_MS, app.use_idle_time)
+
+    _heed_signals(app.end, app)
+    if in_tray:
+        stand()
+        _wait_by_the_tray(app)
+    else:
+        app.show_window()
+        app.window.once_painted(stand)
+    code = qt.exec()
+    app.journal.close()
+    instance.release()
+    return code
+
+
+def _login_start(environment: Mapping[str, str], folder: Path | None) -> LoginStart:
+    from mindbody_app.store.login_start import IN_TRAY, login_start, own_command
+
+    command = own_command(
+        sys.argv[0],
+        sys.executable,
+        environment,
+        frozen=bool(getattr(sys, "frozen", False)),
+        platform=sys.platform,
+    )
+    options = (IN_TRAY,) if folder is None else (IN_TRAY, "--data-folder", str(folder))
+    return login_start((*command, *options), environment, Path.home(), sys.platform)
+
+
+def _heed_signals(end: Callable[[], None], parent: QObject) -> None:
+    """End the app at SIGINT and SIGTERM; a session then ends with its minutes."""
+    for asked_to_end in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(asked_to_end, lambda _number, _frame: end())
+    if sys.platform == "win32":
+        return  # Heard with the next round, when Python next runs.
+    from PySide6.QtCore import QSocketNotifier
+
+    reading, writing = os.pipe()
+    for side in (reading, writing):
+        os.set_blocking(side, False)
+    signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
+    heard = QSocketNotifier(reading, QSocketNotifier.Type.Read, parent)
+    # Python runs the handlers above as soon as it runs anything.
+    heard.activated.connect(lambda *_: os.read(reading, 4096))
+
+
+def _wait_by_the_tray(app: App) -> None:
+    """Stay with no window; what a window wants loaded comes once it is first shown."""
+    from mindbody_app.ui.reminders.tray import tray_is_coming
+
+    app.journal.look_after(app.services.today())
+    staying = app.staying
+    looks = iter(range(TRAY_LOOKS))
+    timer = QTimer(app)
+
+    def load(hidden: bool) -> None:
+        if not hidden:
+            staying.hidden.disconnect(load)
+            QTimer.singleShot(IDLE_MS, app.use_idle_time)
+
+    def look() -> None:
+        if tray_is_coming() and next(looks, None) is not None:
+            return
+        timer.stop()
+        app.remind()
+        if not (staying.tray and app.settings.current.reminders.on):
+            app.window.showMinimized()
+
+    staying.hidden.connect(load)
+    timer.timeout.connect(look)
+    timer.start(TRAY_LOOK_MS)
+    look()
+
+
+def _print_mark() -> None:
+    """What the start benchmark reads."""
+    loaded = {name: int(name in sys.modules) for name in ("numpy", "pyqtgraph", "yaml")}
+    loaded["qt"] = int("Qt" in vars(sys.modules["PySide6.QtCore"]))
+    marks = " ".join(f"{name}={there}" for name, there in loaded.items())
+    print(  # noqa: T201
+        f"first-paint {time.monotonic():.6f} modules={len(sys.modules)} {marks}",
+        file=sys.stderr,
+        flush=True,
+    )

@@ -1,0 +1,190 @@
+"""Staying by the tray while reminders are on, and reminding; made after the first paint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from mindbody_app.journal.reminders import SHORT_SNOOZE
+from mindbody_app.ui.reminders.keeper import ReminderKeeper
+from mindbody_app.ui.reminders.tray import Tray, app_icon, there_is_a_tray
+from mindbody_app.ui.reminders.words import APP, reminder_words, staying_words
+from mindbody_app.ui.services import Services
+from mindbody_app.ui.theme import Palette
+
+if TYPE_CHECKING:
+    from mindbody_app.ui.main_window import MainWindow
+    from mindbody_app.ui.reminders.desktop_message import DesktopMessage
+
+TOLD = "stays_by_tray"
+"""Among the notes seen: what closing the window does was told."""
+
+
+class Staying(QObject):
+    """Reminds, keeps the app by the tray when its window is closed, and ends it.
+
+    Nothing here shows the window or takes the focus but at the person's own press.
+
+    Args:
+        services: what screens may use.
+        window: the app's one window.
+        palette: the colours in force.
+        show_window: shows the window, in front, at the person's word.
+        desktop_messages: whether to ask the desktop for its own messages (Linux).
+    """
+
+    hidden = Signal(bool)
+    """Whether the app waits by the tray with its window closed."""
+
+    def __init__(
+        self,
+        services: Services,
+        window: MainWindow,
+        palette: Palette,
+        show_window: Callable[[], None],
+        *,
+        desktop_messages: bool,
+    ) -> None:
+        super().__init__(window)
+        self._desktop_messages = desktop_messages
+        self._services, self._window, self._palette = services, window, palette
+        self._show_window = show_window
+        self._tray: Tray | None = None
+        self._message: DesktopMessage | None = None
+        self._ending = False
+        self._keeper = ReminderKeeper(services, self._busy, self)
+        self._keeper.due.connect(self.remind)
+        window.installEventFilter(self)
+        QGuiApplication.instance().commitDataRequest.connect(self._session_ends)  # type: ignore[union-attr]
+
+    @property
+    def tray(self) -> bool:
+        """Whether this desktop has a tray."""
+        return self._tray is not None or there_is_a_tray()
+
+    @property
+    def stays(self) -> bool:
+        """Whether closing the window leaves the app by the tray."""
+        wanted = self._services.settings.current.stay_by_tray
+        return self._tray is not None and wanted and not self._ending
+
+    def refresh(self) -> None:
+        """Go by the settings as they are now."""
+        on = self._services.settings.current.reminders.on
+        if on and self._tray is None and there_is_a_tray():
+            self._tray = self._make_tray()
+        elif not on and self._tray is not None:
+            self._tray.put_away()
+            self._tray = None
+        QGuiApplication.setQuitOnLastWindowClosed(not self.stays)
+        self._keeper.look()
+
+    def changed(self) -> None:
+        """The person changed the reminders just now."""
+        self._keeper.changed()
+        self.refresh()
+
+    def next_at(self) -> datetime | None:
+        """When the next reminder comes; None when none is near."""
+        return self._keeper.next_at()
+
+    def restyle(self, palette: Palette) -> None:
+        """Take another theme's colours."""
+        self._palette = palette
+        if self._tray is not None:
+            self._tray.restyle(palette)
+
+    def remind(self) -> None:
+        """Say the reminder, in the quietest way that there is."""
+        self._say(reminder_words(), can_wait=True)
+
+    def open_today(self) -> None:
+        """Show the window, at Today unless a practice has it."""
+        self._window.open_screen("today")
+        self._show_window()
+
+    def end(self) -> None:
+        """End the app, unless a practice could not be kept: then the window tells it."""
+        self._ending = True
+        QGuiApplication.setQuitOnLastWindowClosed(True)
+        if self._window.close():
+            QGuiApplication.quit()
+        else:
+            self._ending = False
+            self._show_window()
+            self.refresh()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind is QEvent.Type.Hide and not event.spontaneous():
+            QTimer.singleShot(0, self, self._closed)
+        elif kind is QEvent.Type.Show and not event.spontaneous():
+            self.hidden.emit(False)
+        return False
+
+    def _closed(self) -> None:
+        """The window was closed and the app stays."""
+        if self._window.isVisible() or not self.stays:
+            return
+        self._window.go_home()
+        self.hidden.emit(True)
+        seen = self._services.settings.current.notes_seen
+        if TOLD not in seen:
+            self._services.settings.change(notes_seen=seen | {TOLD})
+            self._say(staying_words(), can_wait=False)
+
+    def _busy(self) -> bool:
+        """During a session, and while one is prepared or looked back at under the person's eyes."""
+        window = self._window
+        return window.in_session or (window.practising and window.isActiveWindow())
+
+    def _session_ends(self) -> None:
+        """The desktop's session ends: whatever closes the window now ends the app at once."""
+        self._ending = True
+        QGuiApplication.setQuitOnLastWindowClosed(True)
+
+    def _say(self, words: str, *, can_wait: bool) -> None:
+        if self._on_the_desktop(words, can_wait=can_wait):
+            return
+        if self._tray is not None:
+            self._tray.say(APP, words)
+        else:
+            self._window.notices.say(words)
+
+    def _on_the_desktop(self, words: str, *, can_wait: bool) -> bool:
+        if not self._desktop_messages:
+            return False
+        if self._message is None:
+            self._message = self._make_message()
+        return self._message.show(APP, words, can_wait=can_wait)
+
+    def _make_message(self) -> DesktopMessage:
+        from mindbody_app.ui.reminders.desktop_message import DesktopMessage
+
+        picture = self._services.data_folder / "cache" / "icon.png"
+        with suppress(OSError):
+            picture.parent.mkdir(parents=True, exist_ok=True)
+        app_icon(self._palette).pixmap(128, 128).save(str(picture))
+        message = DesktopMessage(str(picture), self)
+        message.opened.connect(self.open_today)
+        message.put_off.connect(lambda: self._keeper.snooze(SHORT_SNOOZE))
+        message.not_today.connect(self._keeper.stay_silent_today)
+        return message
+
+    def _make_tray(self) -> Tray:
+        tray = Tray(self._palette, self)
+        tray.open_wanted.connect(self.open_today)
+        tray.begin_wanted.connect(self._begin)
+        tray.snoozed.connect(self._keeper.snooze)
+        tray.not_today.connect(self._keeper.stay_silent_today)
+        tray.quit_wanted.connect(self.end)
+        return tray
+
+    def _begin(self) -> None:
+        self.open_today()
+        self._window.begin_suggested()

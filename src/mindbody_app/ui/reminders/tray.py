@@ -1,0 +1,118 @@
+"""The icon by the tray, with its menu."""
+
+from __future__ import annotations
+
+import sys
+from datetime import timedelta
+
+from PySide6.QtCore import QObject, QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from mindbody_app.journal.reminders import LONG_SNOOZE, SHORT_SNOOZE
+from mindbody_app.ui.icons import icon_svg, svg_pixmap
+from mindbody_app.ui.reminders.words import APP
+from mindbody_app.ui.theme import Palette
+
+TRAY_SERVICE = "org.kde.StatusNotifierWatcher"
+SIZES = (22, 32, 44, 64, 128)
+MESSAGE_MS = 10_000
+
+
+def there_is_a_tray() -> bool:
+    """Whether the desktop has a place for icons of apps that wait."""
+    return QSystemTrayIcon.isSystemTrayAvailable()
+
+
+def tray_is_coming() -> bool:
+    """Whether the tray of a Linux desktop may still come; elsewhere it is there from the start.
+
+    Qt asks for it once in the life of a process, so that it must not be asked too early.
+    """
+    if sys.platform != "linux":
+        return False
+    from PySide6.QtDBus import QDBusConnection
+
+    bus = QDBusConnection.sessionBus()
+    if not bus.isConnected():
+        return False
+    return not bus.interface().isServiceRegistered(TRAY_SERVICE).value()
+
+
+def app_icon(palette: Palette) -> QIcon:
+    """A leaf on a tile of its own: it reads on a light and on a dark panel."""
+    made = QIcon()
+    for size in SIZES:
+        tile = QPixmap(size, size)
+        tile.fill(QColor(0, 0, 0, 0))
+        painter = QPainter(tile)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(palette.accent))
+        painter.setPen(QColor(palette.accent))
+        painter.drawRoundedRect(QRectF(0.5, 0.5, size - 1, size - 1), size / 4, size / 4)
+        inner = round(size * 0.72)
+        leaf = svg_pixmap(icon_svg("leaf", palette.on_accent), QSize(inner, inner))
+        edge = (size - inner) / 2
+        painter.drawPixmap(QRectF(edge, edge, inner, inner), leaf, QRectF(leaf.rect()))
+        painter.end()
+        made.addPixmap(tile)
+    return made
+
+
+class Tray(QObject):
+    """The icon; it shows itself as soon as it is made, and never the window."""
+
+    open_wanted = Signal()
+    begin_wanted = Signal()
+    snoozed = Signal(object)
+    """A timedelta."""
+    not_today = Signal()
+    quit_wanted = Signal()
+
+    def __init__(self, palette: Palette, parent: QObject) -> None:
+        super().__init__(parent)
+        self._menu = QMenu()
+        self._icon = QSystemTrayIcon(app_icon(palette), self)
+        self._icon.setToolTip(APP)
+        self._icon.setContextMenu(self._menu)
+        self._icon.activated.connect(self._activated)
+        self._icon.messageClicked.connect(self.open_wanted)
+        self._fill()
+        self._icon.show()
+
+    @property
+    def menu(self) -> QMenu:
+        """What a press with the other mouse button opens."""
+        return self._menu
+
+    def restyle(self, palette: Palette) -> None:
+        """Take another theme's colours."""
+        self._icon.setIcon(app_icon(palette))
+
+    def say(self, title: str, words: str) -> None:
+        """Show a message beside the icon."""
+        self._icon.showMessage(title, words, self._icon.icon(), MESSAGE_MS)
+
+    def put_away(self) -> None:
+        """Take the icon away for good."""
+        self._icon.hide()
+        self._menu.deleteLater()
+        self.deleteLater()
+
+    def _fill(self) -> None:
+        menu = self._menu
+        menu.addAction(self.tr("Open"), self.open_wanted.emit)
+        menu.addAction(self.tr("Begin the suggested practice"), self.begin_wanted.emit)
+        menu.addSeparator()
+        self._add_snooze(self.tr("Remind me in 15 minutes"), SHORT_SNOOZE)
+        self._add_snooze(self.tr("Remind me in an hour"), LONG_SNOOZE)
+        menu.addAction(self.tr("Not today"), self.not_today.emit)
+        menu.addSeparator()
+        menu.addAction(self.tr("Quit"), self.quit_wanted.emit)
+
+    def _add_snooze(self, words: str, length: timedelta) -> None:
+        self._menu.addAction(words, lambda: self.snoozed.emit(length))
+
+    def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason is QSystemTrayIcon.ActivationReason.Trigger:
+            self.open_wanted.emit()
