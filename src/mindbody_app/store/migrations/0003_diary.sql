@@ -52,6 +52,9 @@ CREATE TABLE excused (
     checksum INTEGER NOT NULL
 ) STRICT;
 
--- A few days of twenty years are asked for at every start.
+-- A few days of twenty years are asked for, and at every start what a crash left running.
 CREATE INDEX practice_by_day ON practice (practice_day);
 CREATE INDEX check_in_by_day ON check_in (day);
+CREATE INDEX practice_running ON practice (ended) WHERE ended IS NULL;
+CREATE INDEX practice_removed ON practice (removed_at) WHERE removed_at IS NOT NULL;
+CREATE INDEX check_in_removed ON check_in (removed_at) WHERE removed_at IS NOT NULL;
