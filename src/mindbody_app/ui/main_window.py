@@ -1,4 +1,4 @@
-"""The window: a rail of five screens, and the practice flow that takes its place."""
+"""The window: a rail of six screens, and the practice flow that takes its place."""
 
 from __future__ import annotations
 
@@ -23,12 +23,13 @@ from mindbody_app.ui.widgets.notice import NoticeBar
 
 if TYPE_CHECKING:
     from mindbody_app.practice.script import SessionScript
+    from mindbody_app.ui.diary.screen import DiaryScreen
     from mindbody_app.ui.learn.screen import LearnScreen
     from mindbody_app.ui.library.screen import PracticesScreen
     from mindbody_app.ui.practice.flow import PracticeFlow
     from mindbody_app.ui.widgets.focus_ring import FocusRing
 
-    Screen = Page | LearnScreen | PracticesScreen
+    Screen = Page | DiaryScreen | LearnScreen | PracticesScreen
 
 FIRST_SIZE = QSize(1180, 780)
 LEARN_MS = 200
@@ -126,8 +127,9 @@ class MainWindow(QMainWindow):
         return {
             "today": (self.tr("Today"), "sun", self._make_today),
             "practices": (self.tr("Practices"), "audio-lines", self._make_practices),
-            "learn": (self.tr("Learn"), "book-open", self._make_learn),
+            "diary": (self.tr("Diary"), "notebook-pen", self._make_diary),
             "progress": (self.tr("Progress"), "chart-no-axes-column", self._make_progress),
+            "learn": (self.tr("Learn"), "book-open", self._make_learn),
             "settings": (self.tr("Settings"), "settings-2", self._make_settings),
         }
 
@@ -233,6 +235,20 @@ class MainWindow(QMainWindow):
         page.read_card.connect(self.open_card)
         return page
 
+    def _make_diary(self) -> DiaryScreen:
+        from mindbody_app.ui.diary.screen import DiaryScreen
+
+        return DiaryScreen(self._services, self._tokens)
+
+    def _diary(self) -> DiaryScreen:
+        """The diary, opened."""
+        from mindbody_app.ui.diary.screen import DiaryScreen
+
+        self.open_screen("diary")
+        page = self._page("diary")
+        assert isinstance(page, DiaryScreen)
+        return page
+
     def open_programmes(self) -> None:
         """Show the programmes, at the week in hand."""
         from mindbody_app.ui.library.screen import PracticesScreen
@@ -278,6 +294,29 @@ class MainWindow(QMainWindow):
     def practising(self) -> bool:
         """Whether the practice flow has the window."""
         return self._outer.currentWidget() is not self._home
+
+    @property
+    def in_session(self) -> bool:
+        """Whether a session runs or is held."""
+        return self._flow is not None and self._flow.busy
+
+    def begin_suggested(self) -> None:
+        """Begin what Today suggests, as its button does; nothing while a practice is open."""
+        page = self._page("today")
+        assert isinstance(page, TodayPage)
+        if not self.practising:
+            page.begin_button.click()
+
+    def go_home(self) -> None:
+        """Keep what a practice came to, drop it, and open Today: for a window that was closed."""
+        flow, self._flow = self._flow, None
+        if flow is not None:
+            flow.leave()
+            self._outer.setCurrentWidget(self._home)
+            self._outer.removeWidget(flow)
+            flow.deleteLater()
+            self.practice_left.emit()
+        self.open_screen("today")
 
     def open_practice(self, script_id: str, minutes: int | None = None) -> None:
         """Give the window to a practice, from its setup on."""
@@ -356,8 +395,10 @@ class MainWindow(QMainWindow):
             )
             event.ignore()
             return
-        self._services.settings.change(
-            window=self.saveGeometry().toBase64().toStdString(),
-            locale_weeks={self.locale().name(): locale_week_starts(self.locale())},
-        )
+        kept: dict[str, object] = {
+            "locale_weeks": {self.locale().name(): locale_week_starts(self.locale())}
+        }
+        if self.isVisible():
+            kept["window"] = self.saveGeometry().toBase64().toStdString()
+        self._services.settings.change(**kept)
         super().closeEvent(event)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout
 
 from mindbody_app.journal.plans import Plan, PlanItem, plan_for_week
 from mindbody_app.ui.counts import days_a_week_words, minutes_words
+from mindbody_app.ui.layouts import clear
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import button, row, text
@@ -45,7 +46,7 @@ class PlanCard(QFrame):
             return
         focused = QApplication.focusWidget()
         had_focus = focused is not None and self.isAncestorOf(focused)
-        _clear(self._column)
+        clear(self._column)
         self._fill(self._column)
         self.filled.emit()
         if had_focus:
@@ -129,13 +130,3 @@ class PlanCard(QFrame):
         self._put_away = plan.items if plan else ()
         self._services.journal.save_plan(Plan(self._services.today(), ()))
         QTimer.singleShot(0, self.refresh)
-
-
-def _clear(column: QLayout) -> None:
-    while (item := column.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.setParent(None)
-            widget.deleteLater()
-        elif (layout := item.layout()) is not None:
-            _clear(layout)
-            layout.deleteLater()

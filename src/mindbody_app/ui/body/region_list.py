@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -32,6 +32,17 @@ _LEGS = (
     *(Region.LEFT_THIGH, Region.RIGHT_THIGH, Region.LEFT_KNEE, Region.RIGHT_KNEE),
     *(Region.LEFT_LOWER_LEG, Region.RIGHT_LOWER_LEG, Region.LEFT_FOOT, Region.RIGHT_FOOT),
 )
+
+
+def region_groups() -> tuple[tuple[str, tuple[Region, ...]], ...]:
+    """Every region in four groups with their names, from the head down."""
+    translate = QCoreApplication.translate
+    return (
+        (translate("RegionList", "Head and neck"), _HEAD),
+        (translate("RegionList", "Shoulders, arms, hands"), _ARMS),
+        (translate("RegionList", "Trunk"), _TRUNK),
+        (translate("RegionList", "Legs and feet"), _LEGS),
+    )
 
 
 class RegionRow:
@@ -70,10 +81,8 @@ class RegionList(QWidget):
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(Space.L)
-        for groups in (
-            ((self.tr("Head and neck"), _HEAD), (self.tr("Shoulders, arms, hands"), _ARMS)),
-            ((self.tr("Trunk"), _TRUNK), (self.tr("Legs and feet"), _LEGS)),
-        ):
+        head, arms, trunk, legs = region_groups()
+        for groups in ((head, arms), (trunk, legs)):
             column = QVBoxLayout()
             column.setSpacing(Space.M)
             for words, regions in groups:

@@ -22,7 +22,7 @@ from mindbody_app.ui.icons import icon
 from mindbody_app.ui.qt_numbers import NO_FOCUS, PLAIN_TEXT, SCROLL_BAR_ALWAYS_OFF
 from mindbody_app.ui.theme import PAGE_WIDTH, Palette, Space
 
-TextRole = Literal["title", "heading", "lead", "body", "soft", "small", "overline"]
+TextRole = Literal["title", "heading", "lead", "body", "strong", "soft", "small", "overline"]
 Variant = Literal[
     "secondary", "primary", "begin", "begin_short", "quiet", "round", "bare", "play", "rail"
 ]

@@ -32,9 +32,19 @@ class RatingRow(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, name: str, least: str, most: str, *, quiet: bool = False) -> None:
-        """`least` and `most` are the scale's anchors; a quiet row is the lower of two."""
+    cleared = Signal()
+    """The answer was taken away again."""
+
+    def __init__(
+        self, name: str, least: str, most: str, *, quiet: bool = False, clearable: bool = False
+    ) -> None:
+        """`least` and `most` are the scale's anchors; a quiet row is the lower of two.
+
+        In a clearable row a second press on the chosen number, or Backspace, takes it away.
+        """
         super().__init__()
+        self._clearable = clearable
+        self._answer: int | None = None
         self._ends, self._height = (least, most), TARGET + (0 if quiet else 12)
         self._group = QButtonGroup(self)
         self.buttons = tuple(self._make(number) for number in _NUMBERS)
@@ -58,8 +68,12 @@ class RatingRow(QWidget):
         """Show an answer, or none, without telling `chosen`."""
         self.clear()
         if number is not None:
-            self.buttons[number].setChecked(True)
-            self._rove(number)
+            self._show(number)
+
+    def _show(self, number: int) -> None:
+        self._answer = number
+        self.buttons[number].setChecked(True)
+        self._rove(number)
 
     @property
     def value(self) -> int | None:
@@ -69,12 +83,12 @@ class RatingRow(QWidget):
 
     def choose(self, number: int) -> None:
         """Choose a number as if its button were pressed."""
-        self.buttons[number].setChecked(True)
-        self._rove(number)
+        self._show(number)
         self.chosen.emit(number)
 
     def clear(self) -> None:
         """Back to no answer."""
+        self._answer = None
         self._group.setExclusive(False)
         for made in self.buttons:
             made.setChecked(False)
@@ -114,6 +128,10 @@ class RatingRow(QWidget):
             self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        taking_away = event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+        if taking_away and self._clearable and self.value is not None:
+            self._take_away()
+            return
         step = _STEPS.get(Qt.Key(event.key()))
         if step is None or not self.has_focus_in():
             super().keyPressEvent(event)
@@ -132,9 +150,20 @@ class RatingRow(QWidget):
         made.setToolTip(
             self.tr("Keys: 1 and then 0") if number == 10 else self.tr("Key: {0}").format(number)
         )
-        made.clicked.connect(lambda _checked=False: self.choose(number))
+        made.clicked.connect(lambda _checked=False: self._press(number))
         self._group.addButton(made, number)
         return made
+
+    def _press(self, number: int) -> None:
+        if self._clearable and number == self._answer:
+            self._take_away()
+        else:
+            self.choose(number)
+
+    def _take_away(self) -> None:
+        self.clear()
+        self.focus_in()
+        self.cleared.emit()
 
     def _anchor(self, words: str, side: Qt.AlignmentFlag) -> QLabel:
         label = text(words, "small")

@@ -1,0 +1,228 @@
+"""The check-in: one page, every part may be left open, done in half a minute."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mindbody_app.journal.check_ins import CheckIn
+from mindbody_app.journal.days import practice_day
+from mindbody_app.journal.editing import changed_answers, moved
+from mindbody_app.journal.marks import NO_MARKS, Marks
+from mindbody_app.ui.diary.form_page import FormPage, focus_first, new_id, note_field, written
+from mindbody_app.ui.diary.reading import Entry
+from mindbody_app.ui.diary.region_pains import RegionPains
+from mindbody_app.ui.diary.tag_choice import TagChoice
+from mindbody_app.ui.diary.when import WhenChoice
+from mindbody_app.ui.diary.words import check_in_title, offered_treatments, offered_triggers
+from mindbody_app.ui.services import Services
+from mindbody_app.ui.theme import Palette, Space
+from mindbody_app.ui.widgets.basics import button, card, text
+from mindbody_app.ui.widgets.rating_row import RatingRow
+
+
+class CheckInPage(FormPage):
+    """Pain, where it hurts, what was done and what played a part; the rest is folded away."""
+
+    def __init__(self, services: Services, palette: Palette, first: CheckIn | None = None) -> None:
+        super().__init__(services, palette, first)
+        self._first_check_in = first
+        self.when = WhenChoice(services, palette)
+        self.pain = RatingRow(
+            self.tr("Average pain today"),
+            self.tr("no pain"),
+            self.tr("pain as bad as you can imagine"),
+            clearable=True,
+        )
+        self.regions = RegionPains(palette, lambda: self.pain.value)
+        self.treatments = TagChoice(
+            self.tr("What did you do for it?"), self.tr("Something else done"), palette
+        )
+        self.triggers = TagChoice(
+            self.tr("What may have played a part?"), self.tr("Something else"), palette
+        )
+        self.more_button = button("", self._switch_more, variant="quiet")
+        self._make_more()
+        self._fill()
+        self._take(first or self._blank())
+        self._at_first = self.draft()
+        self.regions.asked.connect(self.bring_into_view)
+        self.stay_under_pointer()
+
+    @property
+    def title(self) -> str:
+        if self._first_check_in is not None:
+            return self.tr("A change of a check-in")
+        return self.tr("A check-in")
+
+    @property
+    def unsaved(self) -> bool:
+        draft = self.draft()
+        if self._first_check_in is None:
+            return not draft.empty
+        return self.when.moved or replace(draft, at=self._at_first.at, day=self._at_first.day) != (
+            self._at_first
+        )
+
+    def open(self) -> None:
+        self.scroll_to_top()
+        self.pain.focus_in()
+
+    def stops(self) -> tuple[QWidget, ...]:
+        return (
+            *(self.pain, self.regions, self.treatments, self.triggers),
+            *(self.sleep, self.mood, self.activity, self.note, self.save_button),
+        )
+
+    def draft(self) -> CheckIn:
+        first = self._first_check_in
+        at = self.when.moment
+        return CheckIn(
+            id=first.id if first else self._new_id,
+            at=at,
+            day=practice_day(at, self.services.settings.current.day_end),
+            pain=self.pain.value,
+            regions=self.regions.pains,
+            sleep=self.sleep.value,
+            mood=self.mood.value,
+            activity=self.activity.value,
+            triggers=self.triggers.tags,
+            treatments=self.treatments.tags,
+            note=written(self.note),
+            marks=first.marks if first else NO_MARKS,
+        )
+
+    def take_draft(self, draft: Entry) -> None:
+        assert isinstance(draft, CheckIn)
+        self._take(draft)
+        first = self._first_check_in
+        if first is not None and draft.at != first.at:
+            self.when.move_to(draft.at)
+
+    def save(self) -> None:
+        draft, now = self.draft(), self.services.now()
+        if draft.empty:
+            self.say(self.tr("Nothing is marked yet. One answer is enough, or go back."))
+            return
+        first = self._first_check_in
+        if first is None:
+            kept = replace(draft, marks=Marks(entered_at=now))
+        else:
+            day_end = self.services.settings.current.day_end
+            kept = changed_answers(first, draft, now)
+            if self.when.moved:
+                kept = moved(kept, draft.at, day_end, now)
+        self.services.journal.save_check_in(kept)
+        self.saved.emit(self.tr("Kept. {0}").format(check_in_title(kept)))
+
+    def row_for_typing(self) -> RatingRow | None:
+        for row in (self.pain, self.sleep, self.mood, self.activity, self.regions.row):
+            if row.has_focus_in():
+                return row
+        if self.regions.has_focus_in() and self.regions.current is not None:
+            return self.regions.row
+        return self.pain
+
+    def typed(self, row: RatingRow) -> None:
+        # On to the next question, so that a check-in by keyboard takes few presses.
+        if row is self.pain and self.pain.has_focus_in():
+            self.regions.focus_in()
+
+    def _blank(self) -> CheckIn:
+        now = self.services.now()
+        self._new_id = new_id()
+        return CheckIn(id=self._new_id, at=now, day=self.services.today())
+
+    def _take(self, check_in: CheckIn) -> None:
+        self._new_id = check_in.id
+        journal, settings = self.services.journal, self.services.settings.current
+        self.pain.show_number(check_in.pain)
+        self.regions.show_pains(check_in.regions, settings.body.sore)
+        triggers, treatments = journal.tags_used()
+        self.triggers.show_tags(check_in.triggers, triggers, offered_triggers())
+        self.treatments.show_tags(check_in.treatments, treatments, offered_treatments())
+        self.sleep.show_number(check_in.sleep)
+        self.mood.show_number(check_in.mood)
+        self.activity.show_number(check_in.activity)
+        self.note.setPlainText(check_in.note)
+        folded = (check_in.sleep, check_in.mood, check_in.activity, check_in.note or None)
+        answered = any(each is not None for each in folded)
+        self._show_more(opened=answered or settings.check_in_more)
+        if self._first_check_in is not None:
+            self.when.show_moment(self._first_check_in.at, self._first_check_in.day)
+
+    def _fill(self) -> None:
+        heading = QVBoxLayout()
+        heading.setSpacing(Space.XS)
+        heading.addWidget(text(self.tr("How is it today?"), "title"))
+        heading.addWidget(self.when)
+        self.column.addLayout(heading)
+        pain = QVBoxLayout()
+        pain.setSpacing(Space.S)
+        pain.addWidget(text(self.tr("Your average pain today"), "heading"))
+        pain.addWidget(self.pain)
+        self.column.addLayout(pain)
+        frame, column = card()
+        column.addWidget(self.regions)
+        self.column.addWidget(frame)
+        self.column.addWidget(self.treatments)
+        self.column.addWidget(self.triggers)
+        self.column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self._more)
+        self.column.addStretch(1)
+
+    def _make_more(self) -> None:
+        self.sleep = RatingRow(
+            self.tr("Sleep last night"),
+            self.tr("very badly"),
+            self.tr("very well"),
+            quiet=True,
+            clearable=True,
+        )
+        self.mood = RatingRow(
+            self.tr("Mood today"),
+            self.tr("very low"),
+            self.tr("very good"),
+            quiet=True,
+            clearable=True,
+        )
+        self.activity = RatingRow(
+            self.tr("What you could do of what you meant to do"),
+            self.tr("nothing"),
+            self.tr("all of it"),
+            quiet=True,
+            clearable=True,
+        )
+        self.note = note_field(self.tr("A note for yourself, if you like"))
+        self._more = QWidget()
+        column = QVBoxLayout(self._more)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
+        for words, part in (
+            (self.tr("How did you sleep last night?"), self.sleep),
+            (self.tr("How is your mood?"), self.mood),
+            (self.tr("How much could you do of what you meant to?"), self.activity),
+            (self.tr("A note for yourself, if you like"), self.note),
+        ):
+            column.addWidget(text(words, "heading"))
+            column.addWidget(part)
+
+    def _switch_more(self) -> None:
+        opened = self._more.isHidden()
+        self.services.settings.change(check_in_more=opened)
+        self._show_more(opened=opened)
+        if opened:
+            focus_first(self.sleep)
+            self.bring_into_view(self.sleep)
+
+    def _show_more(self, *, opened: bool) -> None:
+        self._more.setVisible(opened)
+        words = (
+            self.tr("Without sleep, mood, activity and a note")
+            if opened
+            else self.tr("More: sleep, mood, activity, a note")
+        )
+        self.more_button.setText(words)
+        self.more_button.setAccessibleName(words)

@@ -1,0 +1,206 @@
+"""Days off the plan: today in one press, or a range; those that were and are to come."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from mindbody_app.journal.excused import LONGEST_DAYS, Excused, Reason, excused_days
+from mindbody_app.ui.dates import days_words
+from mindbody_app.ui.diary.form_page import WIDTH, new_id
+from mindbody_app.ui.diary.off_words import off_day_words, reason_words, today_off_words
+from mindbody_app.ui.diary.when import day_steps
+from mindbody_app.ui.layouts import clear
+from mindbody_app.ui.practice.flow_page import FlowPage
+from mindbody_app.ui.services import Services
+from mindbody_app.ui.theme import Palette, Space
+from mindbody_app.ui.widgets.basics import button, card, row, text
+from mindbody_app.ui.widgets.choices import OneOf
+from mindbody_app.ui.widgets.flow import wrapping
+from mindbody_app.ui.widgets.forms import form, form_line
+
+_MOST_SHOWN = 12
+_REACH = 2 * LONGEST_DAYS
+"""How far a range's days may lie from today."""
+
+
+class DaysOffPage(FlowPage):
+    """Every press is kept at once, and every one can be undone."""
+
+    changed = Signal()
+
+    def __init__(self, services: Services, palette: Palette) -> None:
+        super().__init__(palette, width=WIDTH, back_words=self.tr("Back"))
+        self._services = services
+        self._changing: Excused | None = None
+        self._undo: Excused | None = None
+        heading = QVBoxLayout()
+        heading.setSpacing(Space.S)
+        heading.addWidget(text(self.tr("Days off the plan"), "title"))
+        heading.addWidget(
+            text(
+                self.tr(
+                    "Days of a flare, of rest or away leave your plan: nothing is expected on them."
+                    " Practice on them counts all the same."
+                ),
+                "soft",
+            )
+        )
+        self.column.addLayout(heading)
+        self.column.addWidget(self._today_card())
+        self.column.addWidget(self._range_card(palette))
+        self._list = QVBoxLayout()
+        self._list.setSpacing(Space.S)
+        self.column.addLayout(self._list)
+        self.column.addStretch(1)
+        self._show()
+
+    def open(self) -> None:
+        """Ready for the keyboard."""
+        first = next((each for each in self.today_buttons.values() if each.isVisible()), None)
+        (first or self.range_button).setFocus()
+
+    def change(self, excused: Excused) -> None:
+        """Show a range to be changed."""
+        self._changing = excused
+        today = self._services.today()
+        self.reason.choose(excused.reason.value)
+        self._first.show_value((excused.first_day - today).days, (-_REACH * 20, _REACH))
+        self._fit_last((excused.last_day - today).days)
+        self._show()
+        self.page.ensureWidgetVisible(self.range_button, 0, Space.L)
+        self.reason.setFocus()
+        self.reason.focusNextChild()
+
+    def _today_card(self) -> QWidget:
+        frame, column = card()
+        self._today_words = text("", "heading")
+        column.addWidget(self._today_words)
+        self.today_buttons = {
+            reason: button(off_day_words(reason), partial(self._mark_today, reason))
+            for reason in Reason
+        }
+        self._today_line = QWidget()
+        self._today_line.setLayout(wrapping(*self.today_buttons.values()))
+        column.addWidget(self._today_line)
+        return frame
+
+    def _range_card(self, palette: Palette) -> QWidget:
+        frame, column = card()
+        self._range_words = text("", "heading")
+        column.addWidget(self._range_words)
+        self.reason = OneOf(
+            self.tr("Why"),
+            [(reason.value, reason_words(reason)) for reason in Reason],
+            Reason.AWAY.value,
+        )
+        self._first = day_steps(self.tr("First day"), self._services, palette)
+        self._last = day_steps(self.tr("Last day"), self._services, palette)
+        self._first.show_value(0, (-_REACH, _REACH))
+        self._fit_last(0)
+        self._first.changed.connect(lambda _value: self._fit_last(self._last.value))
+        grid = form(column)
+        form_line(grid, self.tr("Why"), self.reason)
+        form_line(grid, self.tr("First day"), self._first)
+        form_line(grid, self.tr("Last day"), self._last)
+        self.range_button = button(self.tr("Keep these days"), self._keep_range, variant="primary")
+        self.stop_button = button(self.tr("Leave them as they are"), self._stop, variant="quiet")
+        column.addLayout(row(self.range_button, self.stop_button, None))
+        return frame
+
+    def _fit_last(self, value: int) -> None:
+        first = self._first.value
+        self._last.show_value(max(value, first), (first, first + LONGEST_DAYS - 1))
+
+    def _mark_today(self, reason: Reason) -> None:
+        today = self._services.today()
+        self._keep(Excused(new_id(), today, today, reason))
+
+    def _keep_range(self) -> None:
+        today = self._services.today()
+        kept = Excused(
+            self._changing.id if self._changing else new_id(),
+            today + timedelta(days=self._first.value),
+            today + timedelta(days=self._last.value),
+            Reason(self.reason.value),
+        )
+        self._changing = None
+        self._keep(kept)
+
+    def _stop(self) -> None:
+        self._changing = None
+        self._show()
+
+    def _take_back(self, excused: Excused) -> None:
+        self._services.journal.save_excused(excused.taken_back())
+        self._undo = excused
+        self._show()
+        self.changed.emit()
+
+    def _keep(self, excused: Excused) -> None:
+        self._services.journal.save_excused(replace(excused, removed=False))
+        self._undo = None
+        self._show()
+        self.changed.emit()
+
+    def _show(self) -> None:
+        ranges, today = self._services.journal.excused(), self._services.today()
+        reason = excused_days(ranges).get(today)
+        self._today_words.setText(
+            self.tr("Mark today as") if reason is None else today_off_words(reason)
+        )
+        self._today_line.setVisible(reason is None)
+        changing = self._changing is not None
+        self._range_words.setText(
+            self.tr("Change these days") if changing else self.tr("Several days, or another day")
+        )
+        self.stop_button.setVisible(changing)
+        self._show_list(ranges, today)
+
+    def _show_list(self, ranges: tuple[Excused, ...], today: date) -> None:
+        clear(self._list)
+        undo = self._undo
+        if undo is not None:
+            words = text(self.tr("Taken back: {0}.").format(self._told(undo, today)))
+            back = button(self.tr("Undo"), lambda: self._keep(undo), variant="quiet")
+            self._list.addLayout(_line(words, back))
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+        newest = sorted(ranges, key=lambda each: each.first_day, reverse=True)
+        now = [each for each in newest if each.last_day >= today]
+        past = [each for each in newest if each.last_day < today]
+        for heading, some in (
+            (self.tr("Now and to come"), now),
+            (self.tr("Earlier"), past[:_MOST_SHOWN]),
+        ):
+            if some:
+                self._list.addWidget(text(heading, "heading"))
+            for each in some:
+                self._list.addLayout(self._entry(each, today))
+
+    def _entry(self, excused: Excused, today: date) -> QVBoxLayout:
+        told = self._told(excused, today)
+        buttons: list[QPushButton] = []
+        for words, pressed in (
+            (self.tr("Change"), partial(self.change, excused)),
+            (self.tr("Take back"), partial(self._take_back, excused)),
+        ):
+            made = button(words, pressed, variant="quiet")
+            made.setAccessibleName(f"{words}: {told}")
+            buttons.append(made)
+        return _line(text(told), *buttons)
+
+    def _told(self, excused: Excused, today: date) -> str:
+        days = days_words(excused.first_day, excused.last_day, today)
+        return f"{days}: {reason_words(excused.reason)}"
+
+
+def _line(words: QLabel, *buttons: QPushButton) -> QVBoxLayout:
+    line = row(words, *buttons, spacing=Space.S)
+    line.setStretch(0, 1)
+    column = QVBoxLayout()
+    column.addLayout(line)
+    return column

@@ -1,0 +1,158 @@
+"""What the diary's forms share: Save is always in sight, and going back loses nothing."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from uuid import uuid4
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+
+from mindbody_app.journal.check_ins import LONGEST_NOTE
+from mindbody_app.ui.diary.reading import Entry
+from mindbody_app.ui.practice.flow_page import FlowPage
+from mindbody_app.ui.services import Services
+from mindbody_app.ui.theme import Palette, Space
+from mindbody_app.ui.widgets.basics import button, text
+from mindbody_app.ui.widgets.number_keys import NumberKeys
+from mindbody_app.ui.widgets.rating_row import RatingRow
+
+WIDTH = 1000
+_NOTE_HEIGHT = 84
+
+
+def new_id() -> str:
+    """The id of a new entry."""
+    return uuid4().hex
+
+
+def note_field(name: str) -> QPlainTextEdit:
+    """A field for a few sentences."""
+    made = QPlainTextEdit()
+    made.setAccessibleName(name)
+    made.setTabChangesFocus(True)
+    made.setFixedHeight(_NOTE_HEIGHT)
+    return made
+
+
+def written(field: QPlainTextEdit) -> str:
+    """What is written in a field, as it is kept."""
+    return field.toPlainText().strip()[:LONGEST_NOTE]
+
+
+class FormPage(FlowPage):
+    """Asks for one entry. `first` is the entry that is being changed; a new one has None.
+
+    Keys: a number answers the question that the keyboard is at, F6 and Shift+F6 go from question to
+    question, Ctrl+Return saves, Esc goes back.
+    """
+
+    saved = Signal(str)
+    """It is kept; what is said about it."""
+
+    def __init__(self, services: Services, palette: Palette, first: Entry | None) -> None:
+        super().__init__(palette, width=WIDTH, back_words=self.tr("Back"))
+        self.services, self.first = services, first
+        self._keys = NumberKeys(services.clock, self.row_for_typing)
+        self._said = text("", "lead")
+        self._said.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
+        self._said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._said.hide()
+        self.put_above_footer(self._said)
+        self.save_button = button(self.tr("Save"), self.save, variant="begin")
+        self.save_button.setToolTip(self.tr("Save (Ctrl+Return)"))
+        self.fill_footer(self.save_button)
+
+    @property
+    @abstractmethod
+    def title(self) -> str:
+        """What is being written, as a list names it."""
+
+    @property
+    @abstractmethod
+    def unsaved(self) -> bool:
+        """Whether there is something that Save would keep."""
+
+    @abstractmethod
+    def save(self) -> None:
+        """Keep the entry and tell `saved`, or say kindly why not."""
+
+    @abstractmethod
+    def draft(self) -> Entry:
+        """The entry as it is answered now."""
+
+    @abstractmethod
+    def take_draft(self, draft: Entry) -> None:
+        """Show the answers of a draft that isn't kept yet."""
+
+    @abstractmethod
+    def stops(self) -> tuple[QWidget, ...]:
+        """The page's questions in order, as F6 reaches them."""
+
+    @abstractmethod
+    def open(self) -> None:
+        """Ready for the keyboard."""
+
+    @abstractmethod
+    def row_for_typing(self) -> RatingRow | None:
+        """The row that a typed number is meant for."""
+
+    def typed(self, row: RatingRow) -> None:
+        """A number was typed to a row."""
+
+    def ask(self, words: str, part: QWidget) -> None:
+        """Put a question and what answers it at the end of the page."""
+        column = QVBoxLayout()
+        column.setSpacing(Space.S)
+        column.addWidget(text(words, "heading"))
+        column.addWidget(part)
+        self.column.addLayout(column)
+
+    def say(self, words: str) -> None:
+        """Say something kind over the footer, where nothing scrolls it away."""
+        self._said.setText(words)
+        self._said.setVisible(bool(words))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._said, words))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.save()
+        elif event.key() == Qt.Key.Key_F6:
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self._go_on(-1 if back else 1)
+        elif (row := self._keys.take(event)) is not None:
+            self.typed(row)
+        else:
+            super().keyPressEvent(event)
+
+    def _go_on(self, step: int) -> None:
+        stops = [each for each in self.stops() if each.isVisibleTo(self)]
+        here = self.focusWidget()
+        at = next(
+            (
+                number
+                for number, each in reversed(list(enumerate(stops)))
+                if here is not None and (each is here or each.isAncestorOf(here))
+            ),
+            -1 if step > 0 else 0,
+        )
+        stop = stops[(at + step) % len(stops)]
+        focus_first(stop)
+        QTimer.singleShot(0, stop, lambda: self.page.ensureWidgetVisible(stop, 0, Space.M))
+
+
+def focus_first(part: QWidget) -> None:
+    """Put the keyboard on a part's first stop for Tab, or on the part itself."""
+    if isinstance(part, RatingRow):
+        part.focus_in()
+        return
+    reason = Qt.FocusReason.TabFocusReason
+    inner = (
+        each
+        for each in part.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisibleTo(part)
+    )
+    stop = part if part.focusPolicy() & Qt.FocusPolicy.TabFocus else next(inner, part)
+    stop.setFocus(reason)

@@ -1,0 +1,241 @@
+"""A practice written down by hand, and changes of one that the app recorded."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from mindbody_app.journal.editing import (
+    LONGEST_MINUTES,
+    changed_practice,
+    moved,
+    practice_by_hand,
+)
+from mindbody_app.journal.records import Elsewhere, PracticeRecord, Rating
+from mindbody_app.practice.kinds import Practice
+from mindbody_app.ui.counts import minutes_words
+from mindbody_app.ui.diary.form_page import FormPage, new_id, note_field, written
+from mindbody_app.ui.diary.reading import Entry
+from mindbody_app.ui.diary.steps import Steps
+from mindbody_app.ui.diary.when import WhenChoice
+from mindbody_app.ui.diary.words import elsewhere_words, kind_of, kind_of_words, practice_title
+from mindbody_app.ui.practice_kinds import kind_words
+from mindbody_app.ui.services import Services
+from mindbody_app.ui.theme import Palette, Space
+from mindbody_app.ui.widgets.basics import button, text
+from mindbody_app.ui.widgets.choices import OneOf
+from mindbody_app.ui.widgets.rating_row import RatingRow
+
+_LONGEST_TITLE = 80
+_FIELD_WIDTH = 420
+_USUAL_MINUTES = 20
+_MINUTES_WIDTH = 120
+
+
+class PracticePage(FormPage):
+    """Of a recorded session the kind and the title stay; all else can be put right."""
+
+    def __init__(
+        self, services: Services, palette: Palette, first: PracticeRecord | None = None
+    ) -> None:
+        super().__init__(services, palette, first)
+        self._first_record = first
+        self._id = first.id if first else new_id()
+        self._by_hand = first is None or first.by_hand
+        self.when = WhenChoice(services, palette)
+        self.kind = OneOf(self.tr("What kind of practice"), self._kinds(), Elsewhere.WALK.value)
+        self.what = QLineEdit()
+        self.what.setMaxLength(_LONGEST_TITLE)
+        self.what.setMaximumWidth(_FIELD_WIDTH)
+        self.what.setAccessibleName(self.tr("What it was, in your own words"))
+        self.what.setPlaceholderText(self.tr("For instance: yoga class"))
+        self.minutes = self._minute_steps(palette)
+        self._make_ratings()
+        self.note = note_field(self.tr("A note for yourself, if you like"))
+        self._fill()
+        if first is not None:
+            self._take(first)
+            self.when.show_moment(first.started_at, first.practice_day)
+        self._at_first = self._answers()
+        self._shown_minutes = self.minutes.value
+        self.stay_under_pointer()
+
+    @property
+    def title(self) -> str:
+        if self._first_record is not None:
+            return self.tr("A change of {0}").format(self._first_record.title)
+        return self.tr("A practice by hand")
+
+    @property
+    def unsaved(self) -> bool:
+        return self._answers() != self._at_first or self.when.moved
+
+    def open(self) -> None:
+        self.scroll_to_top()
+        first = self.stops()[0]
+        first.setFocus()
+        if isinstance(first, OneOf):
+            first.focusNextChild()
+
+    def stops(self) -> tuple[QWidget, ...]:
+        of_hand = (self.kind, self.what) if self._by_hand else ()
+        return (
+            *(*of_hand, self.minutes, self.before, self.after),
+            *(self.distress_before, self.distress_after, self.note, self.save_button),
+        )
+
+    def draft(self) -> PracticeRecord:
+        now = self.services.now()
+        at = min(self.when.moment, now)
+        before, after = self._ratings()
+        day_end = self.services.settings.current.day_end
+        first = self._first_record
+        if first is None:
+            return practice_by_hand(
+                self._id,
+                self._chosen_kind(),
+                self._what(),
+                at=at,
+                day_end=day_end,
+                minutes=self.minutes.value,
+                now=now,
+                before=before,
+                after=after,
+                note=written(self.note),
+            )
+        kept = changed_practice(
+            first,
+            now,
+            kind=self._chosen_kind() if self._by_hand else None,
+            title=self._what() if self._by_hand else None,
+            minutes=self.minutes.value if self.minutes.value != self._shown_minutes else None,
+            before=before,
+            after=after,
+            note=written(self.note),
+        )
+        return moved(kept, at, day_end, now) if self.when.moved else kept
+
+    def take_draft(self, draft: Entry) -> None:
+        assert isinstance(draft, PracticeRecord)
+        self._take(draft)
+        first = self._first_record
+        if first is None or draft.started_at != first.started_at:
+            self.when.move_to(draft.started_at)
+
+    def save(self) -> None:
+        kept = self.draft()
+        self.services.journal.save_practice(kept)
+        self.saved.emit(self.tr("Kept. {0}").format(practice_title(kept)))
+
+    def row_for_typing(self) -> RatingRow | None:
+        rows = (self.before, self.after, self.distress_before, self.distress_after)
+        return next((row for row in rows if row.has_focus_in()), None)
+
+    def _kinds(self) -> list[tuple[str, str]]:
+        """Those without the app first: the app keeps its own by itself."""
+        return [
+            *((kind.value, elsewhere_words(kind)) for kind in Elsewhere if kind != Elsewhere.OTHER),
+            *((kind.value, kind_words(kind)) for kind in Practice),
+            (Elsewhere.OTHER.value, elsewhere_words(Elsewhere.OTHER)),
+        ]
+
+    def _chosen_kind(self) -> Practice | Elsewhere:
+        return kind_of(self.kind.value) or Elsewhere.OTHER
+
+    def _what(self) -> str:
+        """Its own words, or else its kind's."""
+        return " ".join(self.what.text().split()) or kind_of_words(self.kind.value)
+
+    def _ratings(self) -> tuple[Rating, Rating]:
+        return (
+            Rating(self.before.value, self.distress_before.value),
+            Rating(self.after.value, self.distress_after.value),
+        )
+
+    def _answers(self) -> tuple[object, ...]:
+        return (
+            *(self.kind.value, self.what.text(), self.minutes.value),
+            *(*self._ratings(), written(self.note)),
+        )
+
+    def _take(self, record: PracticeRecord) -> None:
+        self._id = record.id
+        self.kind.choose(record.practice)
+        self.what.setText(record.title)
+        self.minutes.show_value(record.minutes_practised, (1, LONGEST_MINUTES))
+        for row, value in (
+            (self.before, record.before.pain),
+            (self.after, record.after.pain),
+            (self.distress_before, record.before.distress),
+            (self.distress_after, record.after.distress),
+        ):
+            row.show_number(value)
+        self.note.setPlainText(record.note)
+        distress = (record.before.distress, record.after.distress)
+        self._show_distress(shown=any(each is not None for each in distress))
+
+    def _make_ratings(self) -> None:
+        no_pain, worst = self.tr("no pain"), self.tr("pain as bad as you can imagine")
+        calm, most = self.tr("no distress"), self.tr("as distressed as you can imagine")
+        self.before = RatingRow(self.tr("Pain before"), no_pain, worst, quiet=True, clearable=True)
+        self.after = RatingRow(self.tr("Pain after"), no_pain, worst, quiet=True, clearable=True)
+        self.distress_before = RatingRow(
+            self.tr("Distress before"), calm, most, quiet=True, clearable=True
+        )
+        self.distress_after = RatingRow(
+            self.tr("Distress after"), calm, most, quiet=True, clearable=True
+        )
+
+    def _minute_steps(self, palette: Palette) -> Steps:
+        name = self.tr("How long")
+        made = Steps(
+            name,
+            minutes_words,
+            palette,
+            steps=(1, 10),
+            step_names=(
+                self.tr("How long: ten minutes less"),
+                self.tr("How long: a minute less"),
+                self.tr("How long: a minute more"),
+                self.tr("How long: ten minutes more"),
+            ),
+            width=_MINUTES_WIDTH,
+        )
+        made.show_value(_USUAL_MINUTES, (1, LONGEST_MINUTES))
+        return made
+
+    def _fill(self) -> None:
+        first = self._first_record
+        title = self.tr("A practice of your own") if first is None else practice_title(first)
+        heading = QVBoxLayout()
+        heading.setSpacing(Space.XS)
+        heading.addWidget(text(title, "title"))
+        heading.addWidget(self.when)
+        self.column.addLayout(heading)
+        if self._by_hand:
+            self.ask(self.tr("What was it?"), self.kind)
+            self.ask(self.tr("In your own words, if you like"), self.what)
+        self.ask(self.tr("How long?"), self.minutes)
+        self.ask(self.tr("Pain just before, if you remember"), self.before)
+        self.ask(self.tr("Pain just after, if you remember"), self.after)
+        self.distress_button = button(
+            self.tr("Distress too"), lambda: self._show_distress(shown=True), variant="quiet"
+        )
+        self.column.addWidget(self.distress_button)
+        self._distress = QWidget()
+        column = QVBoxLayout(self._distress)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.S)
+        for words, row in (
+            (self.tr("Distress just before"), self.distress_before),
+            (self.tr("Distress just after"), self.distress_after),
+        ):
+            column.addWidget(text(words, "heading"))
+            column.addWidget(row)
+        self.column.addWidget(self._distress)
+        self.ask(self.tr("A note for yourself, if you like"), self.note)
+        self.column.addStretch(1)
+        self._show_distress(shown=self.services.settings.current.rate_distress)
+
+    def _show_distress(self, *, shown: bool) -> None:
+        self._distress.setVisible(shown)
+        self.distress_button.setVisible(not shown)

@@ -1,0 +1,108 @@
+"""A value that may lie far away, by four large buttons: two short steps and two long ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from mindbody_app.ui.theme import Palette, Space
+from mindbody_app.ui.widgets.basics import button, text
+from mindbody_app.ui.widgets.flow import FlowLayout
+
+
+class Steps(QWidget):
+    """A whole number between bounds, shown in words; arrow and page keys change it too."""
+
+    changed = Signal(int)
+
+    def __init__(
+        self,
+        name: str,
+        words: Callable[[int], str],
+        palette: Palette,
+        *,
+        steps: tuple[int, int],
+        step_names: tuple[str, str, str, str],
+        width: int,
+    ) -> None:
+        """`steps` are the short and the long one; `step_names` tell the buttons from the far left:
+        a long step back, a short one, a short one on, a long one. `width` is that of the words."""
+        super().__init__()
+        self._name, self._words, self._steps = name, words, steps
+        self._bounds = 0, 0
+        self._value = 0
+        short, long = steps
+        icons = ("chevrons-left", "chevron-left", "chevron-right", "chevrons-right")
+        self._buttons = [
+            self._button(words_of, icon_name, step, palette)
+            for words_of, icon_name, step in zip(
+                step_names, icons, (-long, -short, short, long), strict=True
+            )
+        ]
+        self._label = text("", wrap=False)
+        self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._label.setFixedWidth(width)
+        self._label.setMinimumHeight(self._buttons[0].sizeHint().height())
+        flow = FlowLayout(self, Space.XS)
+        for part in (*self._buttons[:2], self._label, *self._buttons[2:]):
+            flow.addWidget(part)
+        self._show()
+
+    @property
+    def value(self) -> int:
+        """The number."""
+        return self._value
+
+    def show_value(self, value: int, bounds: tuple[int, int]) -> None:
+        """Take other bounds, and a number held to them, without telling `changed`."""
+        self._bounds = bounds
+        self._value = min(max(value, bounds[0]), bounds[1])
+        self._show()
+
+    def set_value(self, value: int) -> None:
+        """Take a number, held to the bounds."""
+        held = min(max(value, self._bounds[0]), self._bounds[1])
+        if held != self._value:
+            self._value = held
+            self._show()
+            self.changed.emit(held)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        short, long = self._steps
+        step = {
+            Qt.Key.Key_Up: short,
+            Qt.Key.Key_Right: short,
+            Qt.Key.Key_Plus: short,
+            Qt.Key.Key_Down: -short,
+            Qt.Key.Key_Left: -short,
+            Qt.Key.Key_Minus: -short,
+            Qt.Key.Key_PageUp: long,
+            Qt.Key.Key_PageDown: -long,
+        }.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.set_value(self._value + step)
+
+    def _button(self, words: str, icon_name: str, step: int, palette: Palette) -> QPushButton:
+        made = button(
+            words,
+            lambda: self.set_value(self._value + step),
+            variant="bare",
+            icon_name=icon_name,
+            colour=palette.ink,
+        )
+        made.setAutoRepeat(True)
+        return made
+
+    def _show(self) -> None:
+        words = self._words(self._value)
+        self._label.setText(words)
+        self._label.setAccessibleName(f"{self._name}: {words}")
+        self.setAccessibleName(f"{self._name}: {words}")
+        least, most = self._bounds
+        for number, made in enumerate(self._buttons):
+            made.setEnabled(self._value > least if number < 2 else self._value < most)

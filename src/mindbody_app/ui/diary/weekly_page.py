@@ -1,0 +1,218 @@
+"""The weekly check-in: the three questions of PEG, and one activity that matters to the person."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from mindbody_app.journal.check_ins import WeeklyCheckIn
+from mindbody_app.journal.days import practice_day
+from mindbody_app.journal.editing import changed_answers, moved
+from mindbody_app.journal.marks import NO_MARKS, Marks
+from mindbody_app.ui.diary.form_page import FormPage, new_id, note_field, written
+from mindbody_app.ui.diary.reading import Entry
+from mindbody_app.ui.diary.when import WhenChoice
+from mindbody_app.ui.services import Services
+from mindbody_app.ui.theme import Palette, Space
+from mindbody_app.ui.widgets.basics import text
+from mindbody_app.ui.widgets.rating_row import RatingRow
+
+LONGEST_ACTIVITY = 60
+"""Characters of the activity's name."""
+_FIELD_WIDTH = 420
+
+
+def activity_field(words: str) -> QLineEdit:
+    """Where the activity that matters is named; it may stay empty."""
+    made = QLineEdit(words)
+    made.setMaxLength(LONGEST_ACTIVITY)
+    made.setMaximumWidth(_FIELD_WIDTH)
+    made.setAccessibleName(made.tr("One thing that matters to you"))
+    made.setPlaceholderText(made.tr("For instance: play with the children"))
+    return made
+
+
+class WeeklyPage(FormPage):
+    """In PEG's own words (Krebs 2009, public domain), over the past week."""
+
+    def __init__(
+        self, services: Services, palette: Palette, first: WeeklyCheckIn | None = None
+    ) -> None:
+        super().__init__(services, palette, first)
+        self._first_weekly = first
+        self._id = first.id if first else new_id()
+        self.when = WhenChoice(services, palette)
+        completely = self.tr("completely")
+        not_at_all = self.tr("does not interfere")
+        self.pain = RatingRow(
+            self.tr("Pain on average in the past week"),
+            self.tr("no pain"),
+            self.tr("pain as bad as you can imagine"),
+            quiet=True,
+            clearable=True,
+        )
+        self.enjoyment = RatingRow(
+            self.tr("Enjoyment of life"), not_at_all, completely, quiet=True, clearable=True
+        )
+        self.general = RatingRow(
+            self.tr("General activity"), not_at_all, completely, quiet=True, clearable=True
+        )
+        self.own = RatingRow(
+            self.tr("What matters to you"),
+            self.tr("not at all"),
+            self.tr("as well as you would like"),
+            quiet=True,
+            clearable=True,
+        )
+        self.activity = activity_field(services.settings.current.own_activity)
+        self.activity.textChanged.connect(lambda _words: self._show_own())
+        self._own_question = text("")
+        self.note = note_field(self.tr("A note for yourself, if you like"))
+        self._fill()
+        if first is not None:
+            self._take(first)
+            self.when.show_moment(first.at, first.day)
+        self._show_own()
+        self._at_first = self.draft()
+        self.stay_under_pointer()
+
+    @property
+    def title(self) -> str:
+        if self._first_weekly is not None:
+            return self.tr("A change of a weekly check-in")
+        return self.tr("A weekly check-in")
+
+    @property
+    def unsaved(self) -> bool:
+        draft = self.draft()
+        if self._first_weekly is None:
+            named = draft.own_activity != self._at_first.own_activity
+            return not draft.empty or named
+        same = replace(draft, at=self._at_first.at, day=self._at_first.day) == self._at_first
+        return self.when.moved or not same
+
+    def open(self) -> None:
+        self.scroll_to_top()
+        self.pain.focus_in()
+
+    def stops(self) -> tuple[QWidget, ...]:
+        return (
+            *(self.pain, self.enjoyment, self.general, self.activity, self.own, self.note),
+            self.save_button,
+        )
+
+    def draft(self) -> WeeklyCheckIn:
+        first, at = self._first_weekly, self.when.moment
+        return WeeklyCheckIn(
+            id=self._id,
+            at=at,
+            day=practice_day(at, self.services.settings.current.day_end),
+            pain=self.pain.value,
+            enjoyment=self.enjoyment.value,
+            general_activity=self.general.value,
+            own_activity=self._named(),
+            own_rating=self.own.value if self._named() else None,
+            note=written(self.note),
+            marks=first.marks if first else NO_MARKS,
+        )
+
+    def take_draft(self, draft: Entry) -> None:
+        assert isinstance(draft, WeeklyCheckIn)
+        self._take(draft)
+        first = self._first_weekly
+        if first is not None and draft.at != first.at:
+            self.when.move_to(draft.at)
+
+    def save(self) -> None:
+        draft, now = self.draft(), self.services.now()
+        if draft.empty:
+            self.say(self.tr("Nothing is marked yet. One answer is enough, or go back."))
+            return
+        first = self._first_weekly
+        if first is None:
+            kept = replace(draft, marks=Marks(entered_at=now))
+            self.services.settings.change(own_activity=self._named())
+        else:
+            kept = changed_answers(first, draft, now)
+            if self.when.moved:
+                day_end = self.services.settings.current.day_end
+                kept = moved(kept, draft.at, day_end, now)
+        self.services.journal.save_weekly_check_in(kept)
+        self.saved.emit(self.tr("Kept. Weekly check-in."))
+
+    def row_for_typing(self) -> RatingRow | None:
+        rows = (self.pain, self.enjoyment, self.general, self.own)
+        return next((row for row in rows if row.has_focus_in()), None)
+
+    def typed(self, row: RatingRow) -> None:
+        """On to the next question."""
+        following = {self.pain: self.enjoyment, self.enjoyment: self.general}
+        if row.has_focus_in() and row in following:
+            following[row].focus_in()
+            self.bring_into_view(following[row])
+
+    def _named(self) -> str:
+        return " ".join(self.activity.text().split())
+
+    def _take(self, weekly: WeeklyCheckIn) -> None:
+        self._id = weekly.id
+        self.pain.show_number(weekly.pain)
+        self.enjoyment.show_number(weekly.enjoyment)
+        self.general.show_number(weekly.general_activity)
+        self.activity.setText(weekly.own_activity)
+        self.own.show_number(weekly.own_rating)
+        self.note.setPlainText(weekly.note)
+        self._show_own()
+
+    def _show_own(self) -> None:
+        named = self._named()
+        for part in (self._own_question, self.own):
+            part.setVisible(bool(named))
+        self._own_question.setText(
+            self.tr("How well could you do this in the past week: {0}?").format(named)
+        )
+        self.own.rename(named or self.tr("What matters to you"))
+
+    def _fill(self) -> None:
+        heading = QVBoxLayout()
+        heading.setSpacing(Space.XS)
+        heading.addWidget(text(self.tr("The past week"), "title"))
+        heading.addWidget(self.when)
+        self.column.addLayout(heading)
+        best = self.tr("What number best describes")
+        for words, part in (
+            (self.tr("{0} your pain on average in the past week?"), self.pain),
+            (
+                self.tr(
+                    "{0} how, during the past week, pain has interfered with your enjoyment of"
+                    " life?"
+                ),
+                self.enjoyment,
+            ),
+            (
+                self.tr(
+                    "{0} how, during the past week, pain has interfered with your general activity?"
+                ),
+                self.general,
+            ),
+        ):
+            self.ask(words.format(best), part)
+        self.column.addWidget(text(self.tr("PEG scale, Krebs 2009"), "small"))
+        own = QVBoxLayout()
+        own.setSpacing(Space.S)
+        own.addWidget(text(self.tr("One thing that matters to you"), "heading"))
+        own.addWidget(
+            text(
+                self.tr(
+                    "Name something you would like to be able to do. Leave it out if you like."
+                ),
+                "soft",
+            )
+        )
+        own.addWidget(self.activity)
+        own.addWidget(self._own_question)
+        own.addWidget(self.own)
+        self.column.addLayout(own)
+        self.ask(self.tr("A note for yourself, if you like"), self.note)
+        self.column.addStretch(1)

@@ -1,0 +1,213 @@
+"""The day and time that an entry tells of: now, or earlier."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mindbody_app.journal.days import practice_day
+from mindbody_app.ui.dates import clock_words, day_words
+from mindbody_app.ui.diary.steps import Steps
+from mindbody_app.ui.services import Services
+from mindbody_app.ui.theme import Palette, Space
+from mindbody_app.ui.widgets.basics import button, row, text
+from mindbody_app.ui.widgets.choices import OneOf
+
+_NOW, _TODAY, _YESTERDAY, _OTHER = "now", "today", "yesterday", "other"
+_LONG_AGO = 7300
+"""Days: twenty years."""
+_DAY_MINUTES = 24 * 60
+_EVENING = time(20, 0)
+"""Where a day told of later begins."""
+_DAY_WIDTH = 230
+_TIME_WIDTH = 84
+
+
+def day_steps(name: str, services: Services, palette: Palette) -> Steps:
+    """A day by the number of days from today; 0 is today, -1 yesterday."""
+
+    def words(offset: int) -> str:
+        today = services.today()
+        return day_words(today + timedelta(days=offset), today)
+
+    return Steps(
+        name,
+        words,
+        palette,
+        steps=(1, 7),
+        step_names=(
+            QCoreApplication.translate("Diary", "{0}: a week back").format(name),
+            QCoreApplication.translate("Diary", "{0}: a day back").format(name),
+            QCoreApplication.translate("Diary", "{0}: a day on").format(name),
+            QCoreApplication.translate("Diary", "{0}: a week on").format(name),
+        ),
+        width=_DAY_WIDTH,
+    )
+
+
+class WhenChoice(QWidget):
+    """Says when it was; a press opens the choice of another day and time.
+
+    Minutes are counted from the person's day-end, so that every time of a day belongs to that day
+    and no time to come can be chosen.
+    """
+
+    changed = Signal()
+
+    def __init__(self, services: Services, palette: Palette) -> None:
+        super().__init__()
+        self._services = services
+        self._kept: datetime | None = None
+        """The time of an entry that is being changed."""
+        self._touched = False
+        self._words = text("", "soft")
+        self.open_button = button(self.tr("For another day or time"), self._open, variant="quiet")
+        self.which = OneOf(
+            self.tr("When it was"),
+            [
+                (_NOW, self.tr("Now")),
+                (_TODAY, self.tr("Today")),
+                (_YESTERDAY, self.tr("Yesterday")),
+                (_OTHER, self.tr("Another day")),
+            ],
+            _NOW,
+        )
+        self.which.chosen.connect(self._choose)
+        self.day = day_steps(self.tr("Day"), services, palette)
+        self.time = self._time_steps(palette)
+        self.day.changed.connect(lambda _value: self._fit_time())
+        for steps in (self.day, self.time):
+            steps.changed.connect(lambda _value: self._touch())
+        self._line = QWidget()
+        line = row(self._words, self.open_button)
+        line.setStretch(0, 1)
+        self._line.setLayout(line)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.S)
+        for part in (self._line, self.which, self.day, self.time):
+            column.addWidget(part)
+        self.show_now()
+
+    @property
+    def moved(self) -> bool:
+        """Whether another time was chosen than the one it opened with."""
+        return self._touched
+
+    @property
+    def moment(self) -> datetime:
+        """The moment chosen, with its UTC offset; never one to come."""
+        now = self._services.now()
+        if not self._touched:
+            return self._kept or now
+        if self.which.value == _NOW:
+            return now
+        minutes = self._day_end_minutes + self.time.value
+        wall = datetime.combine(self._day(), time(0)) + timedelta(minutes=minutes)
+        kept = self._kept
+        there = wall.replace(tzinfo=kept.tzinfo) if kept else self._services.local_at(wall)
+        return min(there, now)
+
+    def show_now(self) -> None:
+        """For an entry of this moment."""
+        self._kept, self._touched = None, False
+        self.which.offer((_NOW, _TODAY, _YESTERDAY, _OTHER))
+        self.which.choose(_NOW)
+        self._unfold(opened=False)
+
+    def show_moment(self, at: datetime, day: date) -> None:
+        """For an entry that is being changed, or a draft of one."""
+        self._kept, self._touched = at, False
+        self.which.offer((_TODAY, _YESTERDAY, _OTHER))
+        self._place(day, at)
+        self._unfold(opened=False)
+
+    def move_to(self, at: datetime) -> None:
+        """Choose a moment, as a draft had it."""
+        self._place(practice_day(at, self._services.settings.current.day_end), at)
+        self._touched = True
+        self._unfold(opened=True)
+
+    @property
+    def _day_end_minutes(self) -> int:
+        ends = self._services.settings.current.day_end
+        return ends.hour * 60 + ends.minute
+
+    def _day(self) -> date:
+        today = self._services.today()
+        back = {_TODAY: 0, _YESTERDAY: -1}.get(self.which.value, self.day.value)
+        return today + timedelta(days=back)
+
+    def _place(self, day: date, at: datetime) -> None:
+        offset = (day - self._services.today()).days
+        self.which.choose({0: _TODAY, -1: _YESTERDAY}.get(offset, _OTHER))
+        self.day.show_value(offset, (min(-_LONG_AGO, offset), 0))
+        self._show_time(at.time())
+
+    def _show_time(self, at: time) -> None:
+        minutes = (at.hour * 60 + at.minute - self._day_end_minutes) % _DAY_MINUTES
+        self.time.show_value(minutes, (0, self._latest()))
+
+    def _latest(self) -> int:
+        """Minutes since the day's beginning that have gone by."""
+        if self._day() < self._services.today():
+            return _DAY_MINUTES - 1
+        now = self._services.now().time()
+        return (now.hour * 60 + now.minute - self._day_end_minutes) % _DAY_MINUTES
+
+    def _fit_time(self) -> None:
+        self.time.show_value(self.time.value, (0, self._latest()))
+
+    def _open(self) -> None:
+        if self._kept is None:
+            self.which.choose(_YESTERDAY)
+            self._choose(_YESTERDAY)
+        self._unfold(opened=True)
+        self.which.setFocus()
+        self.which.focusNextChild()
+
+    def _choose(self, value: str) -> None:
+        now = self._services.now()
+        if value == _OTHER:
+            self.day.show_value(min(self.day.value, -2), (-_LONG_AGO, 0))
+        if value in (_TODAY, _YESTERDAY, _OTHER) and self._kept is None:
+            self._show_time(now.time() if value == _TODAY else _EVENING)
+        self._fit_time()
+        self._touch()
+        self._unfold(opened=True)
+
+    def _touch(self) -> None:
+        self._touched = self._kept is not None or self.which.value != _NOW
+        self.changed.emit()
+
+    def _unfold(self, *, opened: bool) -> None:
+        self._line.setVisible(not opened)
+        self.which.setVisible(opened)
+        self.day.setVisible(opened and self.which.value == _OTHER)
+        self.time.setVisible(opened and self.which.value != _NOW)
+        at = self._kept or self._services.now()
+        day = self._day() if self._kept else self._services.today()
+        told = day_words(day, self._services.today())
+        words = self.tr("{0}, {1}") if self._kept else self.tr("Now: {0}, {1}")
+        self._words.setText(words.format(told, clock_words(at.time())))
+
+    def _time_steps(self, palette: Palette) -> Steps:
+        def words(minutes: int) -> str:
+            hour, minute = divmod((self._day_end_minutes + minutes) % _DAY_MINUTES, 60)
+            return clock_words(time(hour, minute))
+
+        return Steps(
+            self.tr("Time"),
+            words,
+            palette,
+            steps=(5, 60),
+            step_names=(
+                self.tr("Time: an hour earlier"),
+                self.tr("Time: five minutes earlier"),
+                self.tr("Time: five minutes later"),
+                self.tr("Time: an hour later"),
+            ),
+            width=_TIME_WIDTH,
+        )
