@@ -13,6 +13,15 @@ from tools.stage import Screen, SoundServer, virtual_screen
 # Before Qt is first imported: tests draw into memory unless they ask for a screen.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that listen to real sound, so that they can be run apart."""
+    for item in items:
+        if "sound_server" in getattr(item, "fixturenames", ()):
+            item.add_marker("listens")
+
+
 # The same examples everywhere, and no failure because a machine was busy.
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile("steady")

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Protocol
 
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QEvent, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import mindbody_app
 from mindbody_app.app import App, assets_folder
 from mindbody_app.practice.sound_port import Output
+from mindbody_app.store.card_files import LoadedCards
+from mindbody_app.store.card_shelf import CardShelf
+from mindbody_app.store.programme_shelf import ProgrammeShelf
+from mindbody_app.store.script_shelf import ScriptShelf
 
 NOW = datetime(2026, 11, 18, 9, 30, tzinfo=timezone(timedelta(hours=1)))
 """A Wednesday morning."""
@@ -43,13 +48,39 @@ def english(qapp: QApplication) -> Iterator[None]:
     qapp.removeTranslator(words)
 
 
+@pytest.fixture(autouse=True)
+def nothing_left_over(qapp: QApplication) -> Iterator[None]:
+    """The windows of one test are gone before the next, which would have to style them too."""
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture(scope="session")
+def read_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, LoadedCards]:
+    """What reading the app's files gives: the folder in which it is kept, and the cards."""
+    folder = tmp_path_factory.mktemp("read")
+    assets, cache = assets_folder(), folder / "cache"
+    ScriptShelf(assets / "scripts", cache / "headlines.json", folder / "scripts").headlines  # noqa: B018
+    ProgrammeShelf(assets / "programmes", cache / "programmes.json").programmes  # noqa: B018
+    return cache, CardShelf(assets / "cards").loaded
+
+
 @pytest.fixture
-def make_app(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MakeApp]:
-    """Opens the app, at half past nine on a Wednesday, on `tmp_path` as its data folder."""
+def make_app(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, read_once: tuple[Path, LoadedCards]
+) -> Iterator[MakeApp]:
+    """Opens the app, at half past nine on a Wednesday, on `tmp_path` as its data folder.
+
+    As at a later start, when the app's own files were read before.
+    """
     opened: list[App] = []
+    cache, cards = read_once
+    shutil.copytree(cache, tmp_path / "cache")
 
     def make(assets: Path | None = None, now: Callable[[], datetime] = lambda: NOW) -> App:
         app = App(qapp, tmp_path, assets or assets_folder(), now=now)
+        if assets is None:
+            app.cards.loaded = cards
         app.settings.change(output=Output.SILENT)
         qtbot.addWidget(app.window)
         app.window.resize(1280, 800)

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
-from datetime import datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 from typing import Protocol
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from mindbody_app.app import App, assets_folder
+from mindbody_app.app import App
 from mindbody_app.journal.records import Ended, PracticeRecord
 from mindbody_app.learning.enrolment import Enrolment, Step, Turn
-from mindbody_app.store.card_files import LoadedCards
-from mindbody_app.store.card_shelf import CardShelf
-from mindbody_app.store.programme_shelf import ProgrammeShelf
-from mindbody_app.store.script_shelf import ScriptShelf
 from mindbody_app.ui.library.screen import PROGRAMMES_TAB, PracticesScreen
 from mindbody_app.ui.programmes.page import ProgrammesPage
 from tests.ui.conftest import NOW, MakeApp
@@ -109,30 +103,6 @@ class OpenPage(Protocol):
 
     def __call__(self, prepare: Callable[[App], None] = lambda _app: None) -> ProgrammesPage:
         """After something was put into the journal, if wished."""
-
-
-@pytest.fixture(scope="session")
-def read_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, LoadedCards]:
-    """What reading the app's files gives: the folder in which it is kept, and the cards."""
-    folder = tmp_path_factory.mktemp("read")
-    assets, cache = assets_folder(), folder / "cache"
-    ScriptShelf(assets / "scripts", cache / "headlines.json", folder / "scripts").headlines  # noqa: B018
-    ProgrammeShelf(assets / "programmes", cache / "programmes.json").programmes  # noqa: B018
-    return cache, CardShelf(assets / "cards").loaded
-
-
-@pytest.fixture
-def make_app(make_app: MakeApp, read_once: tuple[Path, LoadedCards], tmp_path: Path) -> MakeApp:
-    """Opens the app as at a later start: YAML was read before."""
-    cache, cards = read_once
-    shutil.copytree(cache, tmp_path / "cache")
-
-    def make(assets: Path | None = None, now: Callable[[], datetime] = lambda: NOW) -> App:
-        app = make_app(assets, now)
-        app.cards.loaded = cards
-        return app
-
-    return make
 
 
 @pytest.fixture
