@@ -279,7 +279,7 @@ class MainWindow(QMainWindow):
     def _make_progress(self) -> Page:
         from mindbody_app.ui.progress.page import ProgressPage
 
-        return ProgressPage(self._services, self._tokens, reduced_motion=self._reduced_motion())
+        return ProgressPage(self._services, self._tokens, lambda: not self.practising)
 
     def _make_settings(self) -> Page:
         from mindbody_app.ui.settings_page import SettingsPage

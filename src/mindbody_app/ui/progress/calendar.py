@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -15,16 +17,20 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mindbody_app.journal.progress import CalendarDay, CalendarState
-from mindbody_app.ui.progress.marks import day_mark
-from mindbody_app.ui.progress.words import calendar_day, month_words, weekday_words
+from mindbody_app.journal.looking_back.calendar import CALENDAR_WEEKS, CalendarDay, CalendarState
+from mindbody_app.ui.progress.marks import day_mark, excused_stroke
+from mindbody_app.ui.progress.practice_words import calendar_day
+from mindbody_app.ui.progress.words import month_words, weekday_words
 from mindbody_app.ui.theme import FONT_FAMILY, Palette, Space, Type
 
-PITCH = 30
-CELL = 25
+LEAST_PITCH = 13
+MOST_PITCH = 24
+"""Pixels from one cell to the next; where a year doesn't fit at the least, fewer weeks are seen."""
+_CELL_SHARE = 0.86
 _KEYS = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Down: 1,
@@ -32,27 +38,42 @@ _KEYS = {
     Qt.Key.Key_Right: 7,
     Qt.Key.Key_PageUp: -28,
     Qt.Key.Key_PageDown: 28,
-    Qt.Key.Key_Home: -9999,
-    Qt.Key.Key_End: 9999,
 }
 
 
-class PracticeCalendar(QWidget):
-    """As many of the latest weeks as the width holds.
+@dataclass(frozen=True)
+class Years:
+    """What the calendar is made from: the years up to a day, and those before."""
 
-    Up and Down step a day, Left and Right a week, Page Up and Page Down four weeks, Home and End
-    to the first and the last day.
+    last_day: date
+    """The year that is shown first ends with this day's week."""
+    first_kept: date
+    """The oldest day that there is something to see of."""
+    state_of: Callable[[date], CalendarState]
+    """The 53 weeks up to that of a day."""
+
+
+class PracticeCalendar(QWidget):
+    """A year of weeks, or as many of them as the width holds, and those before them.
+
+    Up and Down step a day, Left and Right a week, Page Up and Page Down four weeks; walking past
+    the first week shown brings earlier ones. Home and End go to the first and the last day shown,
+    Shift with Left or Right to the year before and after.
     """
 
     told = Signal(str)
     """The words of the day that the keyboard or the pointer is on; empty when it leaves."""
+    view_changed = Signal()
+    """It shows other weeks."""
 
     def __init__(self, name: str, palette: Palette) -> None:
         super().__init__()
         self._name = name
         self._marks = [day_mark(palette, step) for step in range(4)]
+        self._excused = excused_stroke(palette)
         self._ink, self._soft = QColor(palette.ink), QColor(palette.ink_soft)
         self._focus = QColor(palette.focus)
+        self._years: Years | None = None
         self._state: CalendarState | None = None
         self._day: date | None = None
         self._pointed: date | None = None
@@ -64,13 +85,26 @@ class PracticeCalendar(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        return QSize(round(self._left) + 26 * PITCH, round(self._top) + 7 * PITCH)
+        width = round(self._left + CALENDAR_WEEKS * LEAST_PITCH)
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(round(self._left) + 4 * PITCH, round(self._top) + 7 * PITCH)
+        return QSize(round(self._left) + 4 * LEAST_PITCH, round(self._top) + 7 * LEAST_PITCH)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return round(self._top + 7 * self._pitch_at(width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.view_changed.emit()
 
     @property
     def day(self) -> date | None:
@@ -78,19 +112,36 @@ class PracticeCalendar(QWidget):
         return self._day
 
     @property
+    def state(self) -> CalendarState | None:
+        """The year whose last weeks are shown."""
+        return self._state
+
+    @property
     def weeks(self) -> tuple[tuple[CalendarDay, ...], ...]:
         """The weeks that are drawn, oldest first."""
-        if self._state is None:
-            return ()
-        fitting = max(1, int((self.width() - self._left) // PITCH))
-        return self._state.weeks[-fitting:]
+        return () if self._state is None else self._state.weeks[-self._fitting(self.width()) :]
 
-    def take(self, state: CalendarState) -> None:
-        """Show a state."""
-        self._state = state
+    def take(self, years: Years) -> None:
+        """Show the last of some years."""
+        self._years = years
         self._day = self._pointed = None
         self.setAccessibleName(self._name)
-        self.update()
+        self._show_up_to(years.last_day)
+
+    def can_move(self, part: float) -> bool:
+        """Whether there is anything before (a negative part) or after the weeks shown."""
+        if self._years is None or self._state is None:
+            return False
+        if part < 0:
+            return self._years.first_kept < self.weeks[0][0].day
+        return self._state.last_day < self._state.today
+
+    def move_by(self, part: float) -> None:
+        """Show as many weeks as fit before those shown (a negative part), or after them."""
+        if self.can_move(part) and self._state is not None:
+            weeks = len(self.weeks)
+            step = timedelta(weeks=-weeks if part < 0 else weeks)
+            self._show_up_to(min(self._state.weeks[-1][0].day + step, self._state.today))
 
     def cell(self, day: date) -> QRectF:
         """Where a day is drawn, in this widget's pixels; an empty rectangle where it is not."""
@@ -100,20 +151,37 @@ class PracticeCalendar(QWidget):
         column, line = divmod((day - weeks[0][0].day).days, 7)
         if not 0 <= column < len(weeks):
             return QRectF()
-        return QRectF(self._left + column * PITCH, self._top + line * PITCH, CELL, CELL)
+        pitch = self._pitch_at(self.width())
+        side = round(pitch * _CELL_SHARE)
+        return QRectF(
+            round(self._left + column * pitch), round(self._top + line * pitch), side, side
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _KEYS.get(Qt.Key(event.key()))
-        if step is None or self._state is None:
+        key = Qt.Key(event.key())
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if self._years is None or self._state is None:
             super().keyPressEvent(event)
-            return
-        first, last = self.weeks[0][0].day, self._state.today
+        elif shifted and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.move_by(-1 if key == Qt.Key.Key_Left else 1)
+            self._select(self._state.last_day)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            home = key == Qt.Key.Key_Home
+            self._select(self.weeks[0][0].day if home else self._state.last_day)
+        elif key in _KEYS:
+            self._walk(_KEYS[key], self._state.today)
+        else:
+            super().keyPressEvent(event)
+
+    def _walk(self, days: int, today: date) -> None:
+        assert self._years is not None
         if self._day is None:
-            self._select(last)
-        elif abs(step) > 28:
-            self._select(first if step < 0 else last)
-        elif first <= self._day + timedelta(days=step) <= last:
-            self._select(self._day + timedelta(days=step))
+            self._select(self.weeks[-1][-1].day)
+            return
+        to = self._day + timedelta(days=days)
+        seen = self.weeks[0][0].day <= to
+        if to <= today and (seen or to >= self._years.first_kept):
+            self._select(to)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         found = self._at(event.position())
@@ -134,7 +202,7 @@ class PracticeCalendar(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if self._day is None and self._state is not None:
-            self._select(self._state.today)
+            self._select(self._state.last_day)
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -149,7 +217,10 @@ class PracticeCalendar(QWidget):
         self._paint_names(painter)
         for week in self.weeks:
             for day in week:
-                self._marks[day.step](painter, self.cell(day.day))
+                cell = self.cell(day.day)
+                self._marks[day.step](painter, cell)
+                if day.excused is not None:
+                    self._excused(painter, cell)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self._state is not None:
             self._outline(painter, self._state.today, QPen(self._ink, 2))
@@ -163,36 +234,58 @@ class PracticeCalendar(QWidget):
         weeks = self.weeks
         for line, day in enumerate(weeks[0] if weeks else ()):
             if line % 2 == 0:
-                box = QRectF(0, self._top + line * PITCH, self._left, CELL)
+                cell = self.cell(day.day)
+                box = QRectF(0, cell.center().y() - self._top / 2, self._left, self._top)
                 painter.drawText(
                     box, Qt.AlignmentFlag.AlignVCenter, weekday_words(day.day.weekday())
                 )
-        free_from = 0.0
+        metrics, free_from, dated = QFontMetricsF(self._small), 0.0, False
         for week in weeks:
             begins = next((day.day for day in week if day.day.day == 1), None)
             left = self.cell(week[0].day).left()
-            if begins is not None and left >= free_from:
-                words = month_words(begins)
-                width = QFontMetricsF(self._small).horizontalAdvance(words)
-                if left + width <= self.width():
-                    painter.drawText(QRectF(left, 0, width + 4, self._top), 0, words)
-                    free_from = left + width + Space.S
+            if begins is None or left < free_from:
+                continue
+            words = month_words(begins)
+            if begins.month == 1 or not dated:
+                words = f"{words} {begins.year}"
+            width = metrics.horizontalAdvance(words)
+            if left + width <= self.width():
+                painter.drawText(QRectF(left, 0, width + 4, self._top), 0, words)
+                free_from, dated = left + width + Space.S, True
 
     def _outline(self, painter: QPainter, day: date, pen: QPen) -> None:
         cell = self.cell(day)
         if not cell.isNull():
             painter.setPen(pen)
-            painter.drawRoundedRect(cell.adjusted(-1, -1, 1, 1), 6, 6)
+            painter.drawRoundedRect(cell.adjusted(-1, -1, 1, 1), 4, 4)
+
+    def _fitting(self, width: float) -> int:
+        return max(1, min(CALENDAR_WEEKS, int((width - self._left) // LEAST_PITCH)))
+
+    def _pitch_at(self, width: float) -> float:
+        return min(MOST_PITCH, max(1.0, (width - self._left) / self._fitting(width)))
 
     def _at(self, place: QPointF) -> date | None:
-        weeks = self.weeks
-        column = int((place.x() - self._left) // PITCH)
-        line = int((place.y() - self._top) // PITCH)
+        weeks, pitch = self.weeks, self._pitch_at(self.width())
+        column = int((place.x() - self._left) // pitch)
+        line = int((place.y() - self._top) // pitch)
         if 0 <= column < len(weeks) and 0 <= line < len(weeks[column]):
             return weeks[column][line].day
         return None
 
+    def _show_up_to(self, day: date) -> None:
+        assert self._years is not None
+        self._state = self._years.state_of(day)
+        self.view_changed.emit()
+        self.update()
+
     def _select(self, day: date) -> None:
+        assert self._state is not None
+        if day < self.weeks[0][0].day:
+            # A quarter of the weeks before it, so that it isn't the last step for long.
+            self._show_up_to(day + timedelta(weeks=len(self.weeks) * 3 // 4))
+        elif day > self._state.last_day:
+            self._show_up_to(min(self._state.today, day + timedelta(weeks=len(self.weeks) // 4)))
         self._day = day
         words = self._tell(day)
         self.setAccessibleName(f"{self._name}: {words}")
@@ -201,7 +294,8 @@ class PracticeCalendar(QWidget):
     def _tell(self, day: date | None) -> str:
         words = ""
         if day is not None and self._state is not None:
-            since = (day - self._state.weeks[0][0].day).days
-            words = calendar_day(self._state.days[since])
+            since = (day - self._state.first_day).days
+            if 0 <= since < len(self._state.days):
+                words = calendar_day(self._state.days[since], self._state.today)
         self.told.emit(words)
         return words

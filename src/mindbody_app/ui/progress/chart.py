@@ -60,7 +60,7 @@ class Panel:
     share: int = 1
     """Its part of the chart's height, beside the other panels'."""
     title: str = ""
-    """Small words over it; a chart of several panels needs them."""
+    """Small words over it; a chart of several panels needs them. One without stays without."""
 
     @property
     def low(self) -> float:
@@ -102,6 +102,7 @@ class Chart(ChartView, Generic[State]):
         make_axis = DayAxis if by_day else LabelAxis
         self._axis = make_axis(self.font_small, palette.ink_soft)
         self._levels: list[QuietAxis] = []
+        self._titles: list[pg.LabelItem | None] = []
         self._bands: list[QGraphicsRectItem] = []
         self._lay_out()
 
@@ -112,9 +113,9 @@ class Chart(ChartView, Generic[State]):
         self.setCentralItem(layout)
         row, ink = 0, self.palette_tokens.ink_soft
         for panel in self._panels:
-            if panel.title:
-                title = pg.LabelItem(panel.title, color=ink, justify="left")
-                title.item.setFont(self.font_small)
+            title = pg.LabelItem(panel.title, color=ink, justify="left") if panel.title else None
+            self._titles.append(title)
+            if title is not None:
                 layout.addItem(title, row, 1)
                 row += 1
             box = self.add_box()
@@ -134,6 +135,10 @@ class Chart(ChartView, Generic[State]):
         """Give a panel other levels, as its values ask for; call it in `draw` before `start_…`."""
         self._panels = (*self._panels[:number], panel, *self._panels[number + 1 :])
         self.boxes[number].setYRange(panel.low, panel.top, padding=0)
+        title = self._titles[number]
+        if title is not None:
+            title.setText(panel.title)
+            title.item.setFont(self.font_small)
         words = [f"{level:g}" for level in panel.levels]
         self._levels[number].setTicks([list(zip(panel.levels, words, strict=True))])
         metrics = QFontMetricsF(self.font_small)
@@ -292,7 +297,7 @@ class Chart(ChartView, Generic[State]):
             y=list(values),
             symbol=symbol,
             # In a picture the marks would else keep the screen's pixels.
-            size=size * (self._sharpness or 1),
+            size=size * self.sharpness,
             pen=pen,
             brush=brush,
             useCache=self._sharpness is None,
@@ -308,6 +313,11 @@ class Chart(ChartView, Generic[State]):
         label.setFont(self.font_small)
         label.setPos(place, value)
         self.add(panel, label)
+
+    @property
+    def sharpness(self) -> float:
+        """How many of a painter's pixels make a logical one, for what is painted in pixels."""
+        return self._sharpness or 1
 
     def pen(self, colour: str, width: float) -> QPen:
         """A pen of a width in logical pixels; a cosmetic pen's own counts the screen's."""

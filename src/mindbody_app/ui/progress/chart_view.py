@@ -125,6 +125,10 @@ class ChartView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
         """See more, smaller."""
         self._zoom(ZOOM)
 
+    def can_move(self, part: float) -> bool:
+        """Whether there is more to the left (a negative part) or to the right."""
+        return self.view[0] > self.whole[0] if part < 0 else self.view[1] < self.whole[1]
+
     def move_by(self, part: float) -> None:
         """Move by a part of what is seen, negative to the left; it stops at the ends."""
         least, most = self.view

@@ -62,8 +62,11 @@ class Past:
     first_day: date | None
     """The oldest day kept; None where nothing was kept yet."""
     days: Mapping[date, LivedDay]
-    """The days of the span, of the weeks that it begins in, and of others that were read before."""
+    """Those of the span, of the year up to its end, and others that were read before."""
+    reach_back: Callable[[date, date], None]
+    """Reads other days, from the first to the last, into `days`."""
     plans: Sequence[Plan]
+    """Every plan there has been."""
     excused: Mapping[date, Reason]
     weekly: Callable[[], Sequence[WeeklyCheckIn]]
     """Reads every weekly check-in there is."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from mindbody_app.ui.progress.sketches import (
     Quiet,
     SketchPaint,
+    paint_minutes,
     paint_peg,
     paint_regions,
     paint_tags,
@@ -41,13 +42,55 @@ def day_mark(palette: Palette, step: int) -> Paint:
 
     def paint(painter: QPainter, cell: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
+        round_by = cell.width() * 0.2
         if step < len(STEP_SIZES) - 1:
             painter.setBrush(well)
-            painter.drawRoundedRect(cell, 5, 5)
+            painter.drawRoundedRect(cell, round_by, round_by)
         if step:
             inset = cell.width() * (1 - STEP_SIZES[step]) / 2
             painter.setBrush(fill)
-            painter.drawRoundedRect(cell.adjusted(inset, inset, -inset, -inset), 4, 4)
+            painter.drawRoundedRect(cell.adjusted(inset, inset, -inset, -inset), round_by, round_by)
+
+    return paint
+
+
+def excused_stroke(palette: Palette) -> Paint:
+    """A stroke across a calendar cell, over whatever it shows: an excused day."""
+    edge, stroke = QColor(palette.surface), QColor(palette.ink)
+
+    def paint(painter: QPainter, cell: QRectF) -> None:
+        inset = cell.width() * 0.12
+        line = QLineF(
+            QPointF(cell.left() + inset, cell.bottom() - inset),
+            QPointF(cell.right() - inset, cell.top() + inset),
+        )
+        # The wider line under it parts the stroke from a square of any colour.
+        for colour, width in ((edge, 4.0), (stroke, 1.8)):
+            painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawLine(line)
+
+    return paint
+
+
+def excused_day_mark(palette: Palette) -> Paint:
+    """An excused day without practice."""
+    well, stroke = day_mark(palette, 0), excused_stroke(palette)
+
+    def paint(painter: QPainter, cell: QRectF) -> None:
+        well(painter, cell)
+        stroke(painter, cell)
+
+    return paint
+
+
+def excused_box(palette: Palette) -> Paint:
+    """A dashed box: days that left the plan."""
+
+    def paint(painter: QPainter, cell: QRectF) -> None:
+        pen = QPen(QColor(palette.ink_soft), 1.5, Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(cell.adjusted(3, 3, -3, -3))
 
     return paint
 
@@ -100,8 +143,11 @@ def dot_mark(palette: Palette) -> Paint:
     return paint
 
 
-SketchKind = Literal["calendar", "weeks", "before_after", "trend", "regions", "peg", "tags"]
-_DIARY: dict[SketchKind, SketchPaint] = {
+SketchKind = Literal[
+    "calendar", "weeks", "minutes", "before_after", "trend", "regions", "peg", "tags"
+]
+_OTHERS: dict[SketchKind, SketchPaint] = {
+    "minutes": paint_minutes,
     "trend": paint_trend,
     "regions": paint_regions,
     "peg": paint_peg,
@@ -142,9 +188,9 @@ class Sketch(QWidget):
             self._days(painter, area)
         elif self._kind == "weeks":
             self._weeks(painter, area)
-        elif self._kind in _DIARY:
+        elif self._kind in _OTHERS:
             quiet = Quiet(self._line, self._fill, self._firm, self._warm)
-            _DIARY[self._kind](painter, area, quiet)
+            _OTHERS[self._kind](painter, area, quiet)
         else:
             self._pairs(painter, area)
 

@@ -1,221 +1,227 @@
-"""The Progress screen: a plain headline, three charts with their tables, and the latest sessions.
+"""The Progress screen: a plain headline, a stretch of days, and four tabs of charts.
 
-This module imports neither numpy nor pyqtgraph: the charts come by `preload` in idle time, or when
-the screen is first shown.
+This module imports neither numpy nor pyqtgraph: the charts come by `preload` in idle time, or right
+after the screen is first painted.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QTabBar
 
-from mindbody_app.journal.progress import ProgressState, progress_since, progress_state
-from mindbody_app.ui.counts import week_headline
-from mindbody_app.ui.progress import words
-from mindbody_app.ui.progress.calendar import PracticeCalendar
-from mindbody_app.ui.progress.chart_frame import ChartFrame
-from mindbody_app.ui.progress.marks import (
-    bar_mark,
-    day_mark,
-    diamond_mark,
-    dot_mark,
-    line_mark,
-)
-from mindbody_app.ui.progress.sessions import LatestSessions
-from mindbody_app.ui.progress.tables import before_after_table, calendar_table, weeks_table
-from mindbody_app.ui.theme import Palette, Space
+from mindbody_app.journal.excused import excused_days
+from mindbody_app.journal.looking_back.calendar import CALENDAR_WEEKS
+from mindbody_app.ui.progress.head import Head
+from mindbody_app.ui.progress.history import History
+from mindbody_app.ui.progress.looking import Past, Tab
+from mindbody_app.ui.progress.practice_tab import PracticeTab
+from mindbody_app.ui.progress.range_bar import RangeBar
+from mindbody_app.ui.theme import Palette
 from mindbody_app.ui.week_days import week_starts
-from mindbody_app.ui.widgets.basics import Page, text
-from mindbody_app.ui.widgets.legend import Legend
+from mindbody_app.ui.widgets.basics import Page
 
 if TYPE_CHECKING:
-    from mindbody_app.ui.progress.charts import BeforeAfterChart, WeeksChart
     from mindbody_app.ui.services import Services
 
-_CHART_PLACE = 264
+BUILD_MS = 60
+"""Between two tabs that are built in idle time."""
+_YEAR = timedelta(weeks=CALENDAR_WEEKS)
+_TAB_KEYS = {
+    Qt.Key.Key_Tab: 1,
+    Qt.Key.Key_Backtab: -1,
+    Qt.Key.Key_PageDown: 1,
+    Qt.Key.Key_PageUp: -1,
+}
 
 
 class ProgressPage(Page):
-    """The screen; it reads the journal when it is first shown and at every `refresh`."""
+    """The screen; it reads the journal when it is first shown and at every `refresh`.
+
+    Ctrl with Tab or Page Down opens the next tab, Ctrl with Left or Right looks at the days before
+    or after.
+    """
 
     def __init__(
-        self, services: Services, palette: Palette, *, reduced_motion: bool = False
+        self, services: Services, palette: Palette, quiet: Callable[[], bool] = lambda: True
     ) -> None:
-        """Nothing here moves by itself, so `reduced_motion` changes nothing."""
+        """`quiet` says whether idle time may be used now: never while somebody practises."""
         super().__init__(palette)
-        self._services = services
-        self._state: ProgressState | None = None
-        self._weeks_chart: WeeksChart | None = None
-        self._before_after_chart: BeforeAfterChart | None = None
-        self.headline = text("", "title")
-        self.rolling = text("", "soft")
-        head = self.column
-        head.addWidget(self.headline)
-        head.addSpacing(Space.XS - Space.L)
-        head.addWidget(self.rolling)
-        self.calendar_frame = self._calendar_frame()
-        self.calendar = PracticeCalendar(self.calendar_frame.title, palette)
-        self.calendar_frame.hold(self.calendar)
-        self.weeks_frame = self._weeks_frame()
-        self.before_after_frame = self._before_after_frame()
-        self.latest = LatestSessions(palette)
-        for part in (self.calendar_frame, self.weeks_frame, self.before_after_frame, self.latest):
+        self._services, self._quiet = services, quiet
+        self._known: object = None
+        self._past: Past | None = None
+        self._stale: set[int] = set()
+        self.history = History(services.journal, self, quiet)
+        self.history.grown.connect(self._show_past)
+        self.head = Head()
+        self.ranges = RangeBar(palette)
+        self.ranges.changed.connect(self._show_past)
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setAccessibleName(self.tr("Charts"))
+        self._tabs: dict[int, Tab] = {}
+        self._makers: list[Callable[[], Tab]] = []
+        for part in (self.head, self.tabs, self.ranges):
             self.column.addWidget(part)
+        self._add(self.tr("Practice"), lambda: PracticeTab(services, palette))
+        self._add(self.tr("Pain and days"), self._make_pain)
+        self._add(self.tr("Sessions"), self._make_sessions)
+        self._add(self.tr("Weeks"), self._make_weeks)
         self.column.addStretch(1)
+        self.practice = self.tab(0)
+        self.tabs.currentChanged.connect(self._open)
 
-    def _calendar_frame(self) -> ChartFrame:
-        tokens = self.tokens
-        legend = Legend(
-            [
-                (day_mark(tokens, 1), self.tr("under 10 minutes")),
-                (day_mark(tokens, 2), self.tr("10 to 19 minutes")),
-                (day_mark(tokens, 3), self.tr("20 minutes or more")),
-            ]
-        )
-        return ChartFrame(
-            self.tr("Days of practice"),
-            tokens,
-            "calendar",
-            legend=legend,
-            hint=self.tr("Point at a day to read it, or press Tab and walk with the arrow keys."),
-        )
+    def _add(self, words: str, make: Callable[[], Tab]) -> None:
+        self.tabs.addTab(words)
+        self._makers.append(make)
 
-    def _weeks_frame(self) -> ChartFrame:
-        tokens = self.tokens
-        self._weeks_legend = Legend(
-            [
-                (bar_mark(tokens), self.tr("days practised")),
-                (line_mark(tokens), self.tr("days planned")),
-            ]
-        )
-        return ChartFrame(
-            self.tr("Week by week"),
-            tokens,
-            "weeks",
-            legend=self._weeks_legend,
-            hint=self.tr("Point at a week to read it, or press Tab and the arrow keys."),
-            height=_CHART_PLACE,
-        )
+    def _make_pain(self) -> Tab:
+        from mindbody_app.ui.progress.pain_tab import PainTab
 
-    def _before_after_frame(self) -> ChartFrame:
-        tokens = self.tokens
-        legend = Legend(
-            [
-                (diamond_mark(tokens), self.tr("pain before")),
-                (dot_mark(tokens), self.tr("pain after")),
-            ]
-        )
-        return ChartFrame(
-            self.tr("Pain before and after"),
-            tokens,
-            "before_after",
-            legend=legend,
-            hint=self.tr("Point at a session to read it, or press Tab and the arrow keys."),
-            caption=words.cause_caption(),
-            height=_CHART_PLACE,
-        )
+        return PainTab(self._services, self.tokens)
+
+    def _make_sessions(self) -> Tab:
+        from mindbody_app.ui.progress.sessions_tab import SessionsTab
+
+        return SessionsTab(self._services, self.tokens)
+
+    def _make_weeks(self) -> Tab:
+        from mindbody_app.ui.progress.weeks_tab import WeeksTab
+
+        return WeeksTab(self._services, self.tokens)
+
+    def tab(self, number: int) -> Tab:
+        """A tab by its place, made if need be."""
+        made = self._tabs.get(number)
+        if made is None:
+            made = self._tabs[number] = self._makers[number]()
+            self._stale.add(number)
+            made.setVisible(number == self.tabs.currentIndex())
+            self.column.insertWidget(self.column.count() - 1, made)
+        return made
+
+    @property
+    def current(self) -> Tab:
+        """The tab that is open."""
+        return self.tab(self.tabs.currentIndex())
 
     def refresh(self) -> None:
         """Read the journal and show it; cheap when nothing has changed."""
-        today = self._services.today()
-        journal = self._services.journal
-        # Someone who comes back after a year finds the last sessions, not a first use.
-        first = week_starts(self._services.settings.current, self.locale())
-        since = progress_since(today, week_starts=first)
-        records = journal.practices(since) or journal.practices()
-        state = progress_state(records, journal.plans(), today, week_starts=first)
-        if state == self._state:
+        services = self._services
+        today = services.today()
+        first = week_starts(services.settings.current, self.locale())
+        streak = services.settings.current.show_streak
+        known = (services.journal.revision, today, first, streak)
+        if known == self._known:
             return
-        self._state = state
-        self._show_head(state)
-        self.calendar.take(state.calendar)
-        self.latest.take(state.latest, today)
-        self.latest.setVisible(not state.first_use)
-        self._show_frames(state)
-        self._draw_charts()
+        self._known = known
+        kept = services.journal.first_day()
+        self.ranges.take(today, kept)
+        self._plans = services.journal.plans()
+        self._excused = excused_days(services.journal.excused())
+        self._first_day = kept
+        if kept is not None:
+            self.history.need(today - _YEAR, today)
+        self._show_past()
 
     def preload(self) -> None:
-        """Load the chart libraries and build the charts; call it at a quiet moment.
+        """Load the chart libraries and build the charts, and read the past; at a quiet moment.
 
         It holds the window for up to half a second. A thread could load the libraries meanwhile,
         but they make Qt objects as they load, and those belong to the window's thread.
         """
-        if not self.ready:
-            self._build_charts()
+        self.refresh()
+        self._build(self.tabs.currentIndex())
+        if self._first_day is not None:
+            self.history.need_soon(self._first_day, self._services.today())
+        QTimer.singleShot(BUILD_MS, self, self._build_next)
 
     @property
     def ready(self) -> bool:
-        """Whether the charts are built, so that the screen opens at once."""
-        return self._before_after_chart is not None
+        """Whether the open tab's charts are built, so that the screen opens at once."""
+        return self.current.built
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._state is None:
-            self.refresh()
+        self.refresh()
+        self._build_soon()
 
-    def _show_head(self, state: ProgressState) -> None:
-        if state.first_use:
-            self.headline.setText(self.tr("Your practice will show here"))
-            self.rolling.setText(self.tr("It begins with your first session, of any length."))
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+        elif key in _TAB_KEYS:
+            self.tabs.setCurrentIndex(
+                (self.tabs.currentIndex() + _TAB_KEYS[key]) % self.tabs.count()
+            )
+        elif key == Qt.Key.Key_Left:
+            self.ranges.go_earlier()
+        elif key == Qt.Key.Key_Right:
+            self.ranges.go_later()
         else:
-            week = state.headline
-            self.headline.setText(week_headline(week.days_this_week, week.planned_days))
-            self.rolling.setText(words.rolling_line(state.headline))
+            super().keyPressEvent(event)
 
-    def _show_frames(self, state: ProgressState) -> None:
-        if state.first_use:
-            self.calendar_frame.show_first_use(
-                self.tr("Each day that you practise gets a square, larger for more minutes.")
-            )
-            self.weeks_frame.show_first_use(
-                self.tr("Each week gets a bar for the days you practised, beside your plan.")
-            )
+    def _show_past(self) -> None:
+        """Everything of the stretch of days that is chosen."""
+        services, span = self._services, self.ranges.span
+        today, first = services.today(), self._first_day
+        if first is None:
+            self.head.show_first_use()
         else:
-            self.calendar_frame.show_state(
-                None,
-                words.calendar_sentence(state.calendar),
-                lambda: calendar_table(state.calendar),
-            )
-            _, planned = self._weeks_legend.items
-            planned.setVisible(any(week.planned_days for week in state.weeks))
-            self.weeks_frame.show_state(
-                None, words.weeks_sentence(state.weeks), lambda: weeks_table(state.weeks)
-            )
-        if state.before_after.pairs:
-            self.before_after_frame.show_state(
-                None,
-                words.before_after_sentence(state.before_after),
-                lambda: before_after_table(state.before_after),
-            )
-        else:
-            self.before_after_frame.show_first_use(
-                self.tr(
-                    "Each session that you rate both before and after gets a pair of marks. "
-                    "Rating is always up to you."
-                )
-            )
+            begins = min(span.first_day - timedelta(days=7), span.last_day - _YEAR)
+            self.history.need(max(begins, first - timedelta(days=7)), span.last_day)
+        self._past = Past(
+            today=today,
+            week_starts=week_starts(services.settings.current, self.locale()),
+            chosen=self.ranges.chosen,
+            span=span,
+            first_day=first,
+            days=self.history.days,
+            reach_back=self.history.need,
+            plans=self._plans,
+            excused=self._excused,
+            weekly=self.history.weekly,
+            latest=lambda count: self.history.latest(count, span.last_day),
+            whole=first is None or self.history.has(max(span.first_day, first), span.last_day),
+        )
+        if first is not None:
+            self.head.show_past(self._past, with_streak=services.settings.current.show_streak)
+        self.ranges.setVisible(first is not None)
+        self._stale = set(self._tabs)
+        self._show_tab()
 
-    def _draw_charts(self) -> None:
-        state = self._state
-        if state is None or state.first_use:
+    def _open(self, number: int) -> None:
+        shown = self.tab(number)
+        for each in self._tabs.values():
+            each.setVisible(each is shown)
+        self._show_tab()
+        self._build_soon()
+
+    def _show_tab(self) -> None:
+        number = self.tabs.currentIndex()
+        if self._past is not None and number in self._stale:
+            self._stale.discard(number)
+            self.tab(number).refresh(self._past)
+
+    def _build_soon(self) -> None:
+        """The words are painted first; the charts follow."""
+        number = self.tabs.currentIndex()
+        if not self.tab(number).built:
+            QTimer.singleShot(0, self, lambda: self._build(number))
+
+    def _build(self, number: int) -> None:
+        self.tab(number).build()
+
+    def _build_next(self) -> None:
+        """Build what isn't yet, a tab at a time, when nobody practises."""
+        number = next((at for at in range(len(self._makers)) if not self.tab(at).built), None)
+        if number is None:
             return
-        if self._weeks_chart is None or self._before_after_chart is None:
-            # The words are painted first; the charts follow.
-            QTimer.singleShot(0, self.preload)
-            return
-        self._weeks_chart.take(state.weeks)
-        self._before_after_chart.take(state.before_after)
-
-    def _build_charts(self) -> None:
-        from mindbody_app.ui.progress.charts import BeforeAfterChart, WeeksChart
-
-        self._weeks_chart = WeeksChart(self.tokens)
-        self._before_after_chart = BeforeAfterChart(self.tokens)
-        self.weeks_frame.hold(self._weeks_chart)
-        self.before_after_frame.hold(self._before_after_chart)
-        if self._state is None:
-            self.refresh()
-        else:
-            self._draw_charts()
+        if self._quiet():
+            self._build(number)
+        QTimer.singleShot(BUILD_MS, self, self._build_next)

@@ -18,6 +18,7 @@ TREND = (5, 6, 5, 5, 6, 4, 5, 5, 6, 5, 4, 5)
 _MINUTES = (0, 2, 3, 0, 3, 2, 0, 0, 3, 2, 3, 0)
 PEG = (6, 5, 6, 6, 5, 6, 5, 6)
 _TAGS = ((0.9, 0.55, 0.4), (0.7, 0.6, 0.2))
+_KINDS = ((3, 2), (4, 1), (2, 2), (4, 2), (3, 3), (2, 1), (3, 4), (4, 2))
 _MARKED = (
     (Region.LEFT_KNEE, Region.NECK),
     (Region.NECK, Region.RIGHT_SHOULDER, Region.LEFT_KNEE),
@@ -105,3 +106,17 @@ def paint_regions(painter: QPainter, area: QRectF, colours: Quiet) -> None:
         painter.fillPath(placed.map(outline()), colours.fill)
         for region in marked:
             painter.fillPath(placed.map(areas(from_behind=False)[region]), colours.warm)
+
+
+def paint_minutes(painter: QPainter, area: QRectF, colours: Quiet) -> None:
+    """Bars of two kinds, one on the other."""
+    slot, unit = area.width() / len(_KINDS), area.height() / 8
+    painter.setPen(Qt.PenStyle.NoPen)
+    for at, (lower, upper) in enumerate(_KINDS):
+        left, middle = area.left() + (at + 0.2) * slot, area.bottom() - lower * unit
+        for top, high, colour in (
+            (middle, lower * unit, colours.firm),
+            (middle - upper * unit, upper * unit - 2, colours.fill),
+        ):
+            painter.setBrush(colour)
+            painter.drawRect(QRectF(left, top, slot * 0.6, high))

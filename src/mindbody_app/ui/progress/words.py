@@ -1,4 +1,4 @@
-"""The screen's sentences: what the states say, in plain words that never judge."""
+"""Words that the charts and lists of Progress share, plain and never judging."""
 
 from __future__ import annotations
 
@@ -6,16 +6,8 @@ from datetime import date, time
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
-from mindbody_app.journal.adherence import Week
-from mindbody_app.journal.progress import (
-    BeforeAfterState,
-    CalendarDay,
-    CalendarState,
-    Headline,
-    RatedSession,
-)
 from mindbody_app.journal.records import Ended, PracticeRecord, whole_minutes
-from mindbody_app.ui.counts import days_words, minutes_words, sessions_words, weeks_words
+from mindbody_app.ui.counts import minutes_words
 
 translate = QCoreApplication.translate
 
@@ -75,107 +67,12 @@ def hours_count(minutes: float) -> str:
     return translate("Progress", "{0} h {1} min").format(hours, rest)
 
 
-def rolling_line(headline: Headline) -> str:
-    """The last 28 days."""
-    if headline.rolling_days == 0:
-        return translate("Progress", "Nothing in the last 28 days. Any day is a good day to start.")
-    return translate("Progress", "In the last 28 days: {0} of practice, {1} in all.").format(
-        days_words(headline.rolling_days), hours_count(headline.rolling_minutes)
-    )
-
-
-def calendar_sentence(state: CalendarState) -> str:
-    """What the calendar shows."""
-    weeks = weeks_words(len(state.weeks))
-    if not state.practised:
-        return translate("Progress", "No days of practice in the last {0}.").format(weeks)
-    return translate("Progress", "{0} of practice in the last {1}.").format(
-        days_words(len(state.practised)), weeks
-    )
-
-
-def calendar_day(day: CalendarDay) -> str:
-    """One day read out: "Tuesday 3 November: Body scan, 20 minutes"."""
-    if not day.sessions:
-        return translate("Progress", "{0}: no practice").format(day_words(day.day))
-    told = [
-        translate("Progress", "{0}, {1}").format(
-            session.title, minutes_count(session.practised_seconds / 60)
-        )
-        for session in day.sessions
-    ]
-    return translate("Progress", "{0}: {1}").format(day_words(day.day), "; ".join(told))
-
-
-def weeks_sentence(weeks: tuple[Week, ...]) -> str:
-    """What the bars and marks show."""
-    if any(week.planned_days for week in weeks):
-        drawn = translate(
-            "Progress", "Bars are the days you practised in a week, lines the days you planned."
-        )
-    else:
-        drawn = translate("Progress", "Bars are the days you practised in a week.")
-    days = sum(len(week.practised) for week in weeks)
-    count = days_words(days) if days else translate("Progress", "no days")
-    told = translate("Progress", "In the last {0}: {1}.").format(weeks_words(len(weeks)), count)
-    return f"{drawn} {told}"
-
-
-def week_words(week: Week) -> str:
-    """One week read out."""
-    start = day_words(week.first_day)
-    days = days_words(len(week.practised))
-    if week.practised:
-        days = translate("Progress", "{0}, {1}").format(days, hours_count(week.minutes))
-    if week.planned_days is None:
-        return translate("Progress", "Week of {0}: {1}").format(start, days)
-    return translate("Progress", "Week of {0}: {1}; {2} planned").format(
-        start, days, week.planned_days
-    )
-
-
-def before_after_sentence(state: BeforeAfterState) -> str:
-    """What the pairs show, and in words the sessions that cannot be drawn."""
-    pairs, sessions = len(state.pairs), state.sessions
-    told = [
-        translate("Progress", "Each pair is one session: pain right before it and right after it."),
-        _rated_share(pairs, sessions),
-    ]
-    after, before, both = state.lacking_after, state.lacking_before, state.lacking_both
-    if after:
-        told.append(translate("Progress", "%n session(s) ha(s|ve) no rating after.", "", after))
-    if before:
-        told.append(translate("Progress", "%n session(s) ha(s|ve) no rating before.", "", before))
-    if both:
-        told.append(translate("Progress", "%n session(s) ha(s|ve) no rating.", "", both))
-    return " ".join(told)
-
-
-def _rated_share(pairs: int, sessions: int) -> str:
-    """How many of the latest sessions are drawn."""
-    if pairs == 0:
-        return translate("Progress", "No session has both ratings yet.")
-    if pairs < sessions:
-        words = translate("Progress", "%n of your latest {0} ha(s|ve) both ratings.", "", pairs)
-        return words.format(sessions_words(sessions))
-    if sessions == 1:
-        return translate("Progress", "Your latest session has both ratings.")
-    return translate("Progress", "Your latest %n session(s) ha(s|ve) both ratings.", "", sessions)
-
-
 def cause_caption() -> str:
     """The caveat that stands beside every before-and-after figure (clinical.md, Adherence)."""
     return translate(
         "Progress",
         "Sessions often happen when pain is high, and high pain tends to ease anyway; "
         "this cannot show cause.",
-    )
-
-
-def rated_words(rated: RatedSession) -> str:
-    """One pair read out."""
-    return translate("Progress", "{0}, {1}: pain {2} before, {3} after").format(
-        day_words(rated.session.practice_day), rated.session.title, rated.before, rated.after
     )
 
 

@@ -1,0 +1,94 @@
+"""Weeks gathered where there are too many to tell apart: months, then quarters, by their means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import groupby
+
+from mindbody_app.journal.adherence import Week
+
+MOST_WEEKS = 54
+"""Bars that are drawn for single weeks: those of a year."""
+MOST_MONTHS = 72
+
+
+class Gathered(StrEnum):
+    """What one bar stands for."""
+
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+
+
+@dataclass(frozen=True, slots=True)
+class WeekGroup:
+    """One week, or those that begin in one month or quarter; its figures are means of a week."""
+
+    weeks: tuple[Week, ...]
+    """One or more, oldest first."""
+
+    @property
+    def first_day(self) -> date:
+        """Of its first week."""
+        return self.weeks[0].first_day
+
+    @property
+    def last_day(self) -> date:
+        """Of its last week."""
+        return self.weeks[-1].last_day
+
+    @property
+    def practised(self) -> float:
+        """Practised days a week, 0-7."""
+        return sum(len(week.practised) for week in self.weeks) / len(self.weeks)
+
+    @property
+    def planned(self) -> float | None:
+        """Planned days a week of the weeks with a plan, or None where there was none."""
+        planned = [week.planned_days for week in self.weeks if week.planned_days is not None]
+        return sum(planned) / len(planned) if planned else None
+
+    @property
+    def expected(self) -> float | None:
+        """Planned less excused days a week, of the weeks with a plan, or None."""
+        expected = [week.expected_days for week in self.weeks if week.expected_days is not None]
+        return sum(expected) / len(expected) if expected else None
+
+    @property
+    def days(self) -> int:
+        """Practised days of all its weeks."""
+        return sum(len(week.practised) for week in self.weeks)
+
+    @property
+    def excused(self) -> int:
+        """Excused days of all its weeks."""
+        return sum(len(week.excused) for week in self.weeks)
+
+    @property
+    def minutes(self) -> float:
+        """Practised minutes of all its weeks."""
+        return sum(week.minutes for week in self.weeks)
+
+
+def gathered(weeks: Sequence[Week]) -> tuple[Gathered, tuple[WeekGroup, ...]]:
+    """Weeks as bars that can be told apart: up to a year each its own, then by month or quarter.
+
+    Args:
+        weeks: consecutive, oldest first.
+    """
+    if len(weeks) <= MOST_WEEKS:
+        return Gathered.WEEK, tuple(WeekGroup((week,)) for week in weeks)
+    months = _by(weeks, 1)
+    if len(months) <= MOST_MONTHS:
+        return Gathered.MONTH, months
+    return Gathered.QUARTER, _by(weeks, 3)
+
+
+def _by(weeks: Sequence[Week], months: int) -> tuple[WeekGroup, ...]:
+    def part(week: Week) -> tuple[int, int]:
+        return week.first_day.year, (week.first_day.month - 1) // months
+
+    return tuple(WeekGroup(tuple(found)) for _, found in groupby(weeks, part))

@@ -1,0 +1,30 @@
+"""What the charts of the "Practice" tab take; made without pyqtgraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from mindbody_app.journal.looking_back.minutes import MinutesState
+from mindbody_app.journal.looking_back.week_groups import WeekGroup
+
+
+@dataclass(frozen=True)
+class DrawnWeeks:
+    """Weeks, or means of several, as bars."""
+
+    groups: tuple[WeekGroup, ...]
+    """One or more, oldest first."""
+    today: date
+    week_starts: int
+    """Weekday that weeks start on, 0 (Monday) to 6 (Sunday)."""
+
+
+@dataclass(frozen=True)
+class DrawnMinutes:
+    """Minutes by kind as bars."""
+
+    state: MinutesState
+    """With one kind or more."""
+    today: date
+    week_starts: int

@@ -1,0 +1,137 @@
+"""The days as they were lived, read from the journal in slices and kept in little."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from mindbody_app.journal.check_ins import WeeklyCheckIn
+from mindbody_app.journal.looking_back.lived_days import LivedDay, lived_days
+from mindbody_app.journal.records import PracticeRecord
+from mindbody_app.ui.services import Journal
+
+SLICE_DAYS = 182
+"""Days read at once: some 20 ms with two practices and four check-ins a day."""
+AT_ONCE = 5
+"""Slices that are read while somebody waits: two years and more; older ones come in idle time."""
+IDLE_MS = 40
+"""Between two slices that nobody waits for."""
+_LATEST_DAYS = (60, 365, 1500)
+
+
+class History(QObject):
+    """What the journal tells of each day, at hand once it was read.
+
+    What is asked for is read at once, from its newest day back, the older slices of a long life in
+    idle time. Where the journal has changed since, slices are read anew in the same order, and what
+    they told stands until then.
+    """
+
+    grown = Signal()
+    """Idle time brought days that are new or tell something else than before, and all that was
+    asked for is read now."""
+
+    def __init__(
+        self, journal: Journal, parent: QObject, quiet: Callable[[], bool] = lambda: True
+    ) -> None:
+        """`quiet` says whether idle time may be used now: never while somebody practises."""
+        super().__init__(parent)
+        self._journal, self._quiet = journal, quiet
+        self._days: dict[date, LivedDay] = {}
+        self._read: dict[int, int] = {}
+        self._wanted: list[int] = []
+        self._changed = False
+        self._weekly: tuple[int, Sequence[WeeklyCheckIn]] = (-1, ())
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(IDLE_MS)
+        self._timer.timeout.connect(self._read_on)
+
+    @property
+    def days(self) -> Mapping[date, LivedDay]:
+        """Every day that was read and has an entry, in no order."""
+        return MappingProxyType(self._days)
+
+    def need(self, first: date, last: date) -> None:
+        """Read the days from `first` to `last`, both included: the newest now, the rest soon."""
+        stale = [number for number in _slices(first, last) if not self._is_fresh(number)]
+        for number in stale[:AT_ONCE]:
+            self._read_slice(number)
+        rest = stale[AT_ONCE:]
+        self._wanted = rest + [each for each in self._wanted if each not in rest]
+        # What was just read is shown by whoever asked for it.
+        self._changed = False
+        self._go_on()
+
+    def need_soon(self, first: date, last: date) -> None:
+        """Read them all in idle time."""
+        self._wanted += [
+            number
+            for number in _slices(first, last)
+            if number not in self._wanted and not self._is_fresh(number)
+        ]
+        self._go_on()
+
+    def has(self, first: date, last: date) -> bool:
+        """Whether all these days were read, be it before the journal changed."""
+        return all(number in self._read for number in _slices(first, last))
+
+    def weekly(self) -> Sequence[WeeklyCheckIn]:
+        """Every weekly check-in, read when first asked for."""
+        revision = self._journal.revision
+        if self._weekly[0] != revision:
+            self._weekly = (revision, self._journal.weekly_check_ins())
+        return self._weekly[1]
+
+    def latest(self, count: int, until: date) -> Sequence[PracticeRecord]:
+        """The latest ended practices up to a day, newest first."""
+        for days in (*_LATEST_DAYS, None):
+            since = None if days is None else date.fromordinal(max(1, until.toordinal() - days))
+            found = [each for each in self._journal.practices(since, until) if each.ended]
+            if len(found) >= count or since is None:
+                break
+        return tuple(reversed(found[-count:]))
+
+    def _is_fresh(self, number: int) -> bool:
+        return self._read.get(number) == self._journal.revision
+
+    def _read_slice(self, number: int) -> None:
+        first, last = _bounds(number)
+        revision = self._journal.revision
+        records = self._journal.practices(first, last)
+        fresh = lived_days(records, self._journal.check_ins(first, last))
+        for day in map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1)):
+            before, now = self._days.pop(day, None), fresh.get(day)
+            self._changed = self._changed or before != now
+            if now is not None:
+                self._days[day] = now
+        self._changed = self._changed or number not in self._read
+        self._read[number] = revision
+
+    def _read_on(self) -> None:
+        if self._wanted and self._quiet():
+            self._wanted = [each for each in self._wanted if not self._is_fresh(each)]
+            if self._wanted:
+                self._read_slice(self._wanted.pop(0))
+            if not self._wanted and self._changed:
+                self._changed = False
+                self.grown.emit()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._wanted and not self._timer.isActive():
+            self._timer.start()
+
+
+def _slices(first: date, last: date) -> list[int]:
+    """The slices that days lie in, newest first."""
+    oldest, newest = first.toordinal() // SLICE_DAYS, last.toordinal() // SLICE_DAYS
+    return list(range(newest, oldest - 1, -1))
+
+
+def _bounds(number: int) -> tuple[date, date]:
+    first = max(1, number * SLICE_DAYS)
+    return date.fromordinal(first), date.fromordinal(number * SLICE_DAYS + SLICE_DAYS - 1)

@@ -1,0 +1,121 @@
+"""The pyqtgraph charts of the "Practice" tab: weeks against the plan, minutes by kind."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QGraphicsRectItem
+
+from mindbody_app.journal.looking_back.week_groups import WeekGroup
+from mindbody_app.ui.progress.chart import Chart, Panel
+from mindbody_app.ui.progress.drawn import DrawnMinutes, DrawnWeeks
+from mindbody_app.ui.progress.fills import kind_fill
+from mindbody_app.ui.progress.practice_words import group_words, minutes_bar_words
+from mindbody_app.ui.progress.stacked_bars import Stack, StackedBars
+from mindbody_app.ui.progress.words import translate
+from mindbody_app.ui.theme import Palette
+
+_BAR = 0.56
+_MARK = 0.8
+"""Shares of a slot: a bar, and the plan's mark over it."""
+_WIDE = 64
+"""Bars from which on they stand closer, since their slots are narrow."""
+_STEPS: tuple[int, ...] = (5, 10, 15, 20, 30, 60, 120, 180, 240, 300)
+"""Minutes between two levels."""
+_HOUR_STEPS: tuple[int, ...] = (1, 2, 5, 10, 20, 25, 50, 100)
+_MOST_LEVELS = 5
+HOURS_FROM = 240
+"""Highest bar, in minutes, from which on the scale tells hours."""
+
+
+class WeeksChart(Chart[DrawnWeeks]):
+    """Bars of the days practised, a level mark at what the plan asked for."""
+
+    def __init__(self, palette: Palette) -> None:
+        name = translate("Progress", "Days practised in each week")
+        super().__init__(name, palette, (Panel(range(8), top=7.35),))
+
+    def draw(self, state: DrawnWeeks) -> None:
+        groups = state.groups
+        ends = [(g.first_day.toordinal() - 0.5, g.last_day.toordinal() + 0.5) for g in groups]
+        middles = [(left + right) / 2 for left, right in ends]
+        slot = max(right - left for left, right in ends)
+        self.start_days(
+            middles,
+            lambda at: group_words(groups[at], state.today),
+            (groups[0].first_day, groups[-1].last_day),
+            week_starts=state.week_starts,
+            slot=slot,
+        )
+        bar = _BAR if len(groups) <= _WIDE else 0.8
+        self.bars(0, middles, [group.practised for group in groups], width=bar)
+        for group, middle in zip(groups, middles, strict=True):
+            if group.planned is not None and group.expected is not None:
+                self._excused_box(middle, slot, group.expected, group.planned)
+        self._plan_marks(groups, middles, slot)
+
+    def _excused_box(self, middle: float, slot: float, low: float, high: float) -> None:
+        """The days that left the plan, from what it asked for up to what it named."""
+        if high > low:
+            box = QGraphicsRectItem(
+                QRectF(middle - slot * _MARK / 2, low, slot * _MARK, high - low)
+            )
+            pen = self.pen(self.palette_tokens.ink_soft, 1.5)
+            pen.setStyle(Qt.PenStyle.DashLine)
+            box.setPen(pen)
+            box.setBrush(QColor(Qt.GlobalColor.transparent))
+            self.add(0, box)
+
+    def _plan_marks(self, groups: tuple[WeekGroup, ...], middles: list[float], slot: float) -> None:
+        x, y = [], []
+        for group, middle in zip(groups, middles, strict=True):
+            if group.expected:
+                x += [middle - slot * _MARK / 2, middle + slot * _MARK / 2]
+                y += [group.expected] * 2
+        # The wider line under it parts the mark from a bar of any colour.
+        for colour, width in ((self.palette_tokens.surface, 7), (self.palette_tokens.ink, 3)):
+            self.line(0, x, y, colour=colour, width=width, pairs=True)
+
+
+class MinutesChart(Chart[DrawnMinutes]):
+    """Stacked bars: minutes of each kind of practice."""
+
+    def __init__(self, palette: Palette) -> None:
+        name = translate("Progress", "Minutes by kind of practice")
+        title = translate("Progress", "minutes")
+        super().__init__(name, palette, (Panel((0, 30), top=32, title=title),))
+
+    def draw(self, state: DrawnMinutes) -> None:
+        told, palette = state.state, self.palette_tokens
+        most = max(bar.total for bar in told.bars)
+        unit = 60 if most >= HOURS_FROM else 1
+        self.set_panel(0, minutes_panel(most))
+        ends = [(b.first_day.toordinal() - 0.5, b.last_day.toordinal() + 0.5) for b in told.bars]
+        slot = max(right - left for left, right in ends)
+        self.start_days(
+            [(left + right) / 2 for left, right in ends],
+            lambda at: minutes_bar_words(told, told.bars[at], state.today),
+            (told.bars[0].first_day, told.bars[-1].last_day),
+            week_starts=state.week_starts,
+            slot=slot,
+        )
+        share = 0.64 if len(ends) <= _WIDE else 0.86
+        stacks = []
+        for bar, (left, right) in zip(told.bars, ends, strict=True):
+            inset = (right - left) * (1 - share) / 2
+            heights = [minutes / unit for minutes in bar.minutes]
+            stacks.append(Stack(left + inset, right - inset, heights))
+        fills = [kind_fill(palette, kind.practice) for kind in told.kinds]
+        self.add(0, StackedBars(stacks, fills, self.sharpness))
+
+
+def minutes_panel(most: float) -> Panel:
+    """Levels that few numbers tell, in minutes, or in hours where there are many."""
+    hours = most >= HOURS_FROM
+    title = translate("Progress", "hours") if hours else translate("Progress", "minutes")
+    most = max(most / 60, 1) if hours else max(most, 10)
+    steps = _HOUR_STEPS if hours else _STEPS
+    step = next((each for each in steps if most <= each * _MOST_LEVELS), steps[-1])
+    count = max(1, -(-int(most) // step))
+    levels = [step * number for number in range(count + 1)]
+    return Panel(levels, top=max(levels[-1], most) * 1.05, title=title)
