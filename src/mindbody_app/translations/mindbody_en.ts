@@ -91,6 +91,16 @@
     </message>
   </context>
   <context>
+    <name>Diary</name>
+    <message numerus="yes">
+      <source>%n day(s) of practice in a row.</source>
+      <translation>
+        <numerusform>%n day of practice in a row.</numerusform>
+        <numerusform>%n days of practice in a row.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Library</name>
     <message numerus="yes">
       <source>%n practice(s)</source>
@@ -168,6 +178,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n day(s) with a check-in</source>
+      <translation>
+        <numerusform>%n day with a check-in</numerusform>
+        <numerusform>%n days with a check-in</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n excused day(s) left the plan.</source>
       <translation>
         <numerusform>%n excused day left the plan.</numerusform>
@@ -186,13 +203,6 @@
       <translation>
         <numerusform>%n hour</numerusform>
         <numerusform>%n hours</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n of your latest {0} ha(s|ve) both ratings.</source>
-      <translation>
-        <numerusform>%n of your latest {0} has both ratings.</numerusform>
-        <numerusform>%n of your latest {0} have both ratings.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -231,10 +241,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n week(s) ha(s|ve) none, since an answer was left open.</source>
+      <translation>
+        <numerusform>%n week has none, since an answer was left open.</numerusform>
+        <numerusform>%n weeks have none, since an answer was left open.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>All %n session(s) here have both ratings.</source>
       <translation>
         <numerusform>All %n session here have both ratings.</numerusform>
         <numerusform>All %n sessions here have both ratings.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>How often you noted each, in %n day(s) with a check-in.</source>
+      <translation>
+        <numerusform>How often you noted each, in %n day with a check-in.</numerusform>
+        <numerusform>How often you noted each, in %n days with a check-in.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -245,10 +269,17 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>Your latest %n session(s) ha(s|ve) both ratings.</source>
+      <source>marked on {0} of %n day(s), median {1}</source>
       <translation>
-        <numerusform>Your latest %n session has both ratings.</numerusform>
-        <numerusform>Your latest %n sessions have both ratings.</numerusform>
+        <numerusform>marked on {0} of %n day, median {1}</numerusform>
+        <numerusform>marked on {0} of %n days, median {1}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>not marked in %n day(s) with a check-in</source>
+      <translation>
+        <numerusform>not marked in %n day with a check-in</numerusform>
+        <numerusform>not marked in %n days with a check-in</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -19,6 +19,8 @@ from mindbody_app.ui.theme import Palette, Space, mixed
 HEIGHT = 460
 _LOW, _HIGH, _NAMES = -1.8, 11.8, 14.2
 """The panels' lowest and highest values, and the height at which activities are named."""
+_NO_LIMIT = 16_777_215
+"""Qt's QWIDGETSIZE_MAX."""
 _NAME_PIXELS = 90
 """Least room from one activity's name to the next."""
 
@@ -44,6 +46,7 @@ class PegChart(Chart[PegLook]):
 
     def draw(self, state: PegLook) -> None:
         told, span = state
+        self._show_own_panel(bool(told.own))
         weeks = [week for week in told.weeks if week.peg is not None or week.own_rating is not None]
         self.start_days(
             [float(week.day.toordinal()) for week in weeks],
@@ -58,6 +61,20 @@ class PegChart(Chart[PegLook]):
         self._draw_band(told)
         self._draw_peg([week for week in weeks if week.peg is not None])
         self._draw_own([week for week in weeks if week.own_rating is not None])
+
+    @property
+    def own_shown(self) -> bool:
+        """Whether the second panel has its room."""
+        return self.boxes[1].height() > 1
+
+    def _show_own_panel(self, shown: bool) -> None:
+        """With no activity rated its panel takes no room; it stays, since it leads the axis."""
+        for part in (self._titles[1], self._levels[1]):
+            if part is not None:
+                part.setVisible(shown)
+        layout = self.centralWidget
+        row, _ = layout.items[self.boxes[1]][0]
+        layout.layout.setRowMaximumHeight(row, _NO_LIMIT if shown else 1)
 
     def _draw_band(self, state: PegState) -> None:
         if state.band is None:

@@ -21,7 +21,7 @@ class PegLook(NamedTuple):
 def peg_sentence(state: PegState) -> str:
     """What the weeks and the band show."""
     told = []
-    scored = len(state.scored)
+    scored, incomplete = len(state.scored), state.incomplete
     if scored:
         told.append(
             translate(
@@ -36,13 +36,13 @@ def peg_sentence(state: PegState) -> str:
         told.append(
             translate("Progress", "No week has a PEG score yet: it needs all three answers.")
         )
-    if scored and state.incomplete:
+    if scored and incomplete:
         told.append(
             translate(
                 "Progress",
                 "%n week(s) ha(s|ve) none, since an answer was left open.",
                 "",
-                state.incomplete,
+                incomplete,
             )
         )
     if state.band is not None:

@@ -68,24 +68,23 @@ def days_words_of(period: RegionsPeriod) -> str:
     """How many days a figure stands on."""
     if not period.checked_days:
         return translate("Progress", "no check-in")
-    return translate("Progress", "%n day(s) with a check-in", "", period.checked_days)
+    days = period.checked_days
+    return translate("Progress", "%n day(s) with a check-in", "", days)
 
 
 def region_words_in(state: RegionsState, at: int, region: Region) -> str:
     """One region of one figure read out."""
     period, name = state.periods[at], region_words(frozenset({region}))
     when = span_words(period.span, dated=over_years(state))
-    found = region_in(period, region)
-    if not period.checked_days:
+    found, days = region_in(period, region), period.checked_days
+    if not days:
         told = translate("Progress", "no check-in in these days")
     elif found is None:
-        told = translate(
-            "Progress", "not marked in %n day(s) with a check-in", "", period.checked_days
-        )
+        told = translate("Progress", "not marked in %n day(s) with a check-in", "", days)
     else:
-        told = translate(
-            "Progress", "marked on {0} of %n day(s), median {1}", "", period.checked_days
-        ).format(found.days, figure_words(found.intensity))
+        told = translate("Progress", "marked on {0} of %n day(s), median {1}", "", days).format(
+            found.days, figure_words(found.intensity)
+        )
         if period.thin:
             told = translate("Progress", "{0} (few days, so it says little)").format(told)
     return translate("Progress", "{0}, {1}: {2}").format(name, when, told)

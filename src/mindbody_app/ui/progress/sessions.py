@@ -9,7 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mindbody_app.journal.records import Ended, PracticeRecord
-from mindbody_app.ui.progress.words import ended_words, practised_of_planned, when_words
+from mindbody_app.ui.diary.words import marks_words
+from mindbody_app.ui.progress.words import (
+    ended_words,
+    minutes_count,
+    practised_of_planned,
+    translate,
+    when_words,
+)
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import button, mark, text
 
@@ -21,15 +28,31 @@ _ICONS = {
 }
 
 
+def length_words(record: PracticeRecord) -> str:
+    """How long; what was entered by hand had no planned length."""
+    if record.by_hand:
+        return minutes_count(record.practised_seconds / 60)
+    return practised_of_planned(record)
+
+
+def how_words(record: PracticeRecord) -> str:
+    """How it ended, or that it was entered by hand."""
+    if record.by_hand:
+        return translate("Progress", "entered by hand")
+    return ended_words(record)
+
+
 class SessionRow(QWidget):
-    """One session: what, when, how long, how it ended, and the note written after it."""
+    """One session: what, when, how long and how it ended; whether it was written late or changed
+    afterwards; and its note."""
 
     def __init__(self, record: PracticeRecord, today: date, palette: Palette) -> None:
         super().__init__()
-        sign = mark(_ICONS[record.ended or Ended.INTERRUPTED], palette.accent)
+        shape = "pencil" if record.by_hand else _ICONS[record.ended or Ended.INTERRUPTED]
+        sign = mark(shape, palette.accent)
         title, when = text(record.title), text(when_words(record, today), "small")
-        minutes = text(practised_of_planned(record))
-        ended = text(ended_words(record), "small")
+        minutes = text(length_words(record))
+        ended = text(how_words(record), "small")
         for label in (minutes, ended):
             label.setAlignment(Qt.AlignmentFlag.AlignRight)
         line = QHBoxLayout()
@@ -47,11 +70,12 @@ class SessionRow(QWidget):
         whole.setSpacing(Space.XS)
         whole.addLayout(line)
         told = [title, when, minutes, ended]
-        if record.note:
-            note = text(record.note, "small")
-            note.setContentsMargins(sign.width() + Space.M, 0, 0, 0)
-            whole.addWidget(note)
-            told.append(note)
+        for words in (marks_words(record.marks, record.practice_day, today), record.note):
+            if words:
+                under = text(words, "small")
+                under.setContentsMargins(sign.width() + Space.M, 0, 0, 0)
+                whole.addWidget(under)
+                told.append(under)
         self.setAccessibleName(", ".join(label.text() for label in told))
 
 

@@ -13,13 +13,9 @@ MOST_BARS = 8
 
 def tags_sentence(state: TagsState) -> str:
     """What the bars count, and what they can't say."""
+    days = state.checked_days
     told = [
-        translate(
-            "Progress",
-            "How often you noted each, in %n day(s) with a check-in.",
-            "",
-            state.checked_days,
-        ),
+        translate("Progress", "How often you noted each, in %n day(s) with a check-in.", "", days),
         translate("Progress", "Counts show what you noted, not what caused what."),
     ]
     if max(len(state.triggers), len(state.treatments)) > MOST_BARS:
