@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -209,51 +209,6 @@ def test_the_first_day_is_the_older_of_practice_and_diary(journal: JournalStore)
     assert journal.first_day() == DAY + timedelta(days=3)
     journal.save_practice(by_hand(2))
     assert journal.first_day() == DAY + timedelta(days=2)
-
-
-WRITES: dict[str, Callable[[JournalStore], object]] = {
-    "open": lambda journal: journal.open_practice(practice(ended=None)),
-    "update": lambda journal: journal.update_practice(practice(ended=None)),
-    "close": lambda journal: journal.close_practice(practice()),
-    "practice": lambda journal: journal.save_practice(by_hand()),
-    "check-in": lambda journal: journal.save_check_in(check_in()),
-    "weekly": lambda journal: journal.save_weekly_check_in(weekly()),
-    "excused": lambda journal: journal.save_excused(excused()),
-}
-
-
-@pytest.mark.parametrize("kind", WRITES)
-def test_the_revision_grows_with_each_write_and_with_nothing_else(
-    journal: JournalStore, kind: str
-) -> None:
-    before = journal.revision
-    WRITES[kind](journal)
-    after = journal.revision
-    assert after > before
-    journal.practices()
-    journal.check_ins()
-    journal.retry()
-    journal.look_after(DAY)
-    assert journal.revision == after
-
-
-def test_the_revision_grows_when_a_start_closes_what_was_left_open(journal: JournalStore) -> None:
-    journal.open_practice(practice(ended=None))
-    before = journal.revision
-    journal.close_interrupted()
-    assert journal.revision > before
-
-
-def test_a_write_grows_the_revision_though_it_has_to_wait(journal: JournalStore) -> None:
-    connection = journal._file.connection
-    (pages,) = connection.execute("PRAGMA page_count").fetchone()
-    connection.execute(f"PRAGMA max_page_count = {pages}")
-    before = journal.revision
-    journal.save_check_in(replace(check_in(), note="x" * 2000))
-    journal.save_check_in(replace(check_in(2), note="x" * 20_000))
-    assert journal.unsaved > 0
-    assert journal.revision > before
-    assert len(journal.check_ins()) == 2
 
 
 def test_what_waits_counts_as_it_stands_now(journal: JournalStore) -> None:

@@ -50,3 +50,9 @@ class Entries(Generic[Entry]):
             return list(map(self._entry_of, rows))
         found = {row[0]: self._entry_of(row) for row in rows} | self._waiting
         return list(filter(asked_for, found.values()))
+
+    def of_key(self, rows: Iterable[Row], key: object) -> list[Entry]:
+        """The entry of a key as it stands now, where there is one; `rows` are the file's of it."""
+        if key in self._waiting:
+            return [self._waiting[key]]
+        return list(map(self._entry_of, rows))

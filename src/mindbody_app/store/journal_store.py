@@ -88,6 +88,9 @@ class JournalStore:
         self._file = file
         self._failing = False
         self._revision = 0
+        self._recoveries = 0
+        self._all_changed_at = 0
+        self._day_changed_at: dict[date, int] = {}
         self._practices = Entries("practice", practice_row, practice_of)
         self._check_ins = Entries("check_in", check_in_row, check_in_of)
         self._weekly = Entries("weekly_check_in", weekly_check_in_row, weekly_check_in_of)
@@ -108,7 +111,23 @@ class JournalStore:
     @property
     def revision(self) -> int:
         """A number that grows with everything that changes what is read."""
-        return self._revision + self._file.recoveries
+        if self._recoveries != self._file.recoveries:
+            self._recoveries = self._file.recoveries
+            self._revision += 1
+            self._all_changed_at = self._revision
+        return self._revision
+
+    def changed_since(self, revision: int, first: date, last: date) -> bool:
+        """Whether a practice or a check-in of some days, both included, changed after a revision.
+
+        Entries that moved to another day changed both.
+        """
+        if self.revision <= revision:
+            return False
+        return self._all_changed_at > revision or any(
+            changed > revision and first <= day <= last
+            for day, changed in self._day_changed_at.items()
+        )
 
     def take_notices(self) -> tuple[str, ...]:
         """What the person should be told, one sentence each; each is given once."""
@@ -117,11 +136,11 @@ class JournalStore:
 
     def open_practice(self, record: PracticeRecord) -> None:
         """Keep a practice that begins."""
-        self._save(self._practices, record)
+        self._save_practices(record)
 
     def update_practice(self, record: PracticeRecord) -> None:
         """Keep how far it has come, or its ratings."""
-        self._save(self._practices, record)
+        self._save_practices(record)
 
     def close_practice(self, record: PracticeRecord) -> None:
         """Keep how it ended.
@@ -131,7 +150,7 @@ class JournalStore:
         """
         if record.ended is None:
             raise ValueError("a practice that is closed says how it ended")
-        self._save(self._practices, record)
+        self._save_practices(record)
 
     def save_practice(self, record: PracticeRecord) -> None:
         """Keep a practice that was entered, changed, taken out or brought back by hand.
@@ -148,7 +167,7 @@ class JournalStore:
             for row in self._read("practice", "WHERE ended IS NULL")
         ]
         if closed:
-            self._save(self._practices, *closed)
+            self._save_practices(*closed)
         return closed
 
     def practices(
@@ -164,7 +183,7 @@ class JournalStore:
     def practice(self, key: str) -> PracticeRecord | None:
         """The practice of that id, taken out or not, if there is one."""
         rows = self._read("practice", "WHERE id = ?", key)
-        return next(iter(self._practices.among(rows, lambda each: each.id == key)), None)
+        return next(iter(self._practices.of_key(rows, key)), None)
 
     def check_ins(
         self, since: date | None = None, until: date | None = None
@@ -178,7 +197,9 @@ class JournalStore:
 
     def save_check_in(self, check_in: CheckIn) -> None:
         """Keep a check-in; the one of the same id is replaced."""
+        before = self._standing(self._check_ins, check_in.id)
         self._save(self._check_ins, check_in)
+        self._note_change(check_in.day, *(each.day for each in before))
 
     def weekly_check_ins(self, since: date | None = None) -> tuple[WeeklyCheckIn, ...]:
         """Every weekly check-in from a practice day on, oldest first."""
@@ -297,6 +318,24 @@ class JournalStore:
             self._plans,
             self._enrolments,
         )
+
+    def _save_practices(self, *records: PracticeRecord) -> None:
+        before = [each for record in records for each in self._standing(self._practices, record.id)]
+        self._save(self._practices, *records)
+        self._note_change(*(each.practice_day for each in (*before, *records)))
+
+    def _standing(self, kind: Entries[Entry], key: str) -> list[Entry]:
+        """The entry that is about to be replaced, if there is one."""
+        try:
+            return kind.of_key(self._read(kind.table, "WHERE id = ?", key), key)
+        except StoreError:
+            # A write is never turned away; it will wait, and which day it left is not known.
+            self._revision += 1
+            self._all_changed_at = self._revision
+            return []
+
+    def _note_change(self, *days: date) -> None:
+        self._day_changed_at.update(dict.fromkeys(days, self.revision))
 
     def _save(self, kind: Entries[Entry], *entries: Entry) -> None:
         for entry in entries:
