@@ -116,6 +116,12 @@ class Journal(Protocol):
     def revision(self) -> int:
         """A number that grows with everything that changes what is read."""
 
+    def changed_since(self, revision: int, first: date, last: date) -> bool:
+        """Whether a practice or a check-in of some days, both included, changed after a revision.
+
+        Entries that moved to another day changed both.
+        """
+
     def plans(self) -> tuple[Plan, ...]:
         """Every plan there has been, oldest first."""
 
