@@ -25,10 +25,22 @@ class Gathered(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WeekGroup:
-    """One week, or those that begin in one month or quarter; its figures are means of a week."""
+    """One week, or those that begin in one month or quarter."""
 
     weeks: tuple[Week, ...]
     """One or more, oldest first."""
+    practised: float
+    """Practised days a week, their mean, 0-7."""
+    planned: float | None
+    """Planned days a week, the mean of the weeks with a plan, or None where there was none."""
+    expected: float | None
+    """Planned less excused days a week, likewise."""
+    days: int
+    """Practised days of all its weeks."""
+    excused: int
+    """Excused days of all its weeks."""
+    minutes: float
+    """Practised minutes of all its weeks."""
 
     @property
     def first_day(self) -> date:
@@ -40,38 +52,6 @@ class WeekGroup:
         """Of its last week."""
         return self.weeks[-1].last_day
 
-    @property
-    def practised(self) -> float:
-        """Practised days a week, 0-7."""
-        return sum(len(week.practised) for week in self.weeks) / len(self.weeks)
-
-    @property
-    def planned(self) -> float | None:
-        """Planned days a week of the weeks with a plan, or None where there was none."""
-        planned = [week.planned_days for week in self.weeks if week.planned_days is not None]
-        return sum(planned) / len(planned) if planned else None
-
-    @property
-    def expected(self) -> float | None:
-        """Planned less excused days a week, of the weeks with a plan, or None."""
-        expected = [week.expected_days for week in self.weeks if week.expected_days is not None]
-        return sum(expected) / len(expected) if expected else None
-
-    @property
-    def days(self) -> int:
-        """Practised days of all its weeks."""
-        return sum(len(week.practised) for week in self.weeks)
-
-    @property
-    def excused(self) -> int:
-        """Excused days of all its weeks."""
-        return sum(len(week.excused) for week in self.weeks)
-
-    @property
-    def minutes(self) -> float:
-        """Practised minutes of all its weeks."""
-        return sum(week.minutes for week in self.weeks)
-
 
 def gathered(weeks: Sequence[Week]) -> tuple[Gathered, tuple[WeekGroup, ...]]:
     """Weeks as bars that can be told apart: up to a year each its own, then by month or quarter.
@@ -80,7 +60,7 @@ def gathered(weeks: Sequence[Week]) -> tuple[Gathered, tuple[WeekGroup, ...]]:
         weeks: consecutive, oldest first.
     """
     if len(weeks) <= MOST_WEEKS:
-        return Gathered.WEEK, tuple(WeekGroup((week,)) for week in weeks)
+        return Gathered.WEEK, tuple(_group((week,)) for week in weeks)
     months = _by(weeks, 1)
     if len(months) <= MOST_MONTHS:
         return Gathered.MONTH, months
@@ -91,4 +71,19 @@ def _by(weeks: Sequence[Week], months: int) -> tuple[WeekGroup, ...]:
     def part(week: Week) -> tuple[int, int]:
         return week.first_day.year, (week.first_day.month - 1) // months
 
-    return tuple(WeekGroup(tuple(found)) for _, found in groupby(weeks, part))
+    return tuple(_group(tuple(found)) for _, found in groupby(weeks, part))
+
+
+def _group(weeks: tuple[Week, ...]) -> WeekGroup:
+    planned = [week.planned_days for week in weeks if week.planned_days is not None]
+    expected = [week.expected_days for week in weeks if week.expected_days is not None]
+    days = sum([len(week.practised) for week in weeks])
+    return WeekGroup(
+        weeks,
+        practised=days / len(weeks),
+        planned=sum(planned) / len(planned) if planned else None,
+        expected=sum(expected) / len(expected) if expected else None,
+        days=days,
+        excused=sum([len(week.excused) for week in weeks]),
+        minutes=sum([week.minutes for week in weeks]),
+    )

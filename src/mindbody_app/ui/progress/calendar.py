@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mindbody_app.journal.looking_back.calendar import CALENDAR_WEEKS, CalendarDay, CalendarState
-from mindbody_app.ui.progress.marks import day_mark, excused_stroke
+from mindbody_app.ui.progress.marks import excused_stroke, paint_days
 from mindbody_app.ui.progress.practice_words import calendar_day
 from mindbody_app.ui.progress.words import month_words, weekday_words
 from mindbody_app.ui.theme import FONT_FAMILY, Palette, Space, Type
@@ -69,12 +69,13 @@ class PracticeCalendar(QWidget):
     def __init__(self, name: str, palette: Palette) -> None:
         super().__init__()
         self._name = name
-        self._marks = [day_mark(palette, step) for step in range(4)]
+        self._tokens = palette
         self._excused = excused_stroke(palette)
         self._ink, self._soft = QColor(palette.ink), QColor(palette.ink_soft)
         self._focus = QColor(palette.focus)
         self._years: Years | None = None
         self._state: CalendarState | None = None
+        self._first_shown: CalendarState | None = None
         self._day: date | None = None
         self._pointed: date | None = None
         self._small = QFont(FONT_FAMILY)
@@ -123,10 +124,12 @@ class PracticeCalendar(QWidget):
 
     def take(self, years: Years) -> None:
         """Show the last of some years."""
-        self._years = years
-        self._day = self._pointed = None
-        self.setAccessibleName(self._name)
-        self._show_up_to(years.last_day)
+        before, self._years = self._years, years
+        if before is None or years.state_of(years.last_day) is not self._first_shown:
+            self._first_shown = years.state_of(years.last_day)
+            self._day = self._pointed = None
+            self.setAccessibleName(self._name)
+            self._show_up_to(years.last_day)
 
     def can_move(self, part: float) -> bool:
         """Whether there is anything before (a negative part) or after the weeks shown."""
@@ -215,12 +218,11 @@ class PracticeCalendar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._small)
         self._paint_names(painter)
-        for week in self.weeks:
-            for day in week:
-                cell = self.cell(day.day)
-                self._marks[day.step](painter, cell)
-                if day.excused is not None:
-                    self._excused(painter, cell)
+        cells = [(day, self.cell(day.day)) for week in self.weeks for day in week]
+        paint_days(painter, self._tokens, [(cell, day.step) for day, cell in cells])
+        for day, cell in cells:
+            if day.excused is not None:
+                self._excused(painter, cell)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self._state is not None:
             self._outline(painter, self._state.today, QPen(self._ink, 2))
@@ -239,19 +241,19 @@ class PracticeCalendar(QWidget):
                 painter.drawText(
                     box, Qt.AlignmentFlag.AlignVCenter, weekday_words(day.day.weekday())
                 )
-        metrics, free_from, dated = QFontMetricsF(self._small), 0.0, False
+        metrics, free_from = QFontMetricsF(self._small), 0.0
         for week in weeks:
             begins = next((day.day for day in week if day.day.day == 1), None)
             left = self.cell(week[0].day).left()
             if begins is None or left < free_from:
                 continue
             words = month_words(begins)
-            if begins.month == 1 or not dated:
+            if begins.month == 1:
                 words = f"{words} {begins.year}"
             width = metrics.horizontalAdvance(words)
             if left + width <= self.width():
                 painter.drawText(QRectF(left, 0, width + 4, self._top), 0, words)
-                free_from, dated = left + width + Space.S, True
+                free_from = left + width + Space.S
 
     def _outline(self, painter: QPainter, day: date, pen: QPen) -> None:
         cell = self.cell(day)

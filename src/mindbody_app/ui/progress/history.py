@@ -13,10 +13,13 @@ from mindbody_app.journal.looking_back.lived_days import LivedDay, lived_days
 from mindbody_app.journal.records import PracticeRecord
 from mindbody_app.ui.services import Journal
 
-SLICE_DAYS = 182
-"""Days read at once: some 20 ms with two practices and four check-ins a day."""
-AT_ONCE = 5
+SLICE_DAYS = 91
+"""Days read at once: some 10 ms with two practices and four check-ins a day."""
+AT_ONCE = 10
 """Slices that are read while somebody waits: two years and more; older ones come in idle time."""
+ANEW_AT_ONCE = 2
+"""Slices that are read anew while somebody waits, after the journal has changed: what changes is
+most often of these days, and what the others told stands for another moment."""
 IDLE_MS = 40
 """Between two slices that nobody waits for."""
 _LATEST_DAYS = (60, 365, 1500)
@@ -44,6 +47,8 @@ class History(QObject):
         self._read: dict[int, int] = {}
         self._wanted: list[int] = []
         self._changed = False
+        self.version = 0
+        """Grows with every day that is new or tells something else than before."""
         self._weekly: tuple[int, Sequence[WeeklyCheckIn]] = (-1, ())
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -58,9 +63,11 @@ class History(QObject):
     def need(self, first: date, last: date) -> None:
         """Read the days from `first` to `last`, both included: the newest now, the rest soon."""
         stale = [number for number in _slices(first, last) if not self._is_fresh(number)]
-        for number in stale[:AT_ONCE]:
+        unread = [number for number in stale if number not in self._read]
+        now = {*stale[:ANEW_AT_ONCE], *unread[:AT_ONCE]}
+        for number in now:
             self._read_slice(number)
-        rest = stale[AT_ONCE:]
+        rest = [number for number in stale if number not in now]
         self._wanted = rest + [each for each in self._wanted if each not in rest]
         # What was just read is shown by whoever asked for it.
         self._changed = False
@@ -103,13 +110,16 @@ class History(QObject):
         revision = self._journal.revision
         records = self._journal.practices(first, last)
         fresh = lived_days(records, self._journal.check_ins(first, last))
+        news = number not in self._read
         for day in map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1)):
             before, now = self._days.pop(day, None), fresh.get(day)
-            self._changed = self._changed or before != now
+            news = news or before != now
             if now is not None:
                 self._days[day] = now
-        self._changed = self._changed or number not in self._read
         self._read[number] = revision
+        if news:
+            self.version += 1
+            self._changed = True
 
     def _read_on(self) -> None:
         if self._wanted and self._quiet():

@@ -28,10 +28,10 @@ first paint, or in idle time before. A tab of one's own:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -45,6 +45,27 @@ if TYPE_CHECKING:
     from mindbody_app.journal.plans import Plan
     from mindbody_app.journal.records import PracticeRecord
     from mindbody_app.ui.services import Services
+
+
+State = TypeVar("State")
+
+
+class States:
+    """What was made of the days that are read, kept until any of them changes."""
+
+    def __init__(self) -> None:
+        self._made: dict[Hashable, Any] = {}
+
+    def of(self, key: Hashable, make: Callable[[], State]) -> State:
+        """The state of a key, such as its name and span; made if need be."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: State = self._made[key]
+        return made
+
+    def clear(self) -> None:
+        """The days have changed."""
+        self._made.clear()
 
 
 @dataclass(frozen=True)
@@ -72,6 +93,9 @@ class Past:
     """Reads every weekly check-in there is."""
     latest: Callable[[int], Sequence[PracticeRecord]]
     """Reads so many of the latest ended practices up to the span's last day, newest first."""
+    states: States
+    """A state over years takes a while: `past.states.of(("trend", past.span), lambda: …)` makes it
+    once, be it in idle time by `Tab.prepare`."""
     whole: bool = True
     """Whether all of the span is among `days`; else the older ones are still being read, and
     `refresh` comes again with them."""
@@ -102,6 +126,9 @@ class Tab(QWidget):
 
     def build_charts(self) -> None:
         """Import what draws and let every frame `hold` its chart; called once."""
+
+    def prepare(self, past: Past) -> None:
+        """Make the states of a past that may be shown later, in `past.states`; draw nothing."""
 
     def refresh(self, past: Past) -> None:
         """Show another past: words, tables and, where they are built, charts."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from mindbody_app.ui.progress.sketches import (
@@ -37,21 +38,27 @@ def blend(under: str, over: str, strength: float) -> QColor:
 
 def day_mark(palette: Palette, step: int) -> Paint:
     """A calendar cell: a well, and in it a square that grows with the minutes."""
-    well = QColor(palette.sunken)
-    fill = blend(palette.surface, palette.accent, STEP_STRENGTHS[step])
 
     def paint(painter: QPainter, cell: QRectF) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        round_by = cell.width() * 0.2
-        if step < len(STEP_SIZES) - 1:
-            painter.setBrush(well)
-            painter.drawRoundedRect(cell, round_by, round_by)
-        if step:
-            inset = cell.width() * (1 - STEP_SIZES[step]) / 2
-            painter.setBrush(fill)
-            painter.drawRoundedRect(cell.adjusted(inset, inset, -inset, -inset), round_by, round_by)
+        paint_days(painter, palette, [(cell, step)])
 
     return paint
+
+
+def paint_days(painter: QPainter, palette: Palette, cells: Sequence[tuple[QRectF, int]]) -> None:
+    """Calendar cells and their steps, all at once: a year of them one by one takes a while."""
+    wells, squares = QPainterPath(), [QPainterPath() for _ in STEP_SIZES]
+    for cell, step in cells:
+        round_by = cell.width() * 0.2
+        if step < len(STEP_SIZES) - 1:
+            wells.addRoundedRect(cell, round_by, round_by)
+        if step:
+            inset = cell.width() * (1 - STEP_SIZES[step]) / 2
+            square = cell.adjusted(inset, inset, -inset, -inset)
+            squares[step].addRoundedRect(square, round_by, round_by)
+    painter.fillPath(wells, QColor(palette.sunken))
+    for path, strength in zip(squares, STEP_STRENGTHS, strict=True):
+        painter.fillPath(path, blend(palette.surface, palette.accent, strength))
 
 
 def excused_stroke(palette: Palette) -> Paint:

@@ -7,7 +7,7 @@ after the screen is first painted.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -16,9 +16,10 @@ from PySide6.QtWidgets import QTabBar
 
 from mindbody_app.journal.excused import excused_days
 from mindbody_app.journal.looking_back.calendar import CALENDAR_WEEKS
+from mindbody_app.journal.looking_back.spans import Range, Span, span_of
 from mindbody_app.ui.progress.head import Head
 from mindbody_app.ui.progress.history import History
-from mindbody_app.ui.progress.looking import Past, Tab
+from mindbody_app.ui.progress.looking import Past, States, Tab
 from mindbody_app.ui.progress.practice_tab import PracticeTab
 from mindbody_app.ui.progress.range_bar import RangeBar
 from mindbody_app.ui.theme import Palette
@@ -28,8 +29,10 @@ from mindbody_app.ui.widgets.basics import Page
 if TYPE_CHECKING:
     from mindbody_app.ui.services import Services
 
-BUILD_MS = 60
-"""Between two tabs that are built in idle time."""
+IDLE_MS = 60
+"""Between two things that are done in idle time."""
+_SLOW = (Range.ALL, Range.YEAR)
+"""The ranges whose states are made in idle time."""
 _YEAR = timedelta(weeks=CALENDAR_WEEKS)
 _TAB_KEYS = {
     Qt.Key.Key_Tab: 1,
@@ -55,8 +58,14 @@ class ProgressPage(Page):
         self._known: object = None
         self._past: Past | None = None
         self._stale: set[int] = set()
+        self._states, self._states_version = States(), -1
+        self._prepared: tuple[object, int] = (None, 0)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(IDLE_MS)
+        self._idle.timeout.connect(self._use_idle_time)
         self.history = History(services.journal, self, quiet)
-        self.history.grown.connect(self._show_past)
+        self.history.grown.connect(self._show_all)
         self.head = Head()
         self.ranges = RangeBar(palette)
         self.ranges.changed.connect(self._show_past)
@@ -120,14 +129,16 @@ class ProgressPage(Page):
         if known == self._known:
             return
         self._known = known
-        kept = services.journal.first_day()
-        self.ranges.take(today, kept)
+        self._states.clear()
         self._plans = services.journal.plans()
         self._excused = excused_days(services.journal.excused())
-        self._first_day = kept
-        if kept is not None:
+        self._first_day = services.journal.first_day()
+        self.ranges.take(today, self._first_day)
+        self.ranges.setVisible(self._first_day is not None)
+        if self._first_day is not None:
             self.history.need(today - _YEAR, today)
-        self._show_past()
+            self.history.need_soon(self._first_day, today)
+        self._show_all()
 
     def preload(self) -> None:
         """Load the chart libraries and build the charts, and read the past; at a quiet moment.
@@ -137,9 +148,7 @@ class ProgressPage(Page):
         """
         self.refresh()
         self._build(self.tabs.currentIndex())
-        if self._first_day is not None:
-            self.history.need_soon(self._first_day, self._services.today())
-        QTimer.singleShot(BUILD_MS, self, self._build_next)
+        self._idle.start()
 
     @property
     def ready(self) -> bool:
@@ -166,17 +175,34 @@ class ProgressPage(Page):
         else:
             super().keyPressEvent(event)
 
-    def _show_past(self) -> None:
-        """Everything of the stretch of days that is chosen."""
-        services, span = self._services, self.ranges.span
-        today, first = services.today(), self._first_day
-        if first is None:
+    def _show_all(self) -> None:
+        """The head and everything under it."""
+        past = self._show_past()
+        if self._first_day is None:
             self.head.show_first_use()
         else:
+            streak = self._services.settings.current.show_streak
+            self.head.show_past(past, with_streak=streak)
+        self._idle.start()
+
+    def _show_past(self) -> Past:
+        """What is under the head, for the days that are chosen."""
+        span, first = self.ranges.span, self._first_day
+        if first is not None:
             begins = min(span.first_day - timedelta(days=7), span.last_day - _YEAR)
             self.history.need(max(begins, first - timedelta(days=7)), span.last_day)
-        self._past = Past(
-            today=today,
+        self._past = self._past_of(span)
+        self._stale = set(self._tabs)
+        self._show_tab()
+        return self._past
+
+    def _past_of(self, span: Span) -> Past:
+        if self._states_version != self.history.version:
+            self._states_version = self.history.version
+            self._states.clear()
+        first, services = self._first_day, self._services
+        return Past(
+            today=services.today(),
             week_starts=week_starts(services.settings.current, self.locale()),
             chosen=self.ranges.chosen,
             span=span,
@@ -187,13 +213,9 @@ class ProgressPage(Page):
             excused=self._excused,
             weekly=self.history.weekly,
             latest=lambda count: self.history.latest(count, span.last_day),
+            states=self._states,
             whole=first is None or self.history.has(max(span.first_day, first), span.last_day),
         )
-        if first is not None:
-            self.head.show_past(self._past, with_streak=services.settings.current.show_streak)
-        self.ranges.setVisible(first is not None)
-        self._stale = set(self._tabs)
-        self._show_tab()
 
     def _open(self, number: int) -> None:
         shown = self.tab(number)
@@ -217,11 +239,29 @@ class ProgressPage(Page):
     def _build(self, number: int) -> None:
         self.tab(number).build()
 
-    def _build_next(self) -> None:
-        """Build what isn't yet, a tab at a time, when nobody practises."""
-        number = next((at for at in range(len(self._makers)) if not self.tab(at).built), None)
-        if number is None:
+    def _use_idle_time(self) -> None:
+        """Build a tab that isn't yet, or make a state that may be asked for; one at a time."""
+        if not self._quiet():
+            self._idle.start()
             return
-        if self._quiet():
+        number = next((at for at in range(len(self._makers)) if not self.tab(at).built), None)
+        if number is not None:
             self._build(number)
-        QTimer.singleShot(BUILD_MS, self, self._build_next)
+            self._idle.start()
+        elif self._first_day is not None:
+            self._prepare_next(self._first_day)
+
+    def _prepare_next(self, first: date) -> None:
+        today = self._services.today()
+        if not self.history.has(first, today):
+            self._idle.start()
+            return
+        key = (self._known, self.history.version)
+        if self._prepared[0] != key:
+            self._prepared = key, 0
+        number = self._prepared[1]
+        if number < len(self._makers) * len(_SLOW):
+            self._prepared = key, number + 1
+            span = span_of(_SLOW[number // len(self._makers)], today, first)
+            self.tab(number % len(self._makers)).prepare(self._past_of(span))
+            self._idle.start()

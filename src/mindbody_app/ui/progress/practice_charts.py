@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QGraphicsRectItem
+from PySide6.QtCore import Qt
 
 from mindbody_app.journal.looking_back.week_groups import WeekGroup
 from mindbody_app.ui.progress.chart import Chart, Panel
@@ -49,25 +47,28 @@ class WeeksChart(Chart[DrawnWeeks]):
         )
         bar = _BAR if len(groups) <= _WIDE else 0.8
         self.bars(0, middles, [group.practised for group in groups], width=bar)
-        for group, middle in zip(groups, middles, strict=True):
-            if group.planned is not None and group.expected is not None:
-                self._excused_box(middle, slot, group.expected, group.planned)
+        self._excused_boxes(groups, middles, slot)
         self._plan_marks(groups, middles, slot)
 
-    def _excused_box(self, middle: float, slot: float, low: float, high: float) -> None:
+    def _excused_boxes(
+        self, groups: tuple[WeekGroup, ...], middles: list[float], slot: float
+    ) -> None:
         """The days that left the plan, from what it asked for up to what it named."""
-        if high > low:
-            box = QGraphicsRectItem(
-                QRectF(middle - slot * _MARK / 2, low, slot * _MARK, high - low)
-            )
-            pen = self.pen(self.palette_tokens.ink_soft, 1.5)
-            pen.setStyle(Qt.PenStyle.DashLine)
-            box.setPen(pen)
-            box.setBrush(QColor(Qt.GlobalColor.transparent))
-            self.add(0, box)
+        x: list[float] = []
+        y: list[float] = []
+        for group, middle in zip(groups, middles, strict=True):
+            low, high = group.expected, group.planned
+            if low is not None and high is not None and high > low:
+                left, right = middle - slot * _MARK / 2, middle + slot * _MARK / 2
+                x += [left, left, left, right, right, right]
+                y += [low, high, high, high, high, low]
+        if x:
+            ink, dashed = self.palette_tokens.ink_soft, Qt.PenStyle.DashLine
+            self.line(0, x, y, colour=ink, width=1.5, style=dashed, pairs=True)
 
     def _plan_marks(self, groups: tuple[WeekGroup, ...], middles: list[float], slot: float) -> None:
-        x, y = [], []
+        x: list[float] = []
+        y: list[float] = []
         for group, middle in zip(groups, middles, strict=True):
             if group.expected:
                 x += [middle - slot * _MARK / 2, middle + slot * _MARK / 2]

@@ -10,9 +10,9 @@ from mindbody_app.journal.looking_back.calendar import (
     calendar_state,
 )
 from mindbody_app.journal.looking_back.lived_days import KINDS
-from mindbody_app.journal.looking_back.minutes import minutes_state
-from mindbody_app.journal.looking_back.week_groups import gathered
-from mindbody_app.journal.looking_back.weeks import weeks_state
+from mindbody_app.journal.looking_back.minutes import MinutesState, minutes_state
+from mindbody_app.journal.looking_back.week_groups import Gathered, WeekGroup, gathered
+from mindbody_app.journal.looking_back.weeks import WeeksState, weeks_state
 from mindbody_app.ui.progress.calendar import PracticeCalendar, Years
 from mindbody_app.ui.progress.chart_frame import ChartFrame
 from mindbody_app.ui.progress.drawn import DrawnMinutes, DrawnWeeks
@@ -114,6 +114,10 @@ class PracticeTab(Tab):
         self.weeks_frame.hold(WeeksChart(self.tokens))
         self.minutes_frame.hold(MinutesChart(self.tokens))
 
+    def prepare(self, past: Past) -> None:
+        _weeks(past)
+        _minutes(past)
+
     def refresh(self, past: Past) -> None:
         self._past = past
         if past.first_day is None or not _practised_ever(past):
@@ -141,8 +145,11 @@ class PracticeTab(Tab):
         past = self._past
         assert past is not None
         past.reach_back(last_day - _YEAR, min(past.today, last_day + timedelta(days=6)))
-        return calendar_state(
-            past.days, past.excused, last_day, past.today, week_starts=past.week_starts
+        return past.states.of(
+            ("calendar", last_day),
+            lambda: calendar_state(
+                past.days, past.excused, last_day, past.today, week_starts=past.week_starts
+            ),
         )
 
     def _say_calendar(self) -> None:
@@ -154,15 +161,7 @@ class PracticeTab(Tab):
         self.calendar_frame.say(calendar_sentence(seen), lambda: calendar_table(seen))
 
     def _show_weeks(self, past: Past) -> None:
-        state = weeks_state(
-            past.days,
-            past.plans,
-            past.excused,
-            past.span,
-            past.today,
-            week_starts=past.week_starts,
-        )
-        kind, groups = gathered(state.weeks)
+        state, kind, groups = _weeks(past)
         _, planned, excused = self._weeks_legend.items
         planned.setVisible(state.planned)
         excused.setVisible(state.planned and any(week.excused for week in state.weeks))
@@ -173,7 +172,7 @@ class PracticeTab(Tab):
         )
 
     def _show_minutes(self, past: Past) -> None:
-        state = minutes_state(past.days, past.span, week_starts=past.week_starts)
+        state = _minutes(past)
         if state.empty:
             self.minutes_frame.show_first_use(
                 self.tr("No practice in these days. Other days may have some.")
@@ -187,6 +186,28 @@ class PracticeTab(Tab):
             minutes_sentence(state),
             lambda: minutes_table(state),
         )
+
+
+def _weeks(past: Past) -> tuple[WeeksState, Gathered, tuple[WeekGroup, ...]]:
+    def make() -> tuple[WeeksState, Gathered, tuple[WeekGroup, ...]]:
+        state = weeks_state(
+            past.days,
+            past.plans,
+            past.excused,
+            past.span,
+            past.today,
+            week_starts=past.week_starts,
+        )
+        return (state, *gathered(state.weeks))
+
+    return past.states.of(("weeks", past.span), make)
+
+
+def _minutes(past: Past) -> MinutesState:
+    return past.states.of(
+        ("minutes", past.span),
+        lambda: minutes_state(past.days, past.span, week_starts=past.week_starts),
+    )
 
 
 def _practised_ever(past: Past) -> bool:
