@@ -10,8 +10,10 @@ from mindbody_app.journal.looking_back.before_after import (
     Pair,
     RatedMeasure,
 )
+from mindbody_app.ui.progress.anchors import Anchors
 from mindbody_app.ui.progress.before_after_words import (
     Ratings,
+    change_digits,
     change_words,
     drawn_pairs,
     pair_words,
@@ -48,6 +50,7 @@ class BeforeAfterChart(Chart[Ratings]):
         self._beside.disableAutoRange()
         self._beside.setRange(xRange=(0, 1), yRange=(-_HALF, _HALF), padding=0)
         self.centralWidget.addItem(self._beside, 0, 2)
+        self._anchors = Anchors(self, 0)
 
     @property
     def change_shown(self) -> bool:
@@ -58,7 +61,7 @@ class BeforeAfterChart(Chart[Ratings]):
         super().take(state)
         count = len(drawn_pairs(state.group))
         if count > FIRST_SEEN:
-            self.look_at(count - FIRST_SEEN - 0.6, count - 0.4)
+            self.look_at(count - FIRST_SEEN - 0.45, count - 0.4)
 
     def draw(self, state: Ratings) -> None:
         pairs = drawn_pairs(state.group)
@@ -69,9 +72,7 @@ class BeforeAfterChart(Chart[Ratings]):
             LEAST_SLOTS,
         )
         self._draw_pairs(pairs)
-        low, high = anchors(state.measure)
-        self.note(0, high, -0.6, 10, above=True)
-        self.note(0, low, -0.6, 0, above=False)
+        self._anchors.write(*anchor_words(state.measure))
         self._draw_change(state.group.change)
 
     def _draw_pairs(self, pairs: tuple[Pair, ...]) -> None:
@@ -118,10 +119,12 @@ class BeforeAfterChart(Chart[Ratings]):
         self._write(translate("Progress", "Mean change"), 0, _HALF, (0, 0))
         lower = change.mean <= 0
         self._write(translate("Progress", "no change"), 0, 0, (0, 1) if lower else (0, 0))
-        if round(change.mean, 1):
+        if round(change.mean, change_digits(change)):
             # Clear of the line's own words, however near the mean lies to it.
             height = min(change.mean, -_CLEAR) if lower else max(change.mean, _CLEAR)
-            self._write(change_words(change.mean), _AT - 0.08, height, (1, 0.5))
+            self._write(
+                change_words(change.mean, change_digits(change)), _AT - 0.08, height, (1, 0.5)
+            )
 
     def _write(self, words: str, x: float, y: float, anchor: tuple[float, float]) -> None:
         label = pg.TextItem(words, color=self.palette_tokens.ink_soft, anchor=anchor)
@@ -142,7 +145,7 @@ class BeforeAfterChart(Chart[Ratings]):
         self._beside.addItem(pg.PlotCurveItem(x=list(x), y=list(y), pen=pen), ignoreBounds=True)
 
 
-def anchors(measure: RatedMeasure) -> tuple[str, str]:
+def anchor_words(measure: RatedMeasure) -> tuple[str, str]:
     """What 0 and 10 mean."""
     if measure is RatedMeasure.PAIN:
         return (

@@ -88,12 +88,21 @@ def change_sentence(group: PairGroup) -> str:
     return translate(
         "Progress",
         "Mean change over {0}: {1} (approximate 95 % interval: {2}).",
-    ).format(sessions_words(change.n), change_words(change.mean), interval_words(change))
+    ).format(
+        sessions_words(change.n),
+        change_words(change.mean, change_digits(change)),
+        interval_words(change),
+    )
 
 
-def change_words(change: float) -> str:
+def change_digits(change: MeanChange) -> int:
+    """Decimals that tell the ends of an interval apart: with thousands of sessions, two."""
+    return 2 if change.high - change.low < 0.2 else 1
+
+
+def change_words(change: float, digits: int = 1) -> str:
     """A change from before to after, in points."""
-    size = figure_words(abs(change))
+    size = figure_words(abs(change), digits)
     if size == "0":
         return translate("Progress", "no change")
     if change < 0:
@@ -103,7 +112,8 @@ def change_words(change: float) -> str:
 
 def interval_words(change: MeanChange) -> str:
     """From its lower to its upper end; what holds no change says so by its two sides."""
-    low, high = round(change.low, 1), round(change.high, 1)
+    digits = change_digits(change)
+    low, high = round(change.low, digits), round(change.high, digits)
     if low < 0 < high:
         words = translate("Progress", "{0} lower to {1} higher after")
     elif high <= 0:
@@ -111,7 +121,7 @@ def interval_words(change: MeanChange) -> str:
         words = translate("Progress", "{0} to {1} lower after")
     else:
         words = translate("Progress", "{0} to {1} higher after")
-    return words.format(figure_words(abs(low)), figure_words(abs(high)))
+    return words.format(figure_words(abs(low), digits), figure_words(abs(high), digits))
 
 
 def group_words(practice: str | None) -> str:
@@ -167,15 +177,12 @@ def _change_rows(
 ) -> tuple[tuple[str | float | None, ...], ...]:
     if change is None:
         return ()
-    label = sessions_words(change.n)
-    return (
-        (translate("Progress", "Mean"), label, None, None, round(change.mean, 1)),
-        (
-            translate("Progress", "95 % from, approximate"),
-            label,
-            None,
-            None,
-            round(change.low, 1),
-        ),
-        (translate("Progress", "95 % to, approximate"), label, None, None, round(change.high, 1)),
+    label, digits = sessions_words(change.n), change_digits(change)
+    return tuple(
+        (words, label, None, None, round(value, digits))
+        for words, value in (
+            (translate("Progress", "Mean"), change.mean),
+            (translate("Progress", "95 % from, approximate"), change.low),
+            (translate("Progress", "95 % to, approximate"), change.high),
+        )
     )

@@ -9,13 +9,15 @@ from PySide6.QtCore import QDate, QLocale
 from mindbody_app.journal.looking_back.spans import Span
 from mindbody_app.ui.progress.words import translate
 
+_BY_MONTH_FROM = 200
 
-def figure_words(value: float) -> str:
-    """A value with one decimal, as the person's region writes it; a whole one without."""
-    rounded = round(value, 1)
+
+def figure_words(value: float, digits: int = 1) -> str:
+    """A value with its decimals, as the person's region writes it; a whole one without."""
+    rounded = round(value, digits)
     if rounded == int(rounded):
         return str(int(rounded))
-    return QLocale().toString(rounded, "f", 1)
+    return QLocale().toString(rounded, "f", digits)
 
 
 def span_words(span: Span, *, dated: bool = False) -> str:
@@ -30,6 +32,19 @@ def span_words(span: Span, *, dated: bool = False) -> str:
     else:
         begins = _said(first, f"{day}{month}{'' if one_year else year}")
     return translate("Progress", "{0} to {1}").format(begins, _said(last, f"{day}{month}{year}"))
+
+
+def short_span_words(span: Span, *, dated: bool = False) -> str:
+    """As `span_words`, in little room: "3 to 30 Sep", or the months where days no longer matter."""
+    first, last = span.first_day, span.last_day
+    if span.length > _BY_MONTH_FROM:
+        form = translate("Progress", "MMM yyyy")
+        return translate("Progress", "{0} to {1}").format(_said(first, form), _said(last, form))
+    form = translate("Progress", "d MMM")
+    alike = (first.year, first.month) == (last.year, last.month)
+    begins = _said(first, translate("Progress", "d") if alike else form)
+    ends = _said(last, f"{form} yyyy" if dated else form)
+    return translate("Progress", "{0} to {1}").format(begins, ends)
 
 
 def day_of(day: date, last_day: date) -> str:

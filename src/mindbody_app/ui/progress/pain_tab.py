@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mindbody_app.journal.looking_back.regions import regions_state
-from mindbody_app.journal.looking_back.trend import Measure, trend_state
+from mindbody_app.journal.looking_back.regions import RegionsState, regions_state
+from mindbody_app.journal.looking_back.trend import Measure, TrendState, trend_state
 from mindbody_app.ui.progress.chart_frame import ChartFrame
 from mindbody_app.ui.progress.looking import Past, Tab
 from mindbody_app.ui.progress.marks import bar_mark
 from mindbody_app.ui.progress.pick import Pick
-from mindbody_app.ui.progress.regions_chart import RegionsChart, intensity_mark
+from mindbody_app.ui.progress.regions_chart import RegionsChart
+from mindbody_app.ui.progress.regions_painting import intensity_mark
 from mindbody_app.ui.progress.regions_words import regions_sentence, regions_table
 from mindbody_app.ui.progress.trend_marks import median_mark, value_mark
 from mindbody_app.ui.progress.trend_words import (
     measure_words,
+    shown_days,
     trend_caption,
     trend_sentence,
     trend_table,
@@ -42,18 +44,19 @@ class PainTab(Tab):
             [(measure.value, measure_words(measure)) for measure in Measure],
         )
         self.measure.picked.connect(self._show_trend)
+        self._legend = Legend(
+            [
+                (median_mark(palette), self.tr("median of seven days, from 5 or more")),
+                (median_mark(palette, hollow=True), self.tr("from 3 or 4 days only")),
+                (value_mark(palette), self.tr("one day")),
+                (bar_mark(palette), self.tr("minutes of practice")),
+            ]
+        )
         self.trend = ChartFrame(
             self.tr("Day by day"),
             palette,
             "trend",
-            legend=Legend(
-                [
-                    (median_mark(palette), self.tr("median of seven days, from 5 or more")),
-                    (median_mark(palette, hollow=True), self.tr("from 3 or 4 days only")),
-                    (value_mark(palette), self.tr("one day")),
-                    (bar_mark(palette), self.tr("minutes of practice")),
-                ]
-            ),
+            legend=self._legend,
             hint=self.tr("Point at a day to read it, or press Tab and walk with the arrow keys."),
             caption=trend_caption(),
             height=TREND_HEIGHT,
@@ -87,12 +90,16 @@ class PainTab(Tab):
             self._chart.week_starts = self._past.week_starts
         self.trend.hold(self._chart)
 
+    def prepare(self, past: Past) -> None:
+        _trend(past, Measure(self.measure.value))
+        _regions(past)
+
     def refresh(self, past: Past) -> None:
         self._past = past
         if self._chart is not None:
             self._chart.week_starts = past.week_starts
         self._show_trend()
-        regions = regions_state(past.days, past.span)
+        regions = _regions(past)
         if regions.empty:
             self.regions.show_first_use(
                 self.tr(
@@ -109,19 +116,27 @@ class PainTab(Tab):
         past = self._past
         if past is None:
             return
-        state = trend_state(past.days, past.span, Measure(self.measure.value))
+        state = _trend(past, Measure(self.measure.value))
         if state.empty:
             self._show_no_values(past, state.measure)
         else:
+            points = shown_days(state)
+            for item, shown in zip(
+                self._legend.items,
+                (
+                    any(day.median is not None for day in points),
+                    any(day.hollow for day in points),
+                    any(day.value is not None for day in points),
+                    any(day.minutes for day in points),
+                ),
+                strict=True,
+            ):
+                item.setVisible(shown)
             self.trend.show_state(state, trend_sentence(state), lambda: trend_table(state))
 
     def _show_no_values(self, past: Past, measure: Measure) -> None:
         """Nothing of this measure; another may have been noted."""
-        others = any(
-            not trend_state(past.days, past.span, each).empty
-            for each in Measure
-            if each is not measure
-        )
+        others = any(not _trend(past, each).empty for each in Measure if each is not measure)
         if others:
             words = self.tr("No check-in of these days has this answer: {0}.").format(
                 measure_words(measure).lower()
@@ -132,3 +147,13 @@ class PainTab(Tab):
                 " shows how it goes, above your minutes of practice."
             )
         self.trend.show_first_use(words, choosable=others)
+
+
+def _trend(past: Past, measure: Measure) -> TrendState:
+    return past.states.of(
+        ("trend", measure, past.span), lambda: trend_state(past.days, past.span, measure)
+    )
+
+
+def _regions(past: Past) -> RegionsState:
+    return past.states.of(("regions", past.span), lambda: regions_state(past.days, past.span))

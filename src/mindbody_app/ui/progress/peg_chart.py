@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QGraphicsRectItem
 
 from mindbody_app.journal.looking_back.peg import PegState, PegWeek
+from mindbody_app.ui.progress.anchors import Anchors
 from mindbody_app.ui.progress.chart import Chart, Panel
 from mindbody_app.ui.progress.peg_words import PegLook, own_title, peg_anchors, peg_week
 from mindbody_app.ui.progress.trend_marks import BAND
@@ -19,6 +20,8 @@ from mindbody_app.ui.theme import Palette, Space, mixed
 HEIGHT = 460
 _LOW, _HIGH, _NAMES = -1.8, 11.8, 14.2
 """The panels' lowest and highest values, and the height at which activities are named."""
+MOST_JOINED = 110
+"""Weeks up to which a line joins them; more are small marks by themselves."""
 _NO_LIMIT = 16_777_215
 """Qt's QWIDGETSIZE_MAX."""
 _NAME_PIXELS = 90
@@ -43,6 +46,7 @@ class PegChart(Chart[PegLook]):
             ),
         )
         super().__init__(name, palette, panels, height=HEIGHT)
+        self._anchors = Anchors(self, 0)
 
     def draw(self, state: PegLook) -> None:
         told, span = state
@@ -55,9 +59,7 @@ class PegChart(Chart[PegLook]):
             week_starts=self.week_starts,
             slot=7,
         )
-        low, high = peg_anchors()
-        self.note(0, high, self.whole[0], 10, above=True)
-        self.note(0, low, self.whole[0], 0, above=False)
+        self._anchors.write(*peg_anchors())
         self._draw_band(told)
         self._draw_peg([week for week in weeks if week.peg is not None])
         self._draw_own([week for week in weeks if week.own_rating is not None])
@@ -65,7 +67,7 @@ class PegChart(Chart[PegLook]):
     @property
     def own_shown(self) -> bool:
         """Whether the second panel has its room."""
-        return self.boxes[1].height() > 1
+        return bool(self.boxes[1].height() > 1)
 
     def _show_own_panel(self, shown: bool) -> None:
         """With no activity rated its panel takes no room; it stays, since it leads the axis."""
@@ -100,8 +102,10 @@ class PegChart(Chart[PegLook]):
         colours = self.palette_tokens
         places = [float(week.day.toordinal()) for week in weeks]
         scores = [week.peg or 0.0 for week in weeks]
-        self.line(0, places, scores, colour=colours.warm, width=1.5)
-        self.dots(0, places, scores, symbol="d", size=11, fill=colours.warm)
+        if len(weeks) <= MOST_JOINED:
+            self.line(0, places, scores, colour=colours.warm, width=1.5)
+        size = 11 if len(weeks) <= MOST_JOINED else 5
+        self.dots(0, places, scores, symbol="d", size=size, fill=colours.warm)
 
     def _draw_own(self, weeks: Sequence[PegWeek]) -> None:
         """The ratings of one activity are joined; another one begins with its name."""
@@ -115,8 +119,9 @@ class PegChart(Chart[PegLook]):
         for number, (run, end) in enumerate(zip(runs, ends, strict=True)):
             places = [float(week.day.toordinal()) for week in run]
             ratings = [float(week.own_rating or 0) for week in run]
-            self.line(1, places, ratings, width=1.5)
-            self.dots(1, places, ratings, size=10)
+            if len(weeks) <= MOST_JOINED:
+                self.line(1, places, ratings, width=1.5)
+            self.dots(1, places, ratings, size=10 if len(weeks) <= MOST_JOINED else 5)
             begins = places[0] - 3.5 if number else self.whole[0]
             self._call(run[0].own_activity, begins, end, parted=number > 0)
 

@@ -22,28 +22,23 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mindbody_app.journal.looking_back.regions import RegionsPeriod, RegionsState
-from mindbody_app.practice.regions import BACK_REGIONS, Region
-from mindbody_app.ui.progress.figures import span_words
+from mindbody_app.practice.regions import Region
+from mindbody_app.ui.progress.figures import short_span_words
+from mindbody_app.ui.progress.regions_painting import SPACE, FigurePainter
 from mindbody_app.ui.progress.regions_words import (
     days_words_of,
+    drawn_regions,
     over_years,
     region_words_in,
 )
 from mindbody_app.ui.progress.words import translate
 from mindbody_app.ui.theme import FONT_FAMILY, Palette, Space, Type
 from mindbody_app.ui.widgets.body_areas import area_at, areas
-from mindbody_app.ui.widgets.body_figure import paint_body
-from mindbody_app.ui.widgets.intensity import intensity_fill, intensity_ink
-from mindbody_app.ui.widgets.legend import Paint
 
-_HALF_WIDTH = 97.0
-"""What a figure takes to either side of its middle, in its own units; its arms reach 93."""
-_TOP, _BOTTOM = -6.0, 506.0
 _LARGEST = 0.62
 """Pixels to a unit of the figure at most."""
 _LEAST_COLUMN = 184
 """Pixels under which two figures beside one another are too small to read."""
-_PILL_HEIGHT = 17
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -57,17 +52,6 @@ class RegionPlace(NamedTuple):
 
     period: int
     region: Region
-
-
-def intensity_mark(colours: Palette, intensity: int) -> Paint:
-    """A sample of a shade, for a legend."""
-
-    def paint(painter: QPainter, cell: QRectF) -> None:
-        painter.setPen(QPen(QColor(colours.warm), 1.2))
-        painter.setBrush(QColor(intensity_fill(colours, intensity)))
-        painter.drawRoundedRect(cell.adjusted(1, 1, -1, -1), 4, 4)
-
-    return paint
 
 
 class RegionsChart(QWidget):
@@ -189,8 +173,10 @@ class RegionsChart(QWidget):
             self._picture.fill(QColor(self._palette.surface))
             painter = QPainter(self._picture)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            scale = self._scale(self._cell(0).width())
+            figures = FigurePainter(self._palette, self._small, scale, ratio)
             for number, period in enumerate(self._state.periods):
-                self._paint_period(painter, number, period)
+                self._paint_period(painter, figures, number, period)
             painter.end()
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture)
@@ -208,7 +194,7 @@ class RegionsChart(QWidget):
     @property
     def _head(self) -> float:
         """Room over a figure for its days and how many have a check-in."""
-        return 3 * self._line + Space.XS
+        return 3 * self._line + Space.M
 
     def _columns(self, width: float) -> int:
         """As many beside one another as can be read, in rows of the same length."""
@@ -218,10 +204,10 @@ class RegionsChart(QWidget):
         return max(columns for columns in (1, 2) if columns <= most)
 
     def _figure_height(self, column: float) -> float:
-        return (_BOTTOM - _TOP) * self._scale(column)
+        return SPACE.height() * self._scale(column)
 
     def _scale(self, column: float) -> float:
-        return min(_LARGEST, (column - Space.M) / (4 * _HALF_WIDTH))
+        return min(_LARGEST, (column - Space.M) / (2 * SPACE.width()))
 
     def _cell(self, number: int) -> QRectF:
         columns = self._columns(self.width())
@@ -234,18 +220,20 @@ class RegionsChart(QWidget):
         """From a figure's own space to the widget's."""
         cell = self._cell(number)
         scale = self._scale(cell.width())
-        aside = _HALF_WIDTH * scale * (1 if from_behind else -1)
-        top = cell.top() + self._head - _TOP * scale
+        aside = SPACE.width() / 2 * scale * (1 if from_behind else -1)
+        top = cell.top() + self._head - SPACE.top() * scale
         moved = QTransform.fromTranslate(cell.center().x() + aside, top)
         return moved.scale(scale, scale)
 
-    def _paint_period(self, painter: QPainter, number: int, period: RegionsPeriod) -> None:
+    def _paint_period(
+        self, painter: QPainter, figures: FigurePainter, number: int, period: RegionsPeriod
+    ) -> None:
         assert self._state is not None
         cell = self._cell(number)
         painter.setFont(self._small)
         middle = Qt.AlignmentFlag.AlignHCenter
         dated = over_years(self._state)
-        days = _fitting(span_words(period.span, dated=dated), self._small, cell.width())
+        days = _fitting(short_span_words(period.span, dated=dated), self._small, cell.width())
         for line, (words, colour) in enumerate(
             ((days, self._palette.ink), (days_words_of(period), self._palette.ink_soft))
         ):
@@ -253,45 +241,15 @@ class RegionsChart(QWidget):
             top = cell.top() + line * self._line
             painter.drawText(QRectF(cell.left(), top, cell.width(), self._line), middle, words)
         for from_behind in (False, True):
-            self._paint_figure(painter, number, period, from_behind=from_behind)
-
-    def _paint_figure(
-        self, painter: QPainter, number: int, period: RegionsPeriod, *, from_behind: bool
-    ) -> None:
-        placed = self._placed(number, from_behind=from_behind)
-        painter.save()
-        painter.setTransform(placed, combine=True)
-        paint_body(painter, self._palette, from_behind=from_behind)
-        found = areas(from_behind=from_behind)
-        for each in period.regions:
-            if each.region in found:
-                fill = QColor(intensity_fill(self._palette, each.intensity))
-                painter.fillPath(found[each.region], fill)
-                painter.strokePath(found[each.region], QPen(QColor(self._palette.warm), 2))
-        painter.restore()
-        side = translate("Progress", "Behind") if from_behind else translate("Progress", "Front")
-        painter.setPen(QColor(self._palette.ink_soft))
-        across = placed.map(QPointF(0, 0)).x()
-        room = QRectF(across - 60, self._cell(number).top() + 2 * self._line, 120, self._line)
-        painter.drawText(room, Qt.AlignmentFlag.AlignHCenter, side)
-        for each in period.regions:
-            # Once is enough for a region that both sides show.
-            if each.region in found and (not from_behind or each.region in BACK_REGIONS):
-                self._paint_number(
-                    painter, placed.map(found[each.region].boundingRect().center()), each.intensity
-                )
-
-    def _paint_number(self, painter: QPainter, centre: QPointF, intensity: float) -> None:
-        """On a shape of its own, since most regions are smaller than a number."""
-        words = _halves(intensity)
-        wide = max(_PILL_HEIGHT, QFontMetricsF(self._small).horizontalAdvance(words) + 7.0)
-        pill = QRectF(0, 0, wide, _PILL_HEIGHT)
-        pill.moveCenter(centre)
-        painter.setPen(QPen(QColor(self._palette.warm), 1))
-        painter.setBrush(QColor(intensity_fill(self._palette, intensity)))
-        painter.drawRoundedRect(pill, _PILL_HEIGHT / 2, _PILL_HEIGHT / 2)
-        painter.setPen(QColor(intensity_ink(self._palette, intensity)))
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
+            placed = self._placed(number, from_behind=from_behind)
+            figures.paint(painter, placed, drawn_regions(period), from_behind=from_behind)
+            side = (
+                translate("Progress", "Behind") if from_behind else translate("Progress", "Front")
+            )
+            painter.setPen(QColor(self._palette.ink_soft))
+            across = placed.map(QPointF(0, 0)).x()
+            room = QRectF(across - 60, cell.top() + 2 * self._line, 120, self._line)
+            painter.drawText(room, middle, side)
 
     def _outline(
         self, painter: QPainter, place: RegionPlace, rings: tuple[tuple[str, float], ...]
@@ -330,12 +288,6 @@ class RegionsChart(QWidget):
             words = region_words_in(self._state, place.period, place.region)
         self.told.emit(words)
         return words
-
-
-def _halves(intensity: float) -> str:
-    """To the nearest half: there is room for no more."""
-    whole, half = divmod(round(intensity * 2), 2)
-    return f"{whole}\N{VULGAR FRACTION ONE HALF}" if half else str(whole)
 
 
 def _fitting(words: str, font: QFont, width: float) -> str:

@@ -16,6 +16,7 @@ from mindbody_app.ui.progress.words import translate
 from mindbody_app.ui.region_words import region_words
 from mindbody_app.ui.widgets.values_table import Table
 
+RARELY = 20
 _MOST_NAMED = 3
 
 
@@ -35,6 +36,12 @@ def regions_sentence(state: RegionsState) -> str:
         told.append(translate("Progress", "Marked: {0}.").format(lowered(marked)))
     elif marked:
         told.append(translate("Progress", "Marked on most days: {0}.").format(lowered(marked)))
+    if any(len(drawn_regions(period)) < len(period.regions) for period in state.periods):
+        told.append(
+            translate(
+                "Progress", "What you marked on under one day in {0} is only in the table."
+            ).format(RARELY)
+        )
     if any(period.thin for period in state.periods):
         told.append(
             translate(
@@ -62,6 +69,11 @@ def lowered(regions: Sequence[Region]) -> str:
 def region_in(period: RegionsPeriod, region: Region) -> RegionDays | None:
     """What a period tells of a region; None where it was not marked."""
     return next((each for each in period.regions if each.region is region), None)
+
+
+def drawn_regions(period: RegionsPeriod) -> tuple[RegionDays, ...]:
+    """Those that are shaded: what was marked on fewer than one day in twenty is no pattern."""
+    return tuple(each for each in period.regions if each.days * RARELY >= period.checked_days)
 
 
 def days_words_of(period: RegionsPeriod) -> str:

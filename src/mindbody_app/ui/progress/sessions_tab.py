@@ -95,6 +95,9 @@ class SessionsTab(Tab):
 
         self.pairs.hold(BeforeAfterChart(self.tokens))
 
+    def prepare(self, past: Past) -> None:
+        _pairs(past, RatedMeasure(self.measure.value))
+
     def refresh(self, past: Past) -> None:
         self._past = past
         self._show_pairs()
@@ -106,7 +109,7 @@ class SessionsTab(Tab):
         if self._past is None:
             return
         measure = RatedMeasure(self.measure.value)
-        state = before_after_state(self._past.days, self._past.span, measure)
+        state = _pairs(self._past, measure)
         if state.empty:
             self._show_no_pairs(measure)
             return
@@ -131,9 +134,7 @@ class SessionsTab(Tab):
     def _show_no_pairs(self, measure: RatedMeasure) -> None:
         assert self._past is not None
         others = any(
-            not before_after_state(self._past.days, self._past.span, each).empty
-            for each in RatedMeasure
-            if each is not measure
+            not _pairs(self._past, each).empty for each in RatedMeasure if each is not measure
         )
         if others and measure is RatedMeasure.DISTRESS:
             words = self.tr("No session of these days has distress rated both before and after.")
@@ -146,3 +147,9 @@ class SessionsTab(Tab):
             )
         self.pairs.show_first_use(words, choosable=others)
         self.kind.offer(())
+
+
+def _pairs(past: Past, measure: RatedMeasure) -> BeforeAfterState:
+    return past.states.of(
+        ("pairs", measure, past.span), lambda: before_after_state(past.days, past.span, measure)
+    )

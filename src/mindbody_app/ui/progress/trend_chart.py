@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from math import nan
 
 from mindbody_app.journal.looking_back.trend import TrendDay, TrendState
+from mindbody_app.ui.progress.anchors import Anchors
 from mindbody_app.ui.progress.chart import Chart, Panel
 from mindbody_app.ui.progress.trend_marks import FAINT
 from mindbody_app.ui.progress.trend_words import (
     anchor_words,
-    by_week,
+    days_a_point,
     shown_days,
     trend_point,
 )
@@ -38,25 +39,23 @@ class TrendChart(Chart[TrendState]):
             _minutes_panel(0),
         )
         super().__init__(name, palette, panels, height=HEIGHT)
+        self._anchors = Anchors(self, 0)
 
     def draw(self, state: TrendState) -> None:
         days = shown_days(state)
         self.set_panel(1, _minutes_panel(max(day.minutes for day in days)))
         places = [float(day.day.toordinal()) for day in days]
-        if by_week(state):
-            # A point stands in the middle of the seven days that it tells of.
-            places = [place - 3 for place in places]
+        step = days_a_point(state)
+        # A point stands in the middle of the days that it tells of.
+        places = [place - (step - 1) / 2 for place in places]
         self.start_days(
             places,
             lambda at: trend_point(state, days[at]),
             (state.days[0].day, state.days[-1].day),
             week_starts=self.week_starts,
-            slot=7 if by_week(state) else 1,
+            slot=step,
         )
-        low, high = anchor_words(state.measure)
-        first = state.days[0].day.toordinal() - 0.6
-        self.note(0, high, first, 10, above=True)
-        self.note(0, low, first, 0, above=False)
+        self._anchors.write(*anchor_words(state.measure))
         self._draw_values(places, days)
         self._draw_medians(places, days)
         practised = [(at, day.minutes) for at, day in zip(places, days, strict=True) if day.minutes]

@@ -9,39 +9,49 @@ from mindbody_app.journal.looking_back.trend import (
     TrendDay,
     TrendState,
 )
+from mindbody_app.journal.statistics import median
 from mindbody_app.ui.progress.figures import day_of, figure_words
 from mindbody_app.ui.progress.words import minutes_count, table_day, translate
 from mindbody_app.ui.widgets.values_table import Table
 
 LONGEST_BY_DAY = 371
-"""Days up to which each is drawn; of more, one in seven, since each median tells of seven."""
+LONGEST_BY_WEEK = 1100
+"""Days up to which there is a point for each, or for each week; of more one for four weeks."""
+_FOUR_WEEKS = 28
 
 
-def by_week(state: TrendState) -> bool:
-    """Whether a point is drawn for every seven days instead of every day."""
-    return len(state.days) > LONGEST_BY_DAY
+def days_a_point(state: TrendState) -> int:
+    """How many days a point stands for: 1, 7 or 28."""
+    length = len(state.days)
+    if length <= LONGEST_BY_DAY:
+        return 1
+    return MEDIAN_DAYS if length <= LONGEST_BY_WEEK else _FOUR_WEEKS
 
 
 def shown_days(state: TrendState) -> tuple[TrendDay, ...]:
-    """The points that are drawn and listed, oldest first.
+    """The points that are drawn and listed, oldest first; the last ends with the span.
 
-    Every day; or of a long span every seventh up to the last, with no value of its own and the
-    mean of its seven days' minutes.
+    Every day; of a long span the last day of each week, whose median tells of the seven; of a very
+    long one four weeks, with the median of their weeks' medians. A point of several days has no
+    value of its own, and the mean of their minutes.
     """
-    if not by_week(state):
-        return state.days
-    days = state.days
-    ends = range(len(days) % MEDIAN_DAYS or MEDIAN_DAYS, len(days) + 1, MEDIAN_DAYS)
-    return tuple(
-        days[end - 1]._replace(
-            value=None, minutes=_mean_minutes(days[max(0, end - MEDIAN_DAYS) : end])
-        )
-        for end in ends
+    step, days = days_a_point(state), state.days
+    if step == 1:
+        return days
+    ends = range(len(days) % step or step, len(days) + 1, step)
+    return tuple(_together(days[max(0, end - step) : end]) for end in ends)
+
+
+def _together(days: tuple[TrendDay, ...]) -> TrendDay:
+    weeks = days[::-MEDIAN_DAYS]
+    medians = [week.median for week in weeks if week.median is not None]
+    told = [week.rated_days for week in weeks if week.median is not None]
+    return days[-1]._replace(
+        value=None,
+        median=median(medians) if medians else None,
+        rated_days=round(sum(told) / len(told)) if told else 0,
+        minutes=sum(day.minutes for day in days) / len(days),
     )
-
-
-def _mean_minutes(days: tuple[TrendDay, ...]) -> float:
-    return sum(day.minutes for day in days) / len(days)
 
 
 def measure_words(measure: Measure) -> str:
@@ -81,9 +91,9 @@ def trend_sentence(state: TrendState) -> str:
     told = [_rated_share(state), *_line_words(state)]
     if any(day.minutes for day in state.days):
         under = (
-            translate("Progress", "Under it: minutes of practice a day in those seven days.")
-            if by_week(state)
-            else translate("Progress", "Under it: minutes of practice on the same days.")
+            translate("Progress", "Under it: minutes of practice on the same days.")
+            if days_a_point(state) == 1
+            else translate("Progress", "Under it: minutes of practice a day, on average.")
         )
         told.append(under)
     return " ".join(told)
@@ -101,7 +111,8 @@ def _rated_share(state: TrendState) -> str:
 
 
 def _line_words(state: TrendState) -> list[str]:
-    medians = [day.median for day in state.medians if day.median is not None]
+    points = shown_days(state)
+    medians = [day.median for day in points if day.median is not None]
     if not medians:
         return [
             translate("Progress", "The line begins where {0} days of seven have it.").format(
@@ -118,9 +129,12 @@ def _line_words(state: TrendState) -> list[str]:
             "Progress", "The line is the median of seven days; here it lies between {0} and {1}."
         ).format(least, most)
     ]
-    if by_week(state):
-        told.append(translate("Progress", "There is one point for every seven days."))
-    if any(day.hollow for day in state.days):
+    step = days_a_point(state)
+    if step == MEDIAN_DAYS:
+        told.append(translate("Progress", "There is one point for each week."))
+    elif step > MEDIAN_DAYS:
+        told.append(translate("Progress", "Each point is the median of four weeks' medians."))
+    if any(day.hollow for day in points):
         told.append(
             translate("Progress", "Where it is thin and hollow, only 3 or 4 days stand behind it.")
         )
@@ -135,21 +149,25 @@ def trend_caption() -> str:
 def trend_point(state: TrendState, day: TrendDay) -> str:
     """One point read out."""
     when = day_of(day.day, state.days[-1].day)
+    step = days_a_point(state)
     told = []
-    if by_week(state):
-        when = translate("Progress", "Seven days to {0}").format(when)
-    else:
+    if step == 1:
         name = measure_words(state.measure).lower()
         told.append(
             translate("Progress", "{0} not noted").format(name)
             if day.value is None
             else f"{name} {figure_words(day.value)}"
         )
-    told.append(_median_words(day))
-    if by_week(state):
-        minutes = translate("Progress", "{0} of practice a day")
+    elif step == MEDIAN_DAYS:
+        when = translate("Progress", "Seven days to {0}").format(when)
     else:
-        minutes = translate("Progress", "{0} of practice")
+        when = translate("Progress", "Four weeks to {0}").format(when)
+    told.append(_median_words(day, step))
+    minutes = (
+        translate("Progress", "{0} of practice")
+        if step == 1
+        else translate("Progress", "{0} of practice a day")
+    )
     told.append(
         minutes.format(minutes_count(day.minutes))
         if day.minutes
@@ -158,11 +176,13 @@ def trend_point(state: TrendState, day: TrendDay) -> str:
     return translate("Progress", "{0}: {1}").format(when, "; ".join(told))
 
 
-def _median_words(day: TrendDay) -> str:
+def _median_words(day: TrendDay, step: int) -> str:
     if day.median is None:
         return translate("Progress", "no median, since under {0} days of seven have it").format(
             LEAST_DAYS
         )
+    if step > MEDIAN_DAYS:
+        return translate("Progress", "median {0}").format(figure_words(day.median))
     return translate("Progress", "median of seven days {0}, from {1} of them").format(
         figure_words(day.median), day.rated_days
     )
@@ -170,37 +190,40 @@ def _median_words(day: TrendDay) -> str:
 
 def trend_table(state: TrendState) -> Table:
     """The points that tell anything, newest first."""
-    weekly = by_week(state)
+    step = days_a_point(state)
     days = [
         day
         for day in reversed(shown_days(state))
         if day.value is not None or day.median is not None or day.minutes
     ]
-    name = measure_words(state.measure)
-    minutes = (
-        translate("Progress", "Minutes a day")
-        if weekly
-        else translate("Progress", "Minutes of practice")
-    )
-    first = translate("Progress", "Seven days to") if weekly else translate("Progress", "Day")
-    median = translate("Progress", "Median of 7 days")
     rated = translate("Progress", "Days it stands on")
-    if weekly:
+    if step == 1:
         return Table(
-            (first, median, rated, minutes),
-            tuple((table_day(day.day), *_median_cells(day), round(day.minutes, 1)) for day in days),
+            (
+                translate("Progress", "Day"),
+                measure_words(state.measure),
+                translate("Progress", "Median of 7 days"),
+                rated,
+                translate("Progress", "Minutes of practice"),
+            ),
+            tuple((table_day(day.day), _cell(day.value), *_cells(day)) for day in days),
         )
+    first = (
+        translate("Progress", "Seven days to")
+        if step == MEDIAN_DAYS
+        else translate("Progress", "Four weeks to")
+    )
+    if step > MEDIAN_DAYS:
+        rated = translate("Progress", "Days a week it stands on")
+    minutes = translate("Progress", "Minutes a day")
     return Table(
-        (first, name, median, rated, minutes),
-        tuple(
-            (table_day(day.day), _cell(day.value), *_median_cells(day), round(day.minutes, 1))
-            for day in days
-        ),
+        (first, translate("Progress", "Median of 7 days"), rated, minutes),
+        tuple((table_day(day.day), *_cells(day)) for day in days),
     )
 
 
-def _median_cells(day: TrendDay) -> tuple[float | None, int]:
-    return _cell(day.median), day.rated_days
+def _cells(day: TrendDay) -> tuple[float | None, int, float]:
+    return _cell(day.median), day.rated_days, round(day.minutes, 1)
 
 
 def _cell(value: float | None) -> float | None:

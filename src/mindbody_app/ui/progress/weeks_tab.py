@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mindbody_app.journal.looking_back.peg import peg_state
-from mindbody_app.journal.looking_back.tags import tags_state
+from mindbody_app.journal.looking_back.peg import PegState, peg_state
+from mindbody_app.journal.looking_back.tags import TagsState, tags_state
 from mindbody_app.ui.progress.chart_frame import ChartFrame
 from mindbody_app.ui.progress.looking import Past, Tab
 from mindbody_app.ui.progress.marks import dot_mark
@@ -63,11 +63,15 @@ class WeeksTab(Tab):
         self._chart.week_starts = self._week_starts
         self.peg.hold(self._chart)
 
+    def prepare(self, past: Past) -> None:
+        _peg(past)
+        _tags(past)
+
     def refresh(self, past: Past) -> None:
         self._week_starts = past.week_starts
         if self._chart is not None:
             self._chart.week_starts = past.week_starts
-        peg = peg_state(past.weekly(), past.span, week_starts=past.week_starts)
+        peg = _peg(past)
         if peg.empty:
             self.peg.show_first_use(
                 self.tr(
@@ -80,10 +84,21 @@ class WeeksTab(Tab):
             band.setVisible(peg.band is not None)
             own.setVisible(bool(peg.own))
             self.peg.show_state(PegLook(peg, past.span), peg_sentence(peg), lambda: peg_table(peg))
-        tags = tags_state(past.days, past.span)
+        tags = _tags(past)
         if tags.empty:
             self.tags.show_first_use(
                 self.tr("What you note in check-ins, such as poor sleep or heat, is counted here.")
             )
         else:
             self.tags.show_state(tags, tags_sentence(tags), lambda: tags_table(tags))
+
+
+def _peg(past: Past) -> PegState:
+    return past.states.of(
+        ("peg", past.span),
+        lambda: peg_state(past.weekly(), past.span, week_starts=past.week_starts),
+    )
+
+
+def _tags(past: Past) -> TagsState:
+    return past.states.of(("tags", past.span), lambda: tags_state(past.days, past.span))
