@@ -144,6 +144,7 @@ QTabBar {{ background: transparent; }}
 QTabBar::tab {{ background: transparent; color: {p.ink_soft}; border: none;
     border-bottom: 3px solid transparent; padding: 0; margin-right: 28px;
     min-height: {TARGET - 3}px; font-weight: 700; }}
+QTabBar QToolButton {{ background: {p.window}; border: none; min-width: 28px; }}
 QTabBar::tab:hover {{ color: {p.ink}; }}
 QTabBar::tab:selected {{ color: {p.ink}; border-bottom: 3px solid {p.accent}; }}
 """

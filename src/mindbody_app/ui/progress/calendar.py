@@ -30,6 +30,8 @@ from mindbody_app.ui.theme import FONT_FAMILY, Palette, Space, Type
 LEAST_PITCH = 13
 MOST_PITCH = 24
 """Pixels from one cell to the next; where a year doesn't fit at the least, fewer weeks are seen."""
+LEAST_WEEKS = 20
+"""Weeks that somebody sees who began lately; there are more with every week, up to a year."""
 _CELL_SHARE = 0.86
 _KEYS = {
     Qt.Key.Key_Up: -1,
@@ -127,6 +129,7 @@ class PracticeCalendar(QWidget):
         before, self._years = self._years, years
         if before is None or years.state_of(years.last_day) is not self._first_shown:
             self._first_shown = years.state_of(years.last_day)
+            self.updateGeometry()
             self._day = self._pointed = None
             self.setAccessibleName(self._name)
             self._show_up_to(years.last_day)
@@ -262,7 +265,11 @@ class PracticeCalendar(QWidget):
             painter.drawRoundedRect(cell.adjusted(-1, -1, 1, 1), 4, 4)
 
     def _fitting(self, width: float) -> int:
-        return max(1, min(CALENDAR_WEEKS, int((width - self._left) // LEAST_PITCH)))
+        kept = CALENDAR_WEEKS
+        if self._years is not None:
+            kept = (self._years.last_day - self._years.first_kept).days // 7 + 2
+        most = min(CALENDAR_WEEKS, max(LEAST_WEEKS, kept))
+        return max(1, min(most, int((width - self._left) // LEAST_PITCH)))
 
     def _pitch_at(self, width: float) -> float:
         return min(MOST_PITCH, max(1.0, (width - self._left) / self._fitting(width)))

@@ -22,6 +22,8 @@ ANEW_AT_ONCE = 2
 most often of these days, and what the others told stands for another moment."""
 IDLE_MS = 40
 """Between two slices that nobody waits for."""
+HURRIED_MS = 2
+"""Between two that are asked for and were never read."""
 _LATEST_DAYS = (60, 365, 1500)
 
 
@@ -46,13 +48,12 @@ class History(QObject):
         self._days: dict[date, LivedDay] = {}
         self._read: dict[int, int] = {}
         self._wanted: list[int] = []
-        self._changed = False
+        self._changed = self._hurried = False
         self.version = 0
         """Grows with every day that is new or tells something else than before."""
         self._weekly: tuple[int, Sequence[WeeklyCheckIn]] = (-1, ())
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(IDLE_MS)
         self._timer.timeout.connect(self._read_on)
 
     @property
@@ -65,12 +66,14 @@ class History(QObject):
         stale = [number for number in _slices(first, last) if not self._is_fresh(number)]
         unread = [number for number in stale if number not in self._read]
         now = {*stale[:ANEW_AT_ONCE], *unread[:AT_ONCE]}
+        # What is read now is shown by whoever asked for it.
+        changed = self._changed
         for number in now:
             self._read_slice(number)
+        self._changed = changed
         rest = [number for number in stale if number not in now]
         self._wanted = rest + [each for each in self._wanted if each not in rest]
-        # What was just read is shown by whoever asked for it.
-        self._changed = False
+        self._hurried = any(number not in self._read for number in rest)
         self._go_on()
 
     def need_soon(self, first: date, last: date) -> None:
@@ -126,14 +129,16 @@ class History(QObject):
             self._wanted = [each for each in self._wanted if not self._is_fresh(each)]
             if self._wanted:
                 self._read_slice(self._wanted.pop(0))
-            if not self._wanted and self._changed:
-                self._changed = False
-                self.grown.emit()
+            if not self._wanted:
+                self._hurried = False
+                if self._changed:
+                    self._changed = False
+                    self.grown.emit()
         self._go_on()
 
     def _go_on(self) -> None:
-        if self._wanted and not self._timer.isActive():
-            self._timer.start()
+        if self._wanted and (self._hurried or not self._timer.isActive()):
+            self._timer.start(HURRIED_MS if self._hurried else IDLE_MS)
 
 
 def _slices(first: date, last: date) -> list[int]:

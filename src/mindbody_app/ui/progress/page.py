@@ -192,6 +192,7 @@ class ProgressPage(Page):
             begins = min(span.first_day - timedelta(days=7), span.last_day - _YEAR)
             self.history.need(max(begins, first - timedelta(days=7)), span.last_day)
         self._past = self._past_of(span)
+        self.ranges.tell(reading=not self._past.whole)
         self._stale = set(self._tabs)
         self._show_tab()
         return self._past

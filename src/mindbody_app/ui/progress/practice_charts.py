@@ -53,7 +53,10 @@ class WeeksChart(Chart[DrawnWeeks]):
     def _excused_boxes(
         self, groups: tuple[WeekGroup, ...], middles: list[float], slot: float
     ) -> None:
-        """The days that left the plan, from what it asked for up to what it named."""
+        """The days that left the plan, from what it asked for up to what it named.
+
+        Of means they would be slivers; those tell them in words.
+        """
         x: list[float] = []
         y: list[float] = []
         for group, middle in zip(groups, middles, strict=True):
@@ -62,7 +65,7 @@ class WeeksChart(Chart[DrawnWeeks]):
                 left, right = middle - slot * _MARK / 2, middle + slot * _MARK / 2
                 x += [left, left, left, right, right, right]
                 y += [low, high, high, high, high, low]
-        if x:
+        if x and all(len(group.weeks) == 1 for group in groups):
             ink, dashed = self.palette_tokens.ink_soft, Qt.PenStyle.DashLine
             self.line(0, x, y, colour=ink, width=1.5, style=dashed, pairs=True)
 

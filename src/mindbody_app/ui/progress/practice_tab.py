@@ -164,7 +164,8 @@ class PracticeTab(Tab):
         state, kind, groups = _weeks(past)
         _, planned, excused = self._weeks_legend.items
         planned.setVisible(state.planned)
-        excused.setVisible(state.planned and any(week.excused for week in state.weeks))
+        boxed = state.planned and kind is Gathered.WEEK
+        excused.setVisible(boxed and any(week.excused for week in state.weeks))
         self.weeks_frame.show_state(
             DrawnWeeks(groups, past.today, past.week_starts),
             weeks_sentence(kind, groups),

@@ -75,8 +75,8 @@ def strength_line(strength: float) -> str:
     """Practice strength, 0-1, and what it is."""
     return translate(
         "Progress",
-        "Practice strength: {0}%. It grows with each planned day you practise and fades slowly: "
-        "a missed day takes little, an excused day nothing.",
+        "Practice strength: {0}%. It grows with each planned day you practise and fades slowly; "
+        "a missed day takes little.",
     ).format(round(strength * 100))
 
 

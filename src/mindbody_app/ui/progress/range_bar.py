@@ -102,6 +102,11 @@ class RangeBar(QWidget):
             self._span = span_of(self.chosen, today, first_kept)
         self._show()
 
+    def tell(self, *, reading: bool) -> None:
+        """Say the days, or that the older ones are still being read."""
+        said = self.tr("Reading earlier days …") if reading else span_words(self.span, dated=True)
+        self.words.setText(said)
+
     def go_earlier(self) -> None:
         """Look at the days before."""
         if self.earlier.isEnabled():
