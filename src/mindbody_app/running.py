@@ -60,15 +60,15 @@ def run(
             _print_mark()
             app.window.close()
             return
-        app.window.complete()
         instance.when_asked_to_show(app.show_window, app.window)
-        if not in_tray:
-            QTimer.singleShot(IDLE_MS, app.use_idle_time)
+        if in_tray:
+            _wait_by_the_tray(app)
+        else:
+            _load(app)
 
     _heed_signals(app.end, app)
     if in_tray:
         stand()
-        _wait_by_the_tray(app)
     else:
         app.show_window()
         app.window.once_painted(stand)
@@ -109,6 +109,12 @@ def _heed_signals(end: Callable[[], None], parent: QObject) -> None:
     heard.activated.connect(lambda *_: os.read(reading, 4096))
 
 
+def _load(app: App) -> None:
+    """Add what the first paint could do without."""
+    app.window.complete()
+    QTimer.singleShot(IDLE_MS, app.use_idle_time)
+
+
 def _wait_by_the_tray(app: App) -> None:
     """Stay with no window; what a window wants loaded comes once it is first shown."""
     from mindbody_app.ui.reminders.tray import tray_is_coming
@@ -121,7 +127,7 @@ def _wait_by_the_tray(app: App) -> None:
     def load(hidden: bool) -> None:
         if not hidden:
             staying.hidden.disconnect(load)
-            QTimer.singleShot(IDLE_MS, app.use_idle_time)
+            QTimer.singleShot(0, app, lambda: _load(app))
 
     def look() -> None:
         if tray_is_coming() and next(looks, None) is not None:

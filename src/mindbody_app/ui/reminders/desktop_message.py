@@ -6,6 +6,8 @@ desktops; this one is silent, opens the app when clicked, and offers to wait.
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import (
     Q_ARG,
     Q_RETURN_ARG,
@@ -44,7 +46,8 @@ class DesktopMessage(QObject):
         self._shown = 0
         bus = QDBusConnection.sessionBus()
         if bus.isConnected():
-            slot = SLOT("_invoked(uint,QString)").encode()
+            # PySide's type says bytes, which it then refuses.
+            slot: Any = SLOT("_invoked(uint,QString)")
             bus.connect(SERVICE, PATH, SERVICE, "ActionInvoked", self, slot)
 
     def show(self, title: str, words: str, *, can_wait: bool) -> bool:

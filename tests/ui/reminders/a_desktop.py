@@ -1,0 +1,106 @@
+"""A desktop of our own for tests: takes messages and tray icons over D-Bus, and says what it got.
+
+    python a_desktop.py [notray]
+
+Every message and icon is a JSON line on standard output. A line on standard input answers the
+newest message: "default", "later" and so on.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from PySide6.QtCore import (
+    ClassInfo,
+    Property,
+    QCoreApplication,
+    QObject,
+    QSocketNotifier,
+    Signal,
+    Slot,
+)
+from PySide6.QtDBus import QDBusConnection
+
+EXPORT = QDBusConnection.RegisterOption.ExportAllContents
+
+
+def say(**what: object) -> None:
+    """A line for the test."""
+    print(json.dumps(what), flush=True)
+
+
+@ClassInfo({"D-Bus Interface": "org.freedesktop.Notifications"})
+class Notifications(QObject):
+    """Takes messages."""
+
+    ActionInvoked = Signal("uint", str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._newest = 0
+
+    @Slot(str, "uint", str, str, str, "QStringList", "QVariantMap", int, result="uint")
+    def Notify(  # noqa: N802, PLR0917
+        self,
+        app: str,
+        replaces: int,
+        icon: str,
+        title: str,
+        words: str,
+        actions: list[str],
+        hints: dict[str, object],
+        milliseconds: int,
+    ) -> int:
+        """The one method of it that tests need."""
+        self._newest = replaces or self._newest + 1
+        say(
+            message=words,
+            title=title,
+            app=app,
+            icon=icon,
+            actions=actions,
+            hints=hints,
+            replaces=replaces,
+            milliseconds=milliseconds,
+        )
+        return self._newest
+
+    def answer(self) -> None:
+        """Do as standard input says."""
+        self.ActionInvoked.emit(self._newest, sys.stdin.readline().strip())
+
+
+@ClassInfo({"D-Bus Interface": "org.kde.StatusNotifierWatcher"})
+class Watcher(QObject):
+    """A tray."""
+
+    @Slot(str)
+    def RegisterStatusNotifierItem(self, item: str) -> None:  # noqa: N802
+        """An app shows its icon."""
+        say(item=item)
+
+    def _yes(self) -> bool:
+        return True
+
+    IsStatusNotifierHostRegistered = Property(bool, _yes)
+
+
+def main() -> None:
+    """Be there until ended."""
+    app = QCoreApplication([])
+    bus = QDBusConnection.sessionBus()
+    notifications, watcher = Notifications(), Watcher()
+    bus.registerObject("/org/freedesktop/Notifications", notifications, EXPORT)
+    bus.registerService("org.freedesktop.Notifications")
+    if "notray" not in sys.argv:
+        bus.registerObject("/StatusNotifierWatcher", watcher, EXPORT)
+        bus.registerService("org.kde.StatusNotifierWatcher")
+    heard = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, app)
+    heard.activated.connect(notifications.answer)
+    say(ready=True)
+    app.exec()
+
+
+if __name__ == "__main__":
+    main()
