@@ -106,7 +106,8 @@ class History(QObject):
         return tuple(reversed(found[-count:]))
 
     def _is_fresh(self, number: int) -> bool:
-        return self._read.get(number) == self._journal.revision
+        read = self._read.get(number)
+        return read is not None and not self._journal.changed_since(read, *_bounds(number))
 
     def _read_slice(self, number: int) -> None:
         first, last = _bounds(number)
