@@ -128,7 +128,8 @@ class Entries:
         )
 
 
-backs = st.integers(0, REACH)
+backs = st.integers(0, 9) | st.integers(0, REACH)
+"""The last days among them often, so that they fill."""
 minutes = st.integers(0, 24 * 60 - 1)
 ratings = st.none() | st.integers(0, 10)
 marks = st.sampled_from((Marks(), Marks(), Marks(entered_at=NOW), Marks(removed_at=NOW)))
@@ -172,6 +173,12 @@ entries = st.builds(
     st.lists(practices, max_size=20, unique_by=lambda each: each.id).map(tuple),
     st.lists(check_ins, max_size=30, unique_by=lambda each: each.id).map(tuple),
 )
+full_entries = st.builds(
+    Entries,
+    st.lists(practices, min_size=8, max_size=20, unique_by=lambda each: each.id).map(tuple),
+    st.lists(check_ins, min_size=15, max_size=40, unique_by=lambda each: each.id).map(tuple),
+)
+"""With days of several entries, and medians."""
 spans = st.tuples(st.integers(0, REACH), st.integers(0, REACH)).map(
     lambda ends: span_back(max(ends), min(ends))
 )

@@ -67,5 +67,5 @@ def test_excused_days_say_why_and_practice_on_them_counts() -> None:
 def test_a_clock_set_wrong_shows_no_day_to_come() -> None:
     days = lived_days([practice(-2)], [])
     state = calendar_state(days, {}, day_of(-30), TODAY)
-    assert state.last_day == TODAY
+    assert (state.last_day, len(state.weeks)) == (TODAY, CALENDAR_WEEKS)
     assert state.empty

@@ -74,7 +74,7 @@ def test_a_day_in_the_order_of_time() -> None:
     back = Region.LOWER_BACK
     evening = check_in(0, 6, regions=[(back, 7), (Region.NECK, 2)], triggers=["Stress"])
     morning = check_in(0, 3, regions=[(back, 4)], minute=400)
-    walk = practice(0, 570, kind="walk", minute=700)
+    walk = practice(0, 570, kind="walk", minute=1100)
     opened = practice(0, 59, before=4, distress=(2, 1), minute=300)
     (day,) = lived_days([walk, opened], [evening, morning]).values()
     assert [each.pain for each in day.check_ins] == [3, 6]

@@ -18,13 +18,14 @@ from tests.journal.looking_back.entries import (
     Entries,
     day_of,
     entries,
+    full_entries,
     practice,
     span_back,
     spans,
 )
 
 
-@given(entries, spans, st.integers(0, 6))
+@given(full_entries, spans, st.integers(0, 6))
 def test_every_minute_lies_in_one_bar_and_in_the_totals(
     journal: Entries, span: Span, starts: int
 ) -> None:

@@ -60,6 +60,15 @@ def test_the_band_lies_a_point_either_side_of_the_first_score(
     assert state.band.high == pytest.approx(min(10, first + 1))
 
 
+@pytest.mark.parametrize(
+    ("answer", "low", "high"), [(0, 0, 1), (1, 0, 2), (5, 4, 6), (9, 8, 10), (10, 9, 10)]
+)
+def test_the_band_stays_on_the_scale(answer: int, low: float, high: float) -> None:
+    band = peg_state([weekly(0, answer, answer, answer)], span_back(6)).band
+    assert band is not None
+    assert (band.low, band.high) == (low, high)
+
+
 def test_an_item_left_open_is_no_score_and_is_counted() -> None:
     state = peg_state(
         [weekly(14, 4, 5, 6), weekly(7, 4, None, 6), weekly(0, 0, 0, 0)], span_back(30)

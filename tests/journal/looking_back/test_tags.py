@@ -76,6 +76,13 @@ def test_most_used_first_and_spelled_as_it_was_last() -> None:
     assert state.checked_days == 4
 
 
+def test_uses_come_before_days() -> None:
+    looks = [check_in(0, triggers=["Sitting"], minute=minute) for minute in range(3)]
+    looks += [check_in(back, triggers=["Cold"]) for back in (1, 2)]
+    state = tags_state(lived_days([], looks), span_back(6))
+    assert state.triggers == (TagCount("Sitting", 3, 1), TagCount("Cold", 2, 2))
+
+
 def test_check_ins_without_tags_are_empty_and_counted() -> None:
     state = tags_state(lived_days([], [check_in(0, 4)]), span_back(6))
     assert state.empty

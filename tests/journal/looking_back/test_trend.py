@@ -15,8 +15,6 @@ from hypothesis import strategies as st
 from mindbody_app.journal.looking_back.lived_days import lived_days
 from mindbody_app.journal.looking_back.spans import Span
 from mindbody_app.journal.looking_back.trend import (
-    FULL_DAYS,
-    LEAST_DAYS,
     Measure,
     TrendState,
     trend_state,
@@ -28,6 +26,7 @@ from tests.journal.looking_back.entries import (
     check_in,
     day_of,
     entries,
+    full_entries,
     practice,
     span_back,
     spans,
@@ -40,7 +39,7 @@ def pain_on(backs: Sequence[int], span: Span) -> TrendState:
     return trend_state(lived_days([], [check_in(back, 5) for back in backs]), span, Measure.PAIN)
 
 
-@given(entries, spans, measures)
+@given(full_entries, spans, measures)
 def test_medians_are_those_worked_out_the_long_way(
     journal: Entries, span: Span, measure: Measure
 ) -> None:
@@ -87,8 +86,8 @@ def test_a_part_of_the_time_shows_the_days_of_the_whole(journal: Entries, span: 
 def test_none_under_3_days_hollow_under_5_full_from_5(count: int) -> None:
     last = pain_on(range(count), span_back(0)).days[-1]
     assert last.rated_days == count
-    assert (last.median is not None) == (count >= LEAST_DAYS)
-    assert last.hollow == (LEAST_DAYS <= count < FULL_DAYS)
+    assert (last.median is not None) == (count >= 3)
+    assert last.hollow == (count in (3, 4))
 
 
 def test_many_check_ins_of_one_day_are_one_day() -> None:
