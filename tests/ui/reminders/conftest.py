@@ -69,8 +69,14 @@ class Desktop:
         told = self._send(
             item, "/MenuBar", f"{interface}.GetLayout", "int32:0", "int32:-1", "array:string:label"
         )
-        line = r'int32 (\d+)\s+array \[\s+dict entry\(\s+string "label"\s+variant\s+string "(.+)"'
-        return {words.replace("_", ""): number for number, words in re.findall(line, told)}
+        found: dict[str, str] = {}
+        number = ""
+        for line in re.findall(r'int32 \d+|string "label"\s+variant\s+string ".+"', told):
+            if line.startswith("int32"):
+                number = line.removeprefix("int32 ")
+            else:
+                found[line.split('"')[3].replace("_", "")] = number
+        return found
 
     def chooses(self, item: str, words: str) -> None:
         """Choose a line of the icon's menu."""
