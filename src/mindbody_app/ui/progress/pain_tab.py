@@ -57,7 +57,9 @@ class PainTab(Tab):
             palette,
             "trend",
             legend=self._legend,
-            hint=self.tr("Point at a day to read it, or press Tab and walk with the arrow keys."),
+            hint=self.tr(
+                "Point at the line to read it, or press Tab and walk with the arrow keys."
+            ),
             caption=trend_caption(),
             height=TREND_HEIGHT,
             controls=self.measure,
@@ -124,7 +126,7 @@ class PainTab(Tab):
             for item, shown in zip(
                 self._legend.items,
                 (
-                    any(day.median is not None for day in points),
+                    any(day.median is not None and not day.hollow for day in points),
                     any(day.hollow for day in points),
                     any(day.value is not None for day in points),
                     any(day.minutes for day in points),

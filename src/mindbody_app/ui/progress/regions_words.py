@@ -35,14 +35,14 @@ def regions_sentence(state: RegionsState) -> str:
     if len(marked) == 1:
         told.append(translate("Progress", "Marked: {0}.").format(lowered(marked)))
     elif marked:
-        told.append(translate("Progress", "Marked on most days: {0}.").format(lowered(marked)))
+        told.append(translate("Progress", "Marked most often: {0}.").format(lowered(marked)))
     if any(len(drawn_regions(period)) < len(period.regions) for period in state.periods):
         told.append(
             translate(
                 "Progress", "What you marked on under one day in {0} is only in the table."
             ).format(RARELY)
         )
-    if any(period.thin for period in state.periods):
+    if any(period.thin and period.checked_days for period in state.periods):
         told.append(
             translate(
                 "Progress", "A figure that stands on under {0} days with a check-in says little."
