@@ -113,7 +113,12 @@ class BeforeAfterChart(Chart[Ratings]):
         self._stroke((_AT, _AT), (change.low, change.high), colours.ink, 2)
         self._beside.addItem(
             pg.ScatterPlotItem(
-                x=[_AT], y=[change.mean], symbol="s", size=8, pen=pg.mkPen(None), brush=colours.ink
+                x=[_AT],
+                y=[change.mean],
+                symbol="s",
+                size=8 * self.sharpness,
+                pen=pg.mkPen(None),
+                brush=colours.ink,
             )
         )
         self._write(translate("Progress", "Mean change"), 0, _HALF, (0, 0))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -163,21 +165,25 @@ class RegionsChart(QWidget):
         super().resizeEvent(event)
         self._picture = QPixmap()
 
+    @contextmanager
+    def drawn_sharply(self, sharpness: float) -> Iterator[None]:
+        """Drawn for a picture of so many pixels to a logical one."""
+        self._picture = self._painted(sharpness)
+        try:
+            yield
+        finally:
+            self._picture = QPixmap()
+
+    def paint_into(self, painter: QPainter, place: QRectF) -> None:
+        """Paint the figures into a place of a picture."""
+        painter.drawPixmap(place.topLeft(), self._picture)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._state is None:
             return
         ratio = self.devicePixelRatioF()
         if self._picture.isNull() or self._picture.devicePixelRatio() != ratio:
-            self._picture = QPixmap(self.size() * ratio)
-            self._picture.setDevicePixelRatio(ratio)
-            self._picture.fill(QColor(self._palette.surface))
-            painter = QPainter(self._picture)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            scale = self._scale(self._cell(0).width())
-            figures = FigurePainter(self._palette, self._small, scale, ratio)
-            for number, period in enumerate(self._state.periods):
-                self._paint_period(painter, figures, number, period)
-            painter.end()
+            self._picture = self._painted(ratio)
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -186,6 +192,21 @@ class RegionsChart(QWidget):
         if self._at is not None and self.hasFocus():
             rings = ((self._palette.surface, 6.0), (self._palette.focus, 3.0))
             self._outline(painter, self._at, rings)
+
+    def _painted(self, ratio: float) -> QPixmap:
+        """All the figures, at so many pixels to a logical one."""
+        assert self._state is not None
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(QColor(self._palette.surface))
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        scale = self._scale(self._cell(0).width())
+        figures = FigurePainter(self._palette, self._small, scale, ratio)
+        for number, period in enumerate(self._state.periods):
+            self._paint_period(painter, figures, number, period)
+        painter.end()
+        return picture
 
     @property
     def _count(self) -> int:
