@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from mindbody_app.journal.marks import NO_MARKS, Marks
 from mindbody_app.practice.regions import Region
@@ -16,6 +16,7 @@ from mindbody_app.practice.regions import Region
 LONGEST_TAG = 40
 """Characters of a trigger or treatment."""
 LONGEST_NOTE = 2000
+A_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,23 @@ def usual_tags(used: Iterable[str], offered: Iterable[str], most: int = 12) -> t
     ranked = [spelled[key] for key in sorted(counts, key=lambda key: (-counts[key], key))]
     fresh = [tag for tag in offered if tag.casefold() not in counts]
     return tuple((ranked + fresh)[:most])
+
+
+def weekly_due(
+    today: date, first_day: date | None, last: date | None, put_off: date | None
+) -> bool:
+    """Whether the weekly check-in is to be offered: seven days after the last one.
+
+    Args:
+        today: the practice day that is now.
+        first_day: the oldest day with anything kept; from the day after it on it is offered.
+        last: the day of the last weekly check-in; None where there is none.
+        put_off: the day on which it was last put off; None where it never was.
+    """
+    if first_day is None or today <= first_day:
+        return False
+    told = [day for day in (last, put_off) if day is not None and day <= today]
+    return all(today - day >= A_WEEK for day in told)
 
 
 def _expect_scale(value: int | None) -> None:

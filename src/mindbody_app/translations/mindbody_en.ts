@@ -171,6 +171,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n day(s) left the plan.</source>
+      <translation>
+        <numerusform>%n day left the plan.</numerusform>
+        <numerusform>%n days left the plan.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n day(s) of practice in a row.</source>
       <translation>
         <numerusform>%n day of practice in a row.</numerusform>
@@ -182,6 +189,13 @@
       <translation>
         <numerusform>%n day with a check-in</numerusform>
         <numerusform>%n days with a check-in</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n excused day(s)</source>
+      <translation>
+        <numerusform>%n excused day</numerusform>
+        <numerusform>%n excused days</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -323,6 +337,13 @@
   </context>
   <context>
     <name>TodayPage</name>
+    <message numerus="yes">
+      <source>%n day(s) off the plan.</source>
+      <translation>
+        <numerusform>%n day off the plan.</numerusform>
+        <numerusform>%n days off the plan.</numerusform>
+      </translation>
+    </message>
     <message numerus="yes">
       <source>%n minute(s) of practice this week.</source>
       <translation>

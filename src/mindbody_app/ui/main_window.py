@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -16,17 +16,18 @@ from mindbody_app.ui.rail import Rail
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette
 from mindbody_app.ui.today_page import TodayPage
+from mindbody_app.ui.voice_gate import VoiceGate
 from mindbody_app.ui.week_days import locale_week_starts
 from mindbody_app.ui.widgets.basics import Page
 from mindbody_app.ui.widgets.first_paint import FirstPaint
 from mindbody_app.ui.widgets.notice import NoticeBar
 
 if TYPE_CHECKING:
-    from mindbody_app.practice.script import SessionScript
     from mindbody_app.ui.diary.screen import DiaryScreen
     from mindbody_app.ui.learn.screen import LearnScreen
     from mindbody_app.ui.library.screen import PracticesScreen
     from mindbody_app.ui.practice.flow import PracticeFlow
+    from mindbody_app.ui.progress.page import ProgressPage
     from mindbody_app.ui.widgets.focus_ring import FocusRing
 
     Screen = Page | DiaryScreen | LearnScreen | PracticesScreen
@@ -56,8 +57,9 @@ class MainWindow(QMainWindow):
         self._tokens = palette
         self._reduced_motion = reduced_motion
         self._ring: FocusRing | None = None
+        self._completed = False
         self._told_of_loss = False
-        self._without_voice: set[str] = set()
+        self._gate = VoiceGate(services, self)
         self.setWindowTitle(self.tr("Body & Breath"))
         self.setMinimumSize(480, 360)
         self.notices = NoticeBar(palette)
@@ -65,9 +67,7 @@ class MainWindow(QMainWindow):
 
     def once_painted(self, painted: Callable[[], None]) -> None:
         """Call back once, after Today has been painted for the first time."""
-        page = self._pages["today"]
-        assert isinstance(page, TodayPage)
-        FirstPaint(page.begin_button, painted)
+        FirstPaint(self._today.begin_button, painted)
 
     def show_where_it_was(self) -> None:
         """Show the window with the size and place that it had, or a good size the first time."""
@@ -85,6 +85,8 @@ class MainWindow(QMainWindow):
 
         from mindbody_app.ui.widgets.focus_ring import FocusRing
 
+        self._completed = True
+        self._today.complete()
         for number, name in enumerate(self._screens(), start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(partial(self._choose, name))
@@ -97,6 +99,7 @@ class MainWindow(QMainWindow):
 
         preload()
         self._when_quiet(0, lambda: self._page("practices"))
+        self._when_quiet(LEARN_MS, lambda: self._page("diary"))
         self._when_quiet(LEARN_MS, lambda: self._page("learn"))
         self._when_quiet(CHARTS_MS, self._load_charts)
 
@@ -112,11 +115,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(after_ms, self, now)
 
     def _load_charts(self) -> None:
-        from mindbody_app.ui.progress.page import ProgressPage
-
-        progress = self._page("progress")
-        assert isinstance(progress, ProgressPage)
-        progress.preload()
+        cast("ProgressPage", self._page("progress")).preload()
 
     @property
     def screen_names(self) -> tuple[str, ...]:
@@ -140,6 +139,8 @@ class MainWindow(QMainWindow):
     def restyle(self, palette: Palette) -> None:
         """Draw everything anew in another theme; stays on the screen that is open."""
         current = self._current
+        diary = cast("DiaryScreen | None", self._pages.get("diary"))
+        drafts = diary.drafts() if diary is not None else ()
         learn = self._learn_if_open()
         reading = learn.reading if learn is not None else None
         self._tokens = palette
@@ -150,19 +151,15 @@ class MainWindow(QMainWindow):
             self.notices.say(sentence)
         if self._ring is not None:
             self._ring.set_colours(palette.focus, palette.surface)
+        if drafts:
+            cast("DiaryScreen", self._page("diary")).take_drafts(drafts)
         self.open_screen(current)
         learn = self._learn_if_open()
         if learn is not None and reading is not None:
             learn.open_card(reading)
 
     def _learn_if_open(self) -> LearnScreen | None:
-        if self._current != "learn":
-            return None
-        from mindbody_app.ui.learn.screen import LearnScreen
-
-        page = self._pages["learn"]
-        assert isinstance(page, LearnScreen)
-        return page
+        return cast("LearnScreen", self._pages["learn"]) if self._current == "learn" else None
 
     def _build(self) -> None:
         self._current = "today"
@@ -193,10 +190,12 @@ class MainWindow(QMainWindow):
         self.open_screen("today")
 
     def _choose(self, name: str) -> None:
-        """Open a screen; chosen once more while a card is read there, Learn shows its shelf."""
+        """Open a screen; chosen once more, Learn shows its shelf and the Diary its days."""
         learn = self._learn_if_open()
         if learn is not None and name == self._current and not self.practising:
             learn.show_shelf()
+        if name == self._current == "diary" and not self.practising:
+            cast("DiaryScreen", self._page("diary")).show_days()
         self.open_screen(name)
 
     def open_screen(self, name: str) -> None:
@@ -220,11 +219,20 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         return page
 
+    @property
+    def _today(self) -> TodayPage:
+        return cast(TodayPage, self._pages["today"])
+
     def _make_today(self) -> Page:
         page = TodayPage(self._services, self._tokens)
         page.begin.connect(self.open_practice)
         page.begin_short.connect(self.open_rating)
         page.read_programme.connect(self.open_programmes)
+        page.check_in.connect(lambda: self._diary().open_check_in())
+        page.weekly.connect(lambda: self._diary().open_weekly())
+        page.days_off.connect(lambda: self._diary().open_days_off())
+        if self._completed:
+            page.complete()
         return page
 
     def _make_practices(self) -> PracticesScreen:
@@ -242,32 +250,20 @@ class MainWindow(QMainWindow):
 
     def _diary(self) -> DiaryScreen:
         """The diary, opened."""
-        from mindbody_app.ui.diary.screen import DiaryScreen
-
         self.open_screen("diary")
-        page = self._page("diary")
-        assert isinstance(page, DiaryScreen)
-        return page
+        return cast("DiaryScreen", self._page("diary"))
 
     def open_programmes(self) -> None:
         """Show the programmes, at the week in hand."""
-        from mindbody_app.ui.library.screen import PracticesScreen
-
         self.open_screen("practices")
-        page = self._page("practices")
-        assert isinstance(page, PracticesScreen)
-        page.open_programmes()
+        cast("PracticesScreen", self._page("practices")).open_programmes()
 
     def open_card(self, card_id: str) -> None:
         """Show a card to learn from."""
-        from mindbody_app.ui.learn.screen import LearnScreen
-
         card = next((each for each in self._services.cards.cards if each.id == card_id), None)
         if card is not None:
             self.open_screen("learn")
-            page = self._page("learn")
-            assert isinstance(page, LearnScreen)
-            page.open_card(card)
+            cast("LearnScreen", self._page("learn")).open_card(card)
 
     def _make_learn(self) -> LearnScreen:
         from mindbody_app.ui.learn.screen import LearnScreen
@@ -302,10 +298,8 @@ class MainWindow(QMainWindow):
 
     def begin_suggested(self) -> None:
         """Begin what Today suggests, as its button does; nothing while a practice is open."""
-        page = self._page("today")
-        assert isinstance(page, TodayPage)
         if not self.practising:
-            page.begin_button.click()
+            self._today.begin_button.click()
 
     def go_home(self) -> None:
         """Keep what a practice came to, drop it, and open Today: for a window that was closed."""
@@ -321,30 +315,14 @@ class MainWindow(QMainWindow):
     def open_practice(self, script_id: str, minutes: int | None = None) -> None:
         """Give the window to a practice, from its setup on."""
         script = self._services.script(script_id)
-        if script is not None and self._settle_voice(script):
+        if script is not None and self._gate.settle(script):
             self._take_flow().open_setup(script, minutes=minutes)
 
     def open_rating(self, script_id: str, minutes: int) -> None:
         """Give the window to a practice, past its setup: for a day when every press is hard."""
         script = self._services.script(script_id)
-        if script is not None and self._settle_voice(script):
+        if script is not None and self._gate.settle(script):
             self._take_flow().open_rating(script, minutes)
-
-    def _settle_voice(self, script: SessionScript) -> bool:
-        """Offer once to prepare the voice of an own script; whether the practice is to go on."""
-        headline = self._services.headline(script.id)
-        if headline is None or not headline.own or script.id in self._without_voice:
-            return True
-        if not self._services.unspoken(script):
-            return True
-        from mindbody_app.ui.voice_preparation import PrepareVoiceDialog
-
-        dialog = PrepareVoiceDialog(self._services, script, self)
-        going_on = bool(dialog.exec())
-        dialog.deleteLater()
-        if going_on and self._services.unspoken(script):
-            self._without_voice.add(script.id)
-        return going_on
 
     def open_safety(self) -> None:
         """Show the safety sheet over whichever screen is open."""
@@ -382,17 +360,36 @@ class MainWindow(QMainWindow):
     def _fit_rail(self) -> None:
         self._rail.fit(narrow=self.width() < NARROW_BELOW)
 
+    def _tell_of_loss(self) -> bool:
+        """Say once what would be lost by closing; whether it was said now."""
+        if self._services.journal.retry() or self._told_of_loss:
+            return False
+        self._told_of_loss = True
+        self.notices.say(
+            self.tr(
+                "Your last entry could not be kept yet. Close the window again to leave without it."
+            )
+        )
+        return True
+
+    def _tell_of_drafts(self) -> bool:
+        """The same of answers in the diary that aren't saved, once after each look at them."""
+        diary = cast("DiaryScreen | None", self._pages.get("diary"))
+        if diary is None or not diary.hold_back():
+            return False
+        self.open_screen("diary")
+        self.notices.say(
+            self.tr(
+                "Something in your diary isn't saved yet. Close the window again to leave without"
+                " it."
+            )
+        )
+        return True
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._flow is not None:
             self._flow.leave()
-        if not self._services.journal.retry() and not self._told_of_loss:
-            self._told_of_loss = True
-            self.notices.say(
-                self.tr(
-                    "Your last practice could not be kept yet. Close the window again to leave"
-                    " without it."
-                )
-            )
+        if self._tell_of_loss() or self._tell_of_drafts():
             event.ignore()
             return
         kept: dict[str, object] = {

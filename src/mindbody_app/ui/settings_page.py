@@ -16,6 +16,7 @@ from mindbody_app.practice.sound_port import Ambience, Output
 from mindbody_app.store.settings import Theme
 from mindbody_app.ui.ambience_words import ambience_options
 from mindbody_app.ui.body.words import comfort_words
+from mindbody_app.ui.diary.settings_card import DiaryCard
 from mindbody_app.ui.narrator_choice import NarratorChoice
 from mindbody_app.ui.plan_card import PlanCard
 from mindbody_app.ui.reminders.settings_card import RemindersCard
@@ -52,6 +53,8 @@ class SettingsPage(Page):
         self.column.addWidget(self._plan)
         self.column.addWidget(self._body_card())
         self.column.addWidget(self._day_card())
+        self._diary = DiaryCard(services)
+        self.column.addWidget(self._diary)
         self.reminders = RemindersCard(services, palette)
         self.reminders.filled.connect(self._order_tabs)
         self.column.addWidget(self.reminders)
@@ -72,6 +75,7 @@ class SettingsPage(Page):
         self._ambience.choose(settings.ambience.value)
         self._narrator.refresh()
         self._plan.refresh()
+        self._diary.refresh()
         self.reminders.refresh()
         self._body_words.setText(comfort_words(settings.body))
 
@@ -102,7 +106,7 @@ class SettingsPage(Page):
     def _day_card(self) -> QWidget:
         frame, column = card()
         settings = self._services.settings.current
-        column.addWidget(text(self.tr("Your day"), "heading"))
+        column.addWidget(text(self.tr("How practice is counted"), "heading"))
         day_end = Stepper(
             self.tr("When your day ends"),
             self._hour_words,
@@ -124,6 +128,20 @@ class SettingsPage(Page):
             self.tr("Practice after midnight still counts for the day before, until this time."),
         )
         form_line(grid, self.tr("Weeks start on"), starts)
+        streak = OneOf(
+            self.tr("Days in a row"),
+            [("hide", self.tr("Don't show them")), ("show", self.tr("Show them on Today"))],
+            "show" if settings.show_streak else "hide",
+        )
+        streak.chosen.connect(
+            lambda value: self._services.settings.change(show_streak=value == "show")
+        )
+        form_line(
+            grid,
+            self.tr("Days in a row"),
+            streak,
+            self.tr("Days off the plan and days that your plan leaves free don't break the row."),
+        )
         return frame
 
     def _hour_words(self, hour: int) -> str:

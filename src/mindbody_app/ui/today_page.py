@@ -10,13 +10,14 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from mindbody_app.journal.days import first_day_of_week
-from mindbody_app.journal.excused import excused_days
+from mindbody_app.journal.excused import Excused, Reason, excused_days
 from mindbody_app.journal.records import PracticeRecord, whole_minutes
 from mindbody_app.journal.today import TodayState, today_state
 from mindbody_app.practice.headline import Headline
 from mindbody_app.ui.counts import minutes_words, week_headline
+from mindbody_app.ui.diary.today_parts import CheckInLine, OffToday
 from mindbody_app.ui.services import Services
-from mindbody_app.ui.theme import Palette
+from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.week_days import week_starts
 from mindbody_app.ui.widgets.basics import Page, button, card, text
 from mindbody_app.ui.widgets.hero_card import HeroCard
@@ -24,6 +25,7 @@ from mindbody_app.ui.widgets.week_strip import WeekStrip
 
 if TYPE_CHECKING:
     from mindbody_app.learning.enrolment import ProgrammeStanding
+    from mindbody_app.ui.diary.today_more import TodayMore
     from mindbody_app.ui.programmes.today_line import ProgrammeLine
 
 FIRST_SUGGESTION = "body-scan"
@@ -43,6 +45,9 @@ class TodayPage(Page):
     """The same, to be begun with as few steps as can be."""
     read_programme = Signal()
     """The running programme's reading was asked for."""
+    check_in = Signal()
+    weekly = Signal()
+    days_off = Signal()
 
     def __init__(self, services: Services, palette: Palette) -> None:
         super().__init__(palette)
@@ -60,8 +65,17 @@ class TodayPage(Page):
         self.short_button = button(
             self.tr("A hard day? Three minutes"), self._begin_short, variant="begin_short"
         )
+        self.off = OffToday()
+        self.off.mark.connect(self._mark_off)
+        self.off.take_back.connect(self._take_back)
+        self.off.days_off.connect(self.days_off)
+        self.check_in_line = CheckInLine(self.off)
+        self.check_in_line.check_in.connect(self.check_in)
+        self._more: TodayMore | None = None
+        self.column.setSpacing(Space.M)
         self.column.addWidget(self._greeting)
         self.column.addWidget(self._next_card())
+        self.column.addWidget(self.check_in_line)
         self.column.addWidget(self._week_card())
         self.column.addStretch(1)
         self.refresh()
@@ -77,7 +91,10 @@ class TodayPage(Page):
         self._greeting.setText(self._greeting_words())
         self._headline.setText(self._headline_words(state))
         self._minutes.setText(self._minutes_words(state))
-        self._strip.show_week(state.days, state.week.practised, today)
+        self._strip.show_week(
+            state.days, state.week.practised, today, frozenset(dict(state.week.excused))
+        )
+        self.off.show_reason(state.excused_today)
         course = self._standing()
         of_course = self._of_course(course)
         planned = self._planned(state)
@@ -89,6 +106,17 @@ class TodayPage(Page):
             or self._without_plan(records[-1] if records else None)
         )
         self._show_line(course, of_course if plan_first else None)
+        if self._more is not None:
+            self._more.refresh()
+
+    def complete(self) -> None:
+        """Show what the first paint does without."""
+        from mindbody_app.ui.diary.today_more import TodayMore
+
+        self._more = TodayMore(self._services, self.check_in_line, self._week_column)
+        self._more.offer.weekly.connect(self.weekly)
+        self.column.insertWidget(self.column.indexOf(self.check_in_line) + 1, self._more.offer)
+        self._more.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -111,6 +139,7 @@ class TodayPage(Page):
         column.addWidget(self._headline)
         column.addWidget(self._strip)
         column.addWidget(self._minutes)
+        self._week_column = column
         return frame
 
     def _greeting_words(self) -> str:
@@ -125,6 +154,14 @@ class TodayPage(Page):
         return week_headline(len(state.week.practised), state.week.expected_days or None)
 
     def _minutes_words(self, state: TodayState) -> str:
+        """Practised minutes, and how many days of the week are off the plan."""
+        words, off = self._practised_words(state), len(state.week.excused)
+        if not off:
+            return words
+        off_words = self.tr("%n day(s) off the plan.", "", off)
+        return f"{words} {off_words}"
+
+    def _practised_words(self, state: TodayState) -> str:
         today = whole_minutes(state.minutes_today * 60)
         if today:
             return self.tr("Today: %n minute(s) of practice.", "", today)
@@ -182,7 +219,7 @@ class TodayPage(Page):
             self._line = ProgrammeLine(self.tokens)
             self._line.read.connect(self.read_programme)
             self._line.begin.connect(self.begin)
-            self.column.insertWidget(self.column.count() - 2, self._line)
+            self.column.insertWidget(self.column.indexOf(self.check_in_line), self._line)
         self._line.setVisible(course is not None)
         if course is not None:
             self._line.show_standing(course, beside)
@@ -201,6 +238,30 @@ class TodayPage(Page):
         self.begin_button.setAccessibleName(
             self.tr("Begin {0}, {1} minutes").format(script.title, minutes)
         )
+
+    def _mark_off(self, reason: Reason) -> None:
+        from uuid import uuid4
+
+        today = self._services.today()
+        self._services.journal.save_excused(Excused(uuid4().hex, today, today, reason))
+        self.refresh()
+        self.begin_button.setFocus()
+
+    def _take_back(self) -> None:
+        """Let today be an ordinary day again; of a longer range its days are shown first."""
+        today = self._services.today()
+        found = [
+            each
+            for each in self._services.journal.excused()
+            if each.first_day <= today <= each.last_day
+        ]
+        if any(each.first_day != each.last_day for each in found):
+            self.days_off.emit()
+            return
+        for each in found:
+            self._services.journal.save_excused(each.taken_back())
+        self.refresh()
+        self.begin_button.setFocus()
 
     def _begin(self) -> None:
         if self._suggested is not None:

@@ -211,11 +211,16 @@ class RegionMap(QWidget):
         """From the figure's space to the widget's."""
         half = self.width() / 2
         high = self.height() - _HEAD_ROOM
-        scale = max(0.1, min(half / BOUNDS.width(), high / BOUNDS.height()))
+        scale = self._scale()
         middle = QPointF(half * (1.5 if from_behind else 0.5), _HEAD_ROOM + high / 2)
         centre = BOUNDS.center()
         moved = QTransform.fromTranslate(middle.x(), middle.y()).scale(scale, scale)
         return moved.translate(-centre.x(), -centre.y())
+
+    def _scale(self) -> float:
+        """Pixels for each of the figure's own units."""
+        high = self.height() - _HEAD_ROOM
+        return max(0.1, min(self.width() / 2 / BOUNDS.width(), high / BOUNDS.height()))
 
     def _place_at(self, point: QPointF) -> Place | None:
         from_behind = point.x() >= self.width() / 2
@@ -244,7 +249,8 @@ class RegionMap(QWidget):
         view = self.tr("From behind") if from_behind else self.tr("From the front")
         painter.drawText(room.adjusted(0, Space.S, 0, 0), int(top), view)
         left, right = self.tr("Your\nleft"), self.tr("Your\nright")
-        beside = room.adjusted(6, room.height() * 0.66, -6, 0)
+        apart = max(0.0, half - BOUNDS.width() * self._scale() - 2 * Space.S) / 2
+        beside = room.adjusted(6 + apart, room.height() * 0.66, -6 - apart, 0)
         for words, side in (
             (left if from_behind else right, Qt.AlignmentFlag.AlignLeft),
             (right if from_behind else left, Qt.AlignmentFlag.AlignRight),

@@ -29,7 +29,7 @@ class CheckInPage(FormPage):
     def __init__(self, services: Services, palette: Palette, first: CheckIn | None = None) -> None:
         super().__init__(services, palette, first)
         self._first_check_in = first
-        self.when = WhenChoice(services, palette)
+        self.when = WhenChoice(self.tr("How is it today?"), services, palette)
         self.pain = RatingRow(
             self.tr("Average pain today"),
             self.tr("no pain"),
@@ -154,11 +154,8 @@ class CheckInPage(FormPage):
             self.when.show_moment(self._first_check_in.at, self._first_check_in.day)
 
     def _fill(self) -> None:
-        heading = QVBoxLayout()
-        heading.setSpacing(Space.XS)
-        heading.addWidget(text(self.tr("How is it today?"), "title"))
-        heading.addWidget(self.when)
-        self.column.addLayout(heading)
+        self.column.setSpacing(Space.M)
+        self.column.addWidget(self.when)
         pain = QVBoxLayout()
         pain.setSpacing(Space.S)
         pain.addWidget(text(self.tr("Your average pain today"), "heading"))
@@ -220,9 +217,9 @@ class CheckInPage(FormPage):
     def _show_more(self, *, opened: bool) -> None:
         self._more.setVisible(opened)
         words = (
-            self.tr("Without sleep, mood, activity and a note")
+            self.tr("Fewer questions")
             if opened
-            else self.tr("More: sleep, mood, activity, a note")
+            else self.tr("More questions: sleep, mood, activity, a note")
         )
         self.more_button.setText(words)
         self.more_button.setAccessibleName(words)

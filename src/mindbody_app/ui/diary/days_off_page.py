@@ -84,6 +84,8 @@ class DaysOffPage(FlowPage):
             reason: button(off_day_words(reason), partial(self._mark_today, reason))
             for reason in Reason
         }
+        self.today_back = button(self.tr("Take back"), self._take_today_back, variant="quiet")
+        column.addLayout(row(self.today_back, None))
         self._today_line = QWidget()
         self._today_line.setLayout(wrapping(*self.today_buttons.values()))
         column.addWidget(self._today_line)
@@ -135,6 +137,10 @@ class DaysOffPage(FlowPage):
         self._changing = None
         self._show()
 
+    def _take_today_back(self) -> None:
+        for each in self._today_only:
+            self._take_back(each)
+
     def _take_back(self, excused: Excused) -> None:
         self._services.journal.save_excused(excused.taken_back())
         self._undo = excused
@@ -154,6 +160,10 @@ class DaysOffPage(FlowPage):
             self.tr("Mark today as") if reason is None else today_off_words(reason)
         )
         self._today_line.setVisible(reason is None)
+        self._today_only = tuple(
+            each for each in ranges if each.first_day == today == each.last_day
+        )
+        self.today_back.setVisible(reason is not None and bool(self._today_only))
         changing = self._changing is not None
         self._range_words.setText(
             self.tr("Change these days") if changing else self.tr("Several days, or another day")

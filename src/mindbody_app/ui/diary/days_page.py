@@ -45,12 +45,17 @@ class DaysPage(Page):
         self._outdated = False
         self.column.addWidget(text(self.tr("Diary"), "title"))
         self.check_in_button = button(self.tr("Check in"), self.check_in.emit, variant="begin")
-        self.column.addLayout(row(self.check_in_button, None))
         self.column.addLayout(
             wrapping(
-                button(self.tr("Weekly check-in"), self.weekly.emit),
-                button(self.tr("Add a practice by hand"), self.practice.emit),
-                button(self.tr("Days off the plan"), self.days_off.emit),
+                self.check_in_button,
+                *(
+                    button(words, pressed.emit, variant="begin_short")
+                    for words, pressed in (
+                        (self.tr("Weekly check-in"), self.weekly),
+                        (self.tr("Add a practice by hand"), self.practice),
+                        (self.tr("Days off the plan"), self.days_off),
+                    )
+                ),
             )
         )
         self._said = text("", "soft")
@@ -150,6 +155,7 @@ class DaysPage(Page):
     def _day_card(self, day: DiaryDay) -> QFrame:
         today = self._services.today()
         frame, column = card()
+        column.setSpacing(Space.XS)
         words = days_words(day.first, day.last, today)
         if day.reason is not None and not day.entries:
             words = f"{words}: {reason_words(day.reason)}"

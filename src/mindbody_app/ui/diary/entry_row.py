@@ -29,6 +29,7 @@ from mindbody_app.ui.widgets.basics import button, row, text
 _BESIDE_FROM = 600
 """Narrower rows have their buttons under their words."""
 _TIME_WIDTH = 76
+_LEVEL = 13
 
 
 def title_of(entry: Entry) -> str:
@@ -110,6 +111,8 @@ class EntryRow(QWidget):
         when.setAlignment(Qt.AlignmentFlag.AlignTop)
         told = QHBoxLayout()
         told.setSpacing(0)
+        # The first line stands level with the buttons' words.
+        told.setContentsMargins(0, _LEVEL, 0, 0)
         told.addWidget(when)
         told.addLayout(words, 1)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -14,7 +14,8 @@ from mindbody_app.ui.diary.reading import Entry
 from mindbody_app.ui.practice.flow_page import FlowPage
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
-from mindbody_app.ui.widgets.basics import button, text
+from mindbody_app.ui.widgets.basics import button, row, text
+from mindbody_app.ui.widgets.forms import UNBOUNDED
 from mindbody_app.ui.widgets.number_keys import NumberKeys
 from mindbody_app.ui.widgets.rating_row import RatingRow
 
@@ -106,7 +107,13 @@ class FormPage(FlowPage):
         column = QVBoxLayout()
         column.setSpacing(Space.S)
         column.addWidget(text(words, "heading"))
-        column.addWidget(part)
+        if part.maximumWidth() < UNBOUNDED:
+            # Else the question would be held to the part's width.
+            line = row(part, None)
+            line.setStretch(0, 1000)
+            column.addLayout(line)
+        else:
+            column.addWidget(part)
         self.column.addLayout(column)
 
     def say(self, words: str) -> None:

@@ -39,4 +39,4 @@ def off_day_words(reason: Reason) -> str:
 
 def today_off_words(reason: Reason) -> str:
     """That today is such a day."""
-    return f"{_tr(str(_TODAY[reason]))} {_tr('Practice counts all the same.')}"
+    return _tr(str(_TODAY[reason])) + " " + _tr("Practice counts all the same.")

@@ -13,9 +13,10 @@ from mindbody_app.ui.theme import Palette
 from mindbody_app.ui.widgets.body_areas import areas
 from mindbody_app.ui.widgets.intensity import intensity_fill, intensity_ink
 
-_WIDEST = 178.0
+_WIDEST = 152.0
 """Pixels of a figure: so the check-in's first questions stand on one screen."""
-_NUMBER = 13
+NUMBER = 13
+"""Pixels of a number."""
 _ROOM = QRectF(-12, -9, 24, 18)
 
 
@@ -52,7 +53,7 @@ class PainMap(RegionMap):
 
     def paint_over(self, painter: QPainter, *, from_behind: bool) -> None:
         font = painter.font()
-        font.setPixelSize(_NUMBER)
+        font.setPixelSize(NUMBER)
         font.setWeight(QFont.Weight.Bold)
         painter.setFont(font)
         for region, intensity in self._pains.items():

@@ -41,7 +41,8 @@ class PracticePage(FormPage):
         self._first_record = first
         self._id = first.id if first else new_id()
         self._by_hand = first is None or first.by_hand
-        self.when = WhenChoice(services, palette)
+        title = self.tr("A practice of your own") if first is None else practice_title(first)
+        self.when = WhenChoice(title, services, palette)
         self.kind = OneOf(self.tr("What kind of practice"), self._kinds(), Elsewhere.WALK.value)
         self.what = QLineEdit()
         self.what.setMaxLength(_LONGEST_TITLE)
@@ -204,13 +205,7 @@ class PracticePage(FormPage):
         return made
 
     def _fill(self) -> None:
-        first = self._first_record
-        title = self.tr("A practice of your own") if first is None else practice_title(first)
-        heading = QVBoxLayout()
-        heading.setSpacing(Space.XS)
-        heading.addWidget(text(title, "title"))
-        heading.addWidget(self.when)
-        self.column.addLayout(heading)
+        self.column.addWidget(self.when)
         if self._by_hand:
             self.ask(self.tr("What was it?"), self.kind)
             self.ask(self.tr("In your own words, if you like"), self.what)

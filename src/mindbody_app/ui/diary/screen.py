@@ -51,6 +51,7 @@ class DiaryScreen(QStackedWidget):
         self._services, self._palette = services, palette
         self._forms: dict[str, FormPage] = {}
         """By name: its kind, and the id of what it changes."""
+        self._told = False
         self._days_off: DaysOffPage | None = None
         self.days = DaysPage(services, palette)
         self.days.check_in.connect(self.open_check_in)
@@ -72,6 +73,14 @@ class DiaryScreen(QStackedWidget):
         """The form that is open, if one is."""
         current = self.currentWidget()
         return current if isinstance(current, FormPage) else None
+
+    def hold_back(self) -> bool:
+        """Whether leaving would lose answers; the days then tell of them, once after each look."""
+        if not self.unsaved or self._told:
+            return False
+        self.show_days()
+        self._told = True
+        return True
 
     def refresh(self) -> None:
         """Show the days as they are now; a form that is open stays."""
@@ -136,9 +145,9 @@ class DiaryScreen(QStackedWidget):
 
     def _open(self, kind: str, first: Entry | None = None) -> None:
         name = kind if first is None else f"{kind}:{first.id}"
-        form = self._forms.get(name) or self._make(name, kind, first)
-        self.setCurrentWidget(form)
-        form.open()
+        if name not in self._forms:
+            self._make(name, kind, first)
+        self._carry_on(name)
 
     def _make(self, name: str, kind: str, first: Entry | None) -> FormPage:
         form = _FORMS[kind](self._services, self._palette, first)  # type: ignore[arg-type]
@@ -158,6 +167,7 @@ class DiaryScreen(QStackedWidget):
 
     def _carry_on(self, name: str) -> None:
         form = self._forms[name]
+        self._told = False
         self.setCurrentWidget(form)
         form.open()
 

@@ -46,7 +46,7 @@ class Steps(QWidget):
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._label.setFixedWidth(width)
         self._label.setMinimumHeight(self._buttons[0].sizeHint().height())
-        flow = FlowLayout(self, Space.XS)
+        flow = FlowLayout(self, Space.S)
         for part in (*self._buttons[:2], self._label, *self._buttons[2:]):
             flow.addWidget(part)
         self._show()
@@ -91,7 +91,7 @@ class Steps(QWidget):
         made = button(
             words,
             lambda: self.set_value(self._value + step),
-            variant="bare",
+            variant="round",
             icon_name=icon_name,
             colour=palette.ink,
         )

@@ -15,7 +15,7 @@ from mindbody_app.ui.diary.reading import Entry
 from mindbody_app.ui.diary.when import WhenChoice
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
-from mindbody_app.ui.widgets.basics import text
+from mindbody_app.ui.widgets.basics import row, text
 from mindbody_app.ui.widgets.rating_row import RatingRow
 
 LONGEST_ACTIVITY = 60
@@ -27,7 +27,6 @@ def activity_field(words: str) -> QLineEdit:
     """Where the activity that matters is named; it may stay empty."""
     made = QLineEdit(words)
     made.setMaxLength(LONGEST_ACTIVITY)
-    made.setMaximumWidth(_FIELD_WIDTH)
     made.setAccessibleName(made.tr("One thing that matters to you"))
     made.setPlaceholderText(made.tr("For instance: play with the children"))
     return made
@@ -42,7 +41,7 @@ class WeeklyPage(FormPage):
         super().__init__(services, palette, first)
         self._first_weekly = first
         self._id = first.id if first else new_id()
-        self.when = WhenChoice(services, palette)
+        self.when = WhenChoice(self.tr("The past week"), services, palette)
         completely = self.tr("completely")
         not_at_all = self.tr("does not interfere")
         self.pain = RatingRow(
@@ -66,6 +65,7 @@ class WeeklyPage(FormPage):
             clearable=True,
         )
         self.activity = activity_field(services.settings.current.own_activity)
+        self.activity.setMaximumWidth(_FIELD_WIDTH)
         self.activity.textChanged.connect(lambda _words: self._show_own())
         self._own_question = text("")
         self.note = note_field(self.tr("A note for yourself, if you like"))
@@ -175,11 +175,7 @@ class WeeklyPage(FormPage):
         self.own.rename(named or self.tr("What matters to you"))
 
     def _fill(self) -> None:
-        heading = QVBoxLayout()
-        heading.setSpacing(Space.XS)
-        heading.addWidget(text(self.tr("The past week"), "title"))
-        heading.addWidget(self.when)
-        self.column.addLayout(heading)
+        self.column.addWidget(self.when)
         best = self.tr("What number best describes")
         for words, part in (
             (self.tr("{0} your pain on average in the past week?"), self.pain),
@@ -210,7 +206,9 @@ class WeeklyPage(FormPage):
                 "soft",
             )
         )
-        own.addWidget(self.activity)
+        line = row(self.activity, None)
+        line.setStretch(0, 1000)
+        own.addLayout(line)
         own.addWidget(self._own_question)
         own.addWidget(self.own)
         self.column.addLayout(own)

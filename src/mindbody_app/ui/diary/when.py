@@ -11,9 +11,10 @@ from mindbody_app.journal.days import practice_day
 from mindbody_app.ui.dates import clock_words, day_words
 from mindbody_app.ui.diary.steps import Steps
 from mindbody_app.ui.services import Services
-from mindbody_app.ui.theme import Palette, Space
-from mindbody_app.ui.widgets.basics import button, row, text
+from mindbody_app.ui.theme import TARGET, Palette, Space
+from mindbody_app.ui.widgets.basics import button, text
 from mindbody_app.ui.widgets.choices import OneOf
+from mindbody_app.ui.widgets.flow import wrapping
 
 _NOW, _TODAY, _YESTERDAY, _OTHER = "now", "today", "yesterday", "other"
 _LONG_AGO = 7300
@@ -56,13 +57,15 @@ class WhenChoice(QWidget):
 
     changed = Signal()
 
-    def __init__(self, services: Services, palette: Palette) -> None:
+    def __init__(self, title: str, services: Services, palette: Palette) -> None:
+        """`title` is the page's, which stands beside the time."""
         super().__init__()
         self._services = services
         self._kept: datetime | None = None
         """The time of an entry that is being changed."""
         self._touched = False
-        self._words = text("", "soft")
+        self._words = text("", "soft", wrap=False)
+        self._words.setMinimumHeight(TARGET)
         self.open_button = button(self.tr("For another day or time"), self._open, variant="quiet")
         self.which = OneOf(
             self.tr("When it was"),
@@ -81,13 +84,11 @@ class WhenChoice(QWidget):
         for steps in (self.day, self.time):
             steps.changed.connect(lambda _value: self._touch())
         self._line = QWidget()
-        line = row(self._words, self.open_button)
-        line.setStretch(0, 1)
-        self._line.setLayout(line)
+        self._line.setLayout(wrapping(self._words, self.open_button))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
-        for part in (self._line, self.which, self.day, self.time):
+        for part in (text(title, "title"), self._line, self.which, self.day, self.time):
             column.addWidget(part)
         self.show_now()
 
@@ -190,8 +191,7 @@ class WhenChoice(QWidget):
         at = self._kept or self._services.now()
         day = self._day() if self._kept else self._services.today()
         told = day_words(day, self._services.today())
-        words = self.tr("{0}, {1}") if self._kept else self.tr("Now: {0}, {1}")
-        self._words.setText(words.format(told, clock_words(at.time())))
+        self._words.setText(self.tr("{0}, {1}").format(told, clock_words(at.time())))
 
     def _time_steps(self, palette: Palette) -> Steps:
         def words(minutes: int) -> str:

@@ -32,26 +32,26 @@ def _tr(words: str) -> str:
 def offered_treatments() -> tuple[str, ...]:
     """What many do for pain, to begin with."""
     return (
-        _tr("Medicine taken"),
-        _tr("Physiotherapy"),
-        _tr("Massage"),
-        _tr("Acupuncture"),
-        _tr("Heat"),
-        _tr("Cold"),
-        _tr("Rest"),
-        _tr("A walk"),
+        _tr("medicine taken"),
+        _tr("physiotherapy"),
+        _tr("massage"),
+        _tr("acupuncture"),
+        _tr("heat"),
+        _tr("cold"),
+        _tr("rest"),
+        _tr("a walk"),
     )
 
 
 def offered_triggers() -> tuple[str, ...]:
     """What many find to play a part, to begin with."""
     return (
-        _tr("Poor sleep"),
-        _tr("Stress"),
-        _tr("Sitting long"),
-        _tr("Much activity"),
-        _tr("Little activity"),
-        _tr("Weather"),
+        _tr("poor sleep"),
+        _tr("stress"),
+        _tr("sitting long"),
+        _tr("much activity"),
+        _tr("little activity"),
+        _tr("weather"),
     )
 
 

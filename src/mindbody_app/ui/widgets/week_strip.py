@@ -17,12 +17,14 @@ from mindbody_app.ui.widgets.basics import text
 _DISC = 44
 _MOST_APART = 60
 _TICK = "M29 17 20 26 15 21"
+_PAUSE = "M18.5 16 V28 M25.5 16 V28"
 
 
 class WeekStrip(QWidget):
     """A disc a day: filled with a tick when practised, ringed today, a quiet outline otherwise.
 
-    A day without practice looks like a day to come: nothing is crossed out.
+    A day off the plan bears the two bars of a pause. A day without practice looks like a day to
+    come: nothing is crossed out.
     """
 
     def __init__(self, palette: Palette) -> None:
@@ -42,19 +44,34 @@ class WeekStrip(QWidget):
         grid.setColumnStretch(7, 1)
         self._grid = grid
 
-    def show_week(self, days: Sequence[date], practised: frozenset[date], today: date) -> None:
-        """Show these seven days."""
-        names = ", ".join(self.locale().dayName(day.isoweekday()) for day in sorted(practised))
-        self.setAccessibleName(
+    def show_week(
+        self,
+        days: Sequence[date],
+        practised: frozenset[date],
+        today: date,
+        off: frozenset[date] = frozenset(),
+    ) -> None:
+        """Show these seven days; those `off` the plan may be practised too."""
+        self._describe(practised, off)
+        short = QLocale.FormatType.ShortFormat
+        for day, disc, name in zip(days, self._discs, self._names, strict=True):
+            picture = self._disc_svg(done=day in practised, today=day == today, off=day in off)
+            disc.setPixmap(svg_pixmap(picture, QSize(_DISC, _DISC)))
+            name.setText(self.locale().dayName(day.isoweekday(), short))
+
+    def _describe(self, practised: frozenset[date], off: frozenset[date]) -> None:
+        names = self._day_names(practised)
+        words = (
             self.tr("Practised this week: {0}").format(names)
             if names
             else self.tr("No practice yet this week")
         )
-        short = QLocale.FormatType.ShortFormat
-        for day, disc, name in zip(days, self._discs, self._names, strict=True):
-            picture = self._disc_svg(done=day in practised, today=day == today)
-            disc.setPixmap(svg_pixmap(picture, QSize(_DISC, _DISC)))
-            name.setText(self.locale().dayName(day.isoweekday(), short))
+        if off:
+            words += ". " + self.tr("Off the plan: {0}").format(self._day_names(off))
+        self.setAccessibleName(words)
+
+    def _day_names(self, days: frozenset[date]) -> str:
+        return ", ".join(self.locale().dayName(day.isoweekday()) for day in sorted(days))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         room = (self.width() - 7 * _DISC) // 7
@@ -65,7 +82,7 @@ class WeekStrip(QWidget):
         least = super().minimumSizeHint()
         return QSize(7 * (_DISC + Space.XS), least.height())
 
-    def _disc_svg(self, *, done: bool, today: bool) -> str:
+    def _disc_svg(self, *, done: bool, today: bool, off: bool) -> str:
         tokens = self._tokens
         fill = f'fill="{tokens.accent}"' if done else 'fill="none"'
         if today:
@@ -75,7 +92,8 @@ class WeekStrip(QWidget):
         else:
             ring = f'<circle cx="22" cy="22" r="19.25" stroke="{tokens.control}" stroke-width="1.5"'
         tick = f'<path d="{_TICK}" fill="none" stroke="{tokens.on_accent}" stroke-width="2"/>'
+        pause = f'<path d="{_PAUSE}" stroke="{tokens.ink_soft}" stroke-width="3"/>'
         return (
             '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 44 44">'
-            f"{ring} {fill}/>{tick if done else ''}</svg>"
+            f"{ring} {fill}/>{tick if done else pause if off else ''}</svg>"
         )

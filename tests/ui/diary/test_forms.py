@@ -1,0 +1,218 @@
+"""The weekly check-in, a practice by hand, and days off the plan."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from mindbody_app.app import App
+from mindbody_app.journal.excused import Excused, Reason
+from mindbody_app.journal.records import Rating
+from mindbody_app.ui.diary.days_off_page import DaysOffPage
+from mindbody_app.ui.diary.practice_page import PracticePage
+from mindbody_app.ui.diary.weekly_page import WeeklyPage
+from tests.ui.conftest import NOW, MakeApp
+from tests.ui.diary.people import TODAY, diary, digit, found, key, press, shown
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def app(make_app: MakeApp) -> App:
+    """The app with the diary open."""
+    made = make_app()
+    diary(made)
+    return made
+
+
+def weekly(app: App) -> WeeklyPage:
+    press(diary(app), "Weekly check-in")
+    page = diary(app).form
+    assert isinstance(page, WeeklyPage)
+    return page
+
+
+def by_hand(app: App) -> PracticePage:
+    press(diary(app), "Add a practice by hand")
+    page = diary(app).form
+    assert isinstance(page, PracticePage)
+    return page
+
+
+def days_off(app: App) -> DaysOffPage:
+    press(diary(app), "Days off the plan")
+    page = diary(app).currentWidget()
+    assert isinstance(page, DaysOffPage)
+    return page
+
+
+def test_peg_asks_in_its_own_words_and_says_whose_they_are(app: App) -> None:
+    words = shown(weekly(app))
+    for line in (
+        "What number best describes your pain on average in the past week?",
+        "What number best describes how, during the past week, pain has interfered with your"
+        " enjoyment of life?",
+        "What number best describes how, during the past week, pain has interfered with your"
+        " general activity?",
+        "PEG scale, Krebs 2009",
+    ):
+        assert line in words
+    assert words.count("does not interfere") == 2
+
+
+def test_peg_by_keyboard_takes_a_key_a_question(app: App) -> None:
+    weekly(app)
+    for number in "653":
+        digit(app, number)
+    key(app, Qt.Key.Key_Return, CONTROL)
+    (kept,) = app.journal.weekly_check_ins()
+    assert (kept.pain, kept.enjoyment, kept.general_activity, kept.own_rating) == (6, 5, 3, None)
+    assert (kept.at, kept.marks.entered_at) == (NOW, NOW)
+
+
+def test_what_matters_is_named_once_and_asked_from_then_on(app: App) -> None:
+    page = weekly(app)
+    assert not page.own.isVisible()
+    QTest.keyClicks(page.activity, " walk to  the shop ")
+    assert "How well could you do this in the past week: walk to the shop?" in shown(page)
+    press(page, "walk to the shop 7")
+    press(page, "Save")
+    (kept,) = app.journal.weekly_check_ins()
+    assert (kept.own_activity, kept.own_rating, kept.peg) == ("walk to the shop", 7, None)
+    assert app.settings.current.own_activity == "walk to the shop"
+    assert weekly(app).activity.text() == "walk to the shop"
+
+
+def test_a_weekly_check_in_is_changed_and_the_name_of_then_stays_with_it(app: App) -> None:
+    page = weekly(app)
+    page.activity.setText("swim")
+    press(page, "swim 2")
+    press(page, "Save")
+    app.settings.change(own_activity="garden")
+    press(diary(app), "Change: Weekly check-in")
+    press(diary(app), "swim 4")
+    press(diary(app), "Save")
+    (kept,) = app.journal.weekly_check_ins()
+    assert (kept.own_activity, kept.own_rating, kept.marks.edited) == ("swim", 4, True)
+    assert app.settings.current.own_activity == "garden"
+
+
+def test_an_empty_week_is_not_kept(app: App) -> None:
+    page = weekly(app)
+    press(page, "Save")
+    assert app.journal.weekly_check_ins() == ()
+    assert "Nothing is marked yet. One answer is enough, or go back." in shown(page)
+
+
+def test_a_walk_is_written_down(app: App) -> None:
+    page = by_hand(app)
+    press(page, "How long: ten minutes more")
+    press(page, "Pain before 6")
+    press(page, "Pain after 5")
+    press(page, "For another day or time")
+    press(page, "Save")
+    (kept,) = app.journal.practices()
+    assert (kept.practice, kept.title, kept.practised_seconds) == ("walk", "Walk", 1800)
+    assert (kept.before, kept.after) == (Rating(6), Rating(5))
+    assert kept.practice_day == TODAY - timedelta(days=1)
+    assert kept.by_hand
+    assert kept.counts
+    words = shown(diary(app))
+    assert {"Walk, 30 minutes", "Walk, entered by hand", "Written today"} <= set(words)
+
+
+def test_a_class_has_its_own_words_and_can_be_changed_whole(app: App) -> None:
+    page = by_hand(app)
+    press(page, "Class")
+    QTest.keyClicks(page.what, "Yoga in the hall")
+    page.note.setPlainText("Went slowly.")
+    press(page, "Save")
+    press(diary(app), "Change: Yoga in the hall, 20 minutes")
+    page = diary(app).form
+    assert isinstance(page, PracticePage)
+    assert (page.kind.value, page.what.text()) == ("class", "Yoga in the hall")
+    press(page, "Body scan")
+    press(page, "Save")
+    (kept,) = app.journal.practices()
+    assert (kept.practice, kept.title, kept.note) == (
+        "body_scan",
+        "Yoga in the hall",
+        "Went slowly.",
+    )
+    assert kept.marks.edited
+
+
+def test_distress_is_asked_where_it_is_wished_for(app: App) -> None:
+    page = by_hand(app)
+    assert not page.distress_before.isVisible()
+    press(page, "Distress too")
+    press(page, "Distress before 4")
+    press(page, "Save")
+    assert app.journal.practices()[0].before == Rating(None, 4)
+
+
+def test_a_draft_of_a_practice_waits(app: App) -> None:
+    page = by_hand(app)
+    key(app, Qt.Key.Key_Escape)
+    assert not diary(app).unsaved
+    page = by_hand(app)
+    press(page, "Exercise")
+    key(app, Qt.Key.Key_Escape)
+    assert "Not saved yet: A practice by hand" in shown(diary(app))
+    assert app.journal.practices() == ()
+
+
+def test_today_is_marked_in_one_press_and_taken_back(app: App) -> None:
+    page = days_off(app)
+    press(page, "Flare day")
+    (kept,) = app.journal.excused()
+    assert (kept.first_day, kept.last_day, kept.reason) == (TODAY, TODAY, Reason.FLARE)
+    assert "Today is a flare day. Practice counts all the same." in shown(page)
+    press(page, "Take back")
+    assert app.journal.excused() == ()
+    assert "Taken back: Today: Flare." in shown(page)
+    press(page, "Undo")
+    assert app.journal.excused() == (kept,)
+
+
+def test_a_range_is_kept_changed_and_listed(app: App) -> None:
+    page = days_off(app)
+    press(page, "Rest")
+    press(page, "First day: a day back")
+    press(page, "First day: a week back")
+    assert found(page, "Last day: a day on").isEnabled()
+    press(page, "Keep these days")
+    (kept,) = app.journal.excused()
+    assert (TODAY - kept.first_day, TODAY - kept.last_day) == (timedelta(8), timedelta(0))
+    press(page, "Change: Tuesday 10 November to Today")
+    press(page, "Last day: a week back")
+    press(page, "Away")
+    press(page, "Keep these days")
+    (changed,) = app.journal.excused()
+    assert (changed.id, changed.reason) == (kept.id, Reason.AWAY)
+    assert changed.last_day == TODAY - timedelta(days=7)
+    assert "Earlier" in shown(page)
+    assert "Tuesday 10 November to Wednesday 11 November: Away" in shown(page)
+
+
+def test_a_last_day_never_lies_before_the_first(app: App) -> None:
+    page = days_off(app)
+    press(page, "First day: a week on")
+    press(page, "Keep these days")
+    (kept,) = app.journal.excused()
+    assert kept.first_day == kept.last_day == TODAY + timedelta(days=7)
+    assert "Now and to come" in shown(page)
+
+
+def test_a_change_can_be_left(app: App) -> None:
+    old = Excused("one", TODAY - timedelta(days=3), TODAY - timedelta(days=2), Reason.AWAY)
+    app.journal.save_excused(old)
+    page = days_off(app)
+    press(page, "Change: Sunday 15 November")
+    press(page, "Leave them as they are")
+    press(page, "Keep these days")
+    assert old in app.journal.excused()
+    assert len(app.journal.excused()) == 2

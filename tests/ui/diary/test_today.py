@@ -1,0 +1,170 @@
+"""The diary on Today and in Settings: second to Begin, and quiet."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from mindbody_app.app import App
+from mindbody_app.journal.check_ins import RegionPain, WeeklyCheckIn, weekly_due
+from mindbody_app.journal.excused import Excused, Reason
+from mindbody_app.journal.plans import Plan, PlanItem
+from mindbody_app.practice.regions import Region
+from mindbody_app.ui.diary.settings_card import DiaryCard
+from mindbody_app.ui.widgets.week_strip import WeekStrip
+from tests.ui.conftest import NOW, MakeApp
+from tests.ui.diary.people import (
+    TODAY,
+    check_in,
+    check_in_page,
+    diary,
+    found,
+    practice,
+    press,
+    shown,
+)
+
+
+@pytest.fixture
+def app(make_app: MakeApp) -> App:
+    """The app as it stands once Today was painted."""
+    made = make_app()
+    made.window.complete()
+    return made
+
+
+def today(app: App) -> list[str]:
+    """What Today says now."""
+    app.window.open_screen("today")
+    QApplication.processEvents()
+    return shown(app.window)
+
+
+def test_check_in_stands_beside_begin_and_opens_at_once(app: App) -> None:
+    assert "A check-in takes half a minute." in today(app)
+    focused = app.window.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName().startswith("Begin")
+    press(app.window, "Check in")
+    assert check_in_page(app).isVisible()
+    press(app.window, "Average pain today 5")
+    press(app.window, "Save")
+    assert "At 09:30: pain 5." in today(app)
+
+
+def test_the_last_check_in_of_today_is_told(app: App) -> None:
+    app.journal.save_check_in(check_in(1, pain=9))
+    assert "A check-in takes half a minute." in today(app)
+    pains = (RegionPain(Region.NECK, 2), RegionPain(Region.LOWER_BACK, 6))
+    app.journal.save_check_in(check_in(0, NOW - timedelta(hours=2), pain=4, regions=pains))
+    assert "At 07:30: pain 4, neck 2, lower back 6." in today(app)
+    app.journal.save_check_in(check_in(0, treatments=("heat",)))
+    assert "You checked in at 09:30." in today(app)
+
+
+def test_today_is_marked_on_today_and_says_so_kindly(app: App) -> None:
+    app.journal.save_plan(Plan(TODAY - timedelta(days=30), (PlanItem("body-scan", 20, 5),)))
+    assert "0 of 5 days this week" in today(app)
+    press(app.window, "A flare, rest or away day?")
+    press(app.window, "Rest day")
+    words = shown(app.window)
+    assert "Today is a rest day. Practice counts all the same." in words
+    assert "0 of 4 days this week" in words
+    assert any(each.endswith("1 day off the plan.") for each in words)
+    assert found(app.window, "Begin").isEnabled()
+    press(app.window, "Take back")
+    assert "0 of 5 days this week" in shown(app.window)
+    assert found(app.window, "A flare, rest or away day?").isVisible()
+
+
+def test_taking_a_longer_time_back_shows_its_days_first(app: App) -> None:
+    away = Excused("one", TODAY - timedelta(days=2), TODAY + timedelta(days=4), Reason.AWAY)
+    app.journal.save_excused(away)
+    assert "Today is a day away. Practice counts all the same." in today(app)
+    press(app.window, "Take back")
+    assert app.journal.excused() == (away,)
+    assert "Days off the plan" in shown(diary(app))
+
+
+def test_the_strip_marks_days_off_with_a_sign_of_their_own(qtbot: QtBot, app: App) -> None:
+    app.journal.save_excused(Excused("one", TODAY - timedelta(1), TODAY, Reason.FLARE))
+    app.journal.close_practice(practice(0))
+    today(app)
+    (strip,) = app.window.findChildren(WeekStrip)
+    assert strip.accessibleName() == (
+        "Practised this week: Wednesday. Off the plan: Tuesday, Wednesday"
+    )
+    pictures = [each.pixmap().toImage() for each in strip.findChildren(type(strip._discs[0]))[:4]]
+    monday, tuesday = pictures[0], pictures[1]
+    assert monday != tuesday
+
+
+def test_the_weekly_check_in_is_offered_once_a_week(app: App) -> None:
+    assert "Your week" not in today(app)
+    app.journal.close_practice(practice(1))
+    assert "Your week" in today(app)
+    press(app.window, "Not this week")
+    assert "Your week" not in today(app)
+    assert app.settings.current.weekly_put_off == TODAY
+    app.settings.change(weekly_put_off=TODAY - timedelta(days=7))
+    assert "Your week" in today(app)
+    week = WeeklyCheckIn("w", NOW - timedelta(days=6), TODAY - timedelta(days=6), pain=4)
+    app.journal.save_weekly_check_in(week)
+    assert "Your week" not in today(app)
+
+
+def test_who_wants_no_offer_gets_none(app: App) -> None:
+    app.journal.close_practice(practice(30))
+    assert "Your week" in today(app)
+    app.settings.change(ask_weekly=False)
+    assert "Your week" not in today(app)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "put_off", "due"),
+    [
+        (None, None, None, False),
+        (0, None, None, False),
+        (1, None, None, True),
+        (30, 6, None, False),
+        (30, 7, None, True),
+        (30, 9, 3, False),
+        (30, 3, 9, False),
+        (30, -2, None, True),
+    ],
+)
+def test_when_the_weekly_one_is_due(
+    first: int | None, last: int | None, put_off: int | None, due: bool
+) -> None:
+    def ago(days: int | None) -> date | None:
+        return None if days is None else TODAY - timedelta(days=days)
+
+    assert weekly_due(TODAY, ago(first), ago(last), ago(put_off)) is due
+
+
+def test_a_streak_is_told_only_to_those_who_wish_it(app: App) -> None:
+    for days_ago in range(370):
+        app.journal.close_practice(practice(days_ago + 1))
+    assert not any("in a row" in each for each in today(app))
+    app.settings.change(show_streak=True)
+    assert "370 days of practice in a row." in today(app)
+    app.journal.close_practice(practice(0))
+    assert "371 days of practice in a row." in today(app)
+    app.settings.change(show_streak=False)
+    assert not any("in a row" in each for each in today(app))
+
+
+def test_settings_switch_the_streak_the_offer_and_the_activity(app: App, qtbot: QtBot) -> None:
+    app.window.open_screen("settings")
+    QApplication.processEvents()
+    press(app.window, "Show them on Today")
+    press(app.window, "Don't offer it")
+    (card,) = app.window.findChildren(DiaryCard)
+    QTest.keyClicks(card.activity, "dance")
+    app.window.open_screen("today")
+    kept = app.settings.current
+    assert (kept.show_streak, kept.ask_weekly, kept.own_activity) == (True, False, "dance")
