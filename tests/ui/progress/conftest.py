@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from mindbody_app.journal.excused import Excused, Reason
 from mindbody_app.journal.plans import Plan, PlanItem
 from mindbody_app.journal.records import Ended
 from mindbody_app.store.journal_store import JournalStore, open_journal
@@ -46,17 +49,24 @@ def lived(journal: JournalStore) -> JournalStore:
 
 
 @pytest.fixture
+def flare(journal: JournalStore) -> Excused:
+    """Two flare days, yesterday and the day before."""
+    days = Excused("flare", TODAY - timedelta(days=2), TODAY - timedelta(days=1), Reason.FLARE)
+    journal.save_excused(days)
+    return days
+
+
+@pytest.fixture
 def open_page(qtbot: QtBot, journal: JournalStore) -> OpenPage:
-    """Shows a Progress screen, with its charts where there is something to draw."""
+    """Shows a Progress screen with the charts of its first tab; idle time is used if wished."""
     pages: list[ProgressPage] = []
 
-    def open_it() -> ProgressPage:
-        services = SimpleNamespace(
-            journal=journal,
-            settings=SimpleNamespace(current=Settings(week_starts=0)),
-            today=lambda: TODAY,
+    def open_it(*, idle: bool = False, **settings: object) -> ProgressPage:
+        kept = replace(Settings(week_starts=0), **settings)  # type: ignore[arg-type]  # by name
+        services: Any = SimpleNamespace(
+            journal=journal, settings=SimpleNamespace(current=kept), today=lambda: TODAY
         )
-        page = ProgressPage(services, LIGHT)  # type: ignore[arg-type]  # the parts that it uses
+        page = ProgressPage(services, LIGHT, lambda: idle)
         qtbot.addWidget(page)
         pages.append(page)
         page.resize(1100, 800)

@@ -8,15 +8,18 @@ from datetime import UTC, date, datetime, timedelta
 
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from mindbody_app.journal.records import Ended, PracticeRecord, Rating
 from mindbody_app.ui.progress import ProgressPage
+from mindbody_app.ui.progress.calendar import PracticeCalendar
+from mindbody_app.ui.progress.chart_frame import ChartFrame
+from mindbody_app.ui.progress.practice_tab import PracticeTab
 
 TODAY = date(2026, 11, 5)
 """A Thursday."""
 
-OpenPage = Callable[[], ProgressPage]
+OpenPage = Callable[..., ProgressPage]
 
 
 def practice(
@@ -52,3 +55,26 @@ def point_at(widget: QWidget, place: QPointF) -> None:
         Qt.KeyboardModifier.NoModifier,
     )
     QApplication.sendEvent(widget, move)
+
+
+def practice_tab(page: ProgressPage) -> PracticeTab:
+    """The screen's first tab."""
+    tab = page.tab(0)
+    assert isinstance(tab, PracticeTab)
+    return tab
+
+
+def calendar_of(page: ProgressPage) -> PracticeCalendar:
+    """The calendar in it."""
+    return practice_tab(page).calendar
+
+
+def frames(page: ProgressPage) -> tuple[ChartFrame, ...]:
+    """The frames of the first tab, from the top down."""
+    tab = practice_tab(page)
+    return tab.calendar_frame, tab.weeks_frame, tab.minutes_frame
+
+
+def shown_words(widget: QWidget) -> str:
+    """Every label of it that can be seen, one a line."""
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())

@@ -1,4 +1,4 @@
-"""Walking the practice calendar by keyboard and pointer."""
+"""Walking the practice calendar by keyboard and pointer, through years."""
 
 from __future__ import annotations
 
@@ -7,18 +7,27 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from mindbody_app.journal.looking_back.calendar import CALENDAR_WEEKS
 from mindbody_app.store.journal_store import JournalStore
-from tests.ui.progress.life import TODAY, OpenPage, point_at, practice
+from tests.ui.progress.life import (
+    TODAY,
+    OpenPage,
+    calendar_of,
+    point_at,
+    practice,
+    practice_tab,
+)
 
-pytestmark = pytest.mark.usefixtures("lived")
 
-
+@pytest.mark.usefixtures("lived")
 def test_focus_begins_at_today_and_arrows_walk_days_and_weeks(open_page: OpenPage) -> None:
     page = open_page()
-    calendar = page.calendar
+    calendar = calendar_of(page)
     calendar.setFocus(Qt.FocusReason.TabFocusReason)
-    assert page.calendar_frame.readout.text() == "Thursday 5 November: Body scan, 20 minutes"
+    readout = practice_tab(page).calendar_frame.readout
+    assert readout.text() == "Thursday 5 November: Body scan, 20 minutes"
     walk = (
         (Qt.Key.Key_Up, 1),
         (Qt.Key.Key_Left, 8),
@@ -32,8 +41,9 @@ def test_focus_begins_at_today_and_arrows_walk_days_and_weeks(open_page: OpenPag
         assert calendar.day == TODAY - timedelta(days=days_ago)
 
 
+@pytest.mark.usefixtures("lived")
 def test_the_walk_stays_between_the_first_day_drawn_and_today(open_page: OpenPage) -> None:
-    calendar = open_page().calendar
+    calendar = calendar_of(open_page())
     calendar.setFocus()
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_End):
         QTest.keyClick(calendar, key)
@@ -46,42 +56,124 @@ def test_the_walk_stays_between_the_first_day_drawn_and_today(open_page: OpenPag
     assert not calendar.cell(first).isNull()
 
 
+@pytest.mark.usefixtures("lived")
+def test_who_began_lately_sees_few_weeks_and_who_began_long_ago_a_year(
+    journal: JournalStore, open_page: OpenPage
+) -> None:
+    page = open_page()
+    few = calendar_of(page)
+    assert len(few.weeks) < CALENDAR_WEEKS / 2
+    large = few.cell(TODAY).width()
+    journal.close_practice(practice(800))
+    page.refresh()
+    QApplication.processEvents()
+    assert len(few.weeks) == CALENDAR_WEEKS
+    assert few.cell(TODAY).width() < large
+
+
+def test_walking_back_brings_earlier_years_and_tells_them(
+    journal: JournalStore, open_page: OpenPage
+) -> None:
+    for days_ago in (0, 300, 500, 790):
+        journal.close_practice(practice(days_ago))
+    page = open_page()
+    calendar = calendar_of(page)
+    frame = practice_tab(page).calendar_frame
+    assert frame.sentence.text().startswith("2 days of practice from 3 November 2025 to")
+    calendar.setFocus()
+    for _ in range(20):
+        QTest.keyClick(calendar, Qt.Key.Key_PageUp)
+    assert calendar.day == TODAY - timedelta(days=20 * 28)
+    assert calendar.day in [day.day for week in calendar.weeks for day in week]
+    assert not calendar.cell(calendar.day).isNull()
+    assert frame.readout.text() == "Thursday 24 April 2025: no practice"
+    for _ in range(20):
+        QTest.keyClick(calendar, Qt.Key.Key_PageUp)
+    assert calendar.day >= calendar.weeks[0][0].day > TODAY - timedelta(days=790 + 371)
+    QTest.keyClick(calendar, Qt.Key.Key_End)
+    for _ in range(40):
+        QTest.keyClick(calendar, Qt.Key.Key_PageDown)
+    assert TODAY - timedelta(days=28) < calendar.day <= TODAY
+
+
+def test_the_buttons_show_the_year_before_and_after(
+    journal: JournalStore, open_page: OpenPage
+) -> None:
+    journal.close_practice(practice(0))
+    journal.close_practice(practice(600, minutes=7))
+    page = open_page()
+    frame = practice_tab(page).calendar_frame
+    earlier, later = frame.view_buttons
+    assert (earlier.isEnabled(), later.isEnabled()) == (True, False)
+    earlier.click()
+    assert (earlier.isEnabled(), later.isEnabled()) == (False, True)
+    assert frame.sentence.text() == ("1 day of practice from 28 October 2024 to 2 November 2025.")
+    assert frame.values().rows == (("Sat 15 Mar 2025", 7, "Body scan", ""),)
+    later.click()
+    assert "to 5 November 2026" in frame.sentence.text()
+
+
+@pytest.mark.usefixtures("lived", "flare")
+def test_an_excused_day_is_read_out_with_its_reason_and_marked_by_a_stroke(
+    open_page: OpenPage,
+) -> None:
+    page = open_page()
+    calendar = calendar_of(page)
+    frame = practice_tab(page).calendar_frame
+    day = TODAY - timedelta(days=2)
+    point_at(calendar, calendar.cell(day).center())
+    assert frame.readout.text() == "Tuesday 3 November: Body scan, 8 minutes; flare day"
+    assert "excused day" in [label.text() for label in frame.findChildren(type(frame.readout))]
+    assert ("Tue 3 Nov 2026", 8, "Body scan", "flare day") in frame.values().rows
+    picture = calendar.grab().toImage()
+    cell = calendar.cell(day)
+    corner = QPointF(cell.left() + cell.width() * 0.2, cell.bottom() - cell.height() * 0.2)
+    plain = calendar.cell(TODAY - timedelta(days=8))
+    there = QPointF(plain.left() + cell.width() * 0.2, plain.bottom() - cell.height() * 0.2)
+    assert picture.pixelColor(corner.toPoint()) != picture.pixelColor(there.toPoint())
+
+
+@pytest.mark.usefixtures("lived")
 def test_the_day_is_read_out_to_the_eye_and_to_assistive_tools(
     lived: JournalStore, open_page: OpenPage
 ) -> None:
     lived.close_practice(practice(2, "Resonance breathing", 0.5))
     lived.close_practice(practice(2, "Release-only relaxation", 15))
     page = open_page()
-    page.calendar.setFocus()
+    calendar = calendar_of(page)
+    calendar.setFocus()
     for _ in range(2):
-        QTest.keyClick(page.calendar, Qt.Key.Key_Up)
-    words = page.calendar_frame.readout.text()
+        QTest.keyClick(calendar, Qt.Key.Key_Up)
+    words = practice_tab(page).calendar_frame.readout.text()
     assert words.startswith("Tuesday 3 November: ")
     assert "Body scan, 8 minutes" in words
     assert "Release-only relaxation, 15 minutes" in words
     assert "Resonance breathing" not in words
-    assert page.calendar.accessibleName() == f"Days of practice: {words}"
-    QTest.keyClick(page.calendar, Qt.Key.Key_Up)
-    assert page.calendar.accessibleName().endswith("Monday 2 November: no practice")
+    assert calendar.accessibleName().endswith(words)
 
 
-def test_the_pointer_reads_a_day_and_the_keyboard_goes_on_from_a_click(open_page: OpenPage) -> None:
+@pytest.mark.usefixtures("lived")
+def test_the_pointer_reads_a_day_and_gives_it_back(open_page: OpenPage) -> None:
     page = open_page()
-    place = page.calendar.cell(date(2026, 10, 28)).center().toPoint()
-    point_at(page.calendar, QPointF(place))
-    assert page.calendar_frame.readout.text() == "Wednesday 28 October: Body scan, 9 minutes"
-    QTest.mousePress(page.calendar, Qt.MouseButton.LeftButton, pos=place)
-    QTest.keyClick(page.calendar, Qt.Key.Key_Left)
-    assert page.calendar.day == date(2026, 10, 21)
+    calendar = calendar_of(page)
+    frame = practice_tab(page).calendar_frame
+    hint = frame.readout.text()
+    point_at(calendar, calendar.cell(date(2026, 11, 4)).center())
+    assert frame.readout.text() == "Wednesday 4 November: Resonance breathing, 10 minutes"
+    point_at(calendar, QPointF(2, 2))
+    assert frame.readout.text() == hint
 
 
-@pytest.mark.parametrize(("width", "weeks"), [(1100, 26), (480, 11)])
-def test_it_shows_the_weeks_that_fit(
-    lived: JournalStore, open_page: OpenPage, width: int, weeks: int
-) -> None:
-    lived.close_practice(practice(175))
+@pytest.mark.usefixtures("lived")
+@pytest.mark.parametrize("width", [480, 700, 1280])
+def test_the_calendar_fills_the_width_with_whole_weeks(open_page: OpenPage, width: int) -> None:
     page = open_page()
-    page.resize(width, 600)
-    assert abs(len(page.calendar.weeks) - weeks) <= 1
-    assert page.calendar.cell(TODAY).right() <= page.calendar.width()
-    assert page.calendar.cell(TODAY).bottom() <= page.calendar.height()
+    page.resize(width, 800)
+    QApplication.processEvents()
+    calendar = calendar_of(page)
+    assert calendar.weeks[-1][-1].day == TODAY
+    for day in (calendar.weeks[0][0].day, TODAY):
+        cell = calendar.cell(day)
+        assert cell.left() >= 0
+        assert cell.right() <= calendar.width()
+        assert cell.bottom() <= calendar.height()

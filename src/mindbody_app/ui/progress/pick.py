@@ -25,6 +25,7 @@ class Pick(Chips):
     def pick(self, value: str) -> None:
         """Pick a value; one that is picked already stays so."""
         self.show_on({value})
+        self._stop_at(self.chip(value))
         if value != self.value:
             self.value = value
             self.picked.emit(value)

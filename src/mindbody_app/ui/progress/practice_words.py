@@ -44,12 +44,15 @@ def excused_line(week: Week) -> str:
 def excused_words(reasons: Iterable[Reason]) -> str:
     """Such as "1 flare day" or "2 rest days, 1 day away"."""
     counts = Counter(reasons)
-    told = {
-        Reason.FLARE: lambda n: translate("Progress", "%n flare day(s)", "", n),
-        Reason.REST: lambda n: translate("Progress", "%n rest day(s)", "", n),
-        Reason.AWAY: lambda n: translate("Progress", "%n day(s) away", "", n),
-    }
-    return ", ".join(told[reason](counts[reason]) for reason in Reason if counts[reason])
+    flare, rest, away = (counts[reason] for reason in (Reason.FLARE, Reason.REST, Reason.AWAY))
+    told = []
+    if flare:
+        told.append(translate("Progress", "%n flare day(s)", "", flare))
+    if rest:
+        told.append(translate("Progress", "%n rest day(s)", "", rest))
+    if away:
+        told.append(translate("Progress", "%n day(s) away", "", away))
+    return ", ".join(told)
 
 
 def rolling_line(rolling: Rolling) -> str:
@@ -65,8 +68,9 @@ def rolling_line(rolling: Rolling) -> str:
         told = translate("Progress", "In the last 28 days: {0} of practice, {1} in all.").format(
             days, time
         )
-    if rolling.excused and rolling.expected is not None:
-        left = translate("Progress", "%n day(s) left the plan.", "", rolling.excused)
+    excused = rolling.excused
+    if excused and rolling.expected is not None:
+        left = translate("Progress", "%n day(s) left the plan.", "", excused)
         told = f"{told} {left}"
     return told
 
@@ -176,8 +180,9 @@ def group_words(group: WeekGroup, today: date) -> str:
     ]
     if group.planned is not None:
         told.append(translate("Progress", "{0} planned").format(figure_words(group.planned)))
-    if group.excused:
-        told.append(translate("Progress", "%n excused day(s)", "", group.excused))
+    excused = group.excused
+    if excused:
+        told.append(translate("Progress", "%n excused day(s)", "", excused))
     return translate("Progress", "{0}: {1}").format(span, "; ".join(told))
 
 
