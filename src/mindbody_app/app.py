@@ -182,7 +182,7 @@ class App(QObject):
                 self.show_window,
                 desktop_messages=self._desktop_messages,
             )
-            made.hidden.connect(self._keep_pace)
+            made.hidden.connect(lambda hidden: self.keep_pace(hidden=hidden))
         return self._staying
 
     def show_window(self) -> None:
@@ -197,7 +197,7 @@ class App(QObject):
         window.raise_()
         window.activateWindow()
 
-    def _keep_pace(self, hidden: bool) -> None:
+    def keep_pace(self, *, hidden: bool) -> None:
         """Behind a closed window a round a minute is enough; the first one back comes at once."""
         self._round.setInterval(HIDDEN_ROUND_MS if hidden else ROUND_MS)
         if not hidden:

@@ -95,7 +95,8 @@ def _login_start(environment: Mapping[str, str], folder: Path | None) -> LoginSt
 def _heed_signals(end: Callable[[], None], parent: QObject) -> None:
     """End the app at SIGINT and SIGTERM; a session then ends with its minutes."""
     for asked_to_end in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(asked_to_end, lambda _number, _frame: end())
+        # From within the event loop: what ends the app before it runs would be lost.
+        signal.signal(asked_to_end, lambda _number, _frame: QTimer.singleShot(0, parent, end))
     if sys.platform == "win32":
         return  # Heard with the next round, when Python next runs.
     from PySide6.QtCore import QSocketNotifier
@@ -120,6 +121,7 @@ def _wait_by_the_tray(app: App) -> None:
     from mindbody_app.ui.reminders.tray import tray_is_coming
 
     app.journal.look_after(app.services.today())
+    app.keep_pace(hidden=True)
     staying = app.staying
     looks = iter(range(TRAY_LOOKS))
     timer = QTimer(app)

@@ -142,7 +142,7 @@ def test_closing_the_window_leaves_the_app_by_the_tray_and_quit_ends_it(
             *("Remind me in an hour", "Not today", "Quit"),
         ]
         desktop.chooses(item, "Begin the suggested practice")
-        person.waits_for("Start", role="Button")
+        person.waits_for("Begin Body scan", role="Button")
         desktop.chooses(item, "Quit")
         assert person.app.wait(15) == 0
 
