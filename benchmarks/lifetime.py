@@ -1,16 +1,16 @@
 """The app with twenty years of daily use, against an empty journal.
 
-Today's start is timed with both by turns, then saving into the full journal, then Progress: from
-the click to its paint, each change of range, and the memory that it takes. Prints the figures; exit
-code 1 where a target is missed.
+Today's start is timed with both by turns, then saving into the full journal; Progress is measured
+by `lifetime_progress`. Prints the figures; exit code 1 where a target is missed.
 
-    python benchmarks/lifetime.py --part start --part saving --part progress
+    python -m benchmarks.lifetime --part saving
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import sqlite3
 import statistics
 import sys
 import tempfile
@@ -58,36 +58,40 @@ def starts(screen: Screen, empty: Path, full: Path) -> bool:
     return ratio <= MOST_TIMES_EMPTY
 
 
+def bare(folder: Path) -> Callable[[int], Callable[[], object]]:
+    """Commits of one row into a file of its own, kept as surely: what the disk takes by itself."""
+    connection = sqlite3.connect(folder / "bare.db", isolation_level=None)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("CREATE TABLE row (number INTEGER PRIMARY KEY, words TEXT)")
+    insert = "INSERT INTO row VALUES (?, ?)"
+    return lambda number: lambda: connection.execute(insert, (number, "x" * 300))
+
+
 def saving(full: Path, life: Life) -> bool:
     """Time saves into the full journal; whether the target is met."""
     journal = open_journal(full)
     now = datetime(2026, 11, 5, 20, tzinfo=UTC)
     session, look = life.practices[-1], life.check_ins[-1]
 
-    def practise(number: int) -> Callable[[], None]:
+    def practise(number: int) -> Callable[[], object]:
         record = replace(session, id=f"new-{number}", started_at=now + timedelta(minutes=number))
         return lambda: journal.close_practice(record)
 
-    def check_in(number: int) -> Callable[[], None]:
+    def check_in(number: int) -> Callable[[], object]:
         entry = replace(look, id=f"new-{number}", at=now + timedelta(minutes=number))
         return lambda: journal.save_check_in(entry)
 
-    met = True
-    print(f"saving into {YEARS} years, {SAVES} of each by turns")
-    kinds = {"a practice": practise, "a check-in": check_in}
+    kinds = {"a practice": practise, "a check-in": check_in, "a bare commit": bare(full)}
     taken: dict[str, list[float]] = {name: [] for name in kinds}
     for number in range(SAVES):
         for name, make in kinds.items():
             taken[name].append(milliseconds(make(number)))
-    for name, times in taken.items():
-        worst = max(times)
-        met = met and worst <= MOST_SAVE_MS
-        print(
-            f"  {name:20} {statistics.median(times):6.2f} ms  (worst {worst:.1f};"
-            f" at most {MOST_SAVE_MS})"
-        )
     journal.close()
-    return met
+    print(f"saving into {YEARS} years, {SAVES} of each by turns, each at most {MOST_SAVE_MS} ms")
+    for name, times in taken.items():
+        print(f"  {name:20} {statistics.median(times):6.2f} ms  (worst {max(times):.1f})")
+    return max(max(taken[name]) for name in ("a practice", "a check-in")) <= MOST_SAVE_MS
 
 
 def main() -> int:
