@@ -57,6 +57,12 @@ class BeforeAfterChart(Chart[Ratings]):
         """Whether the mean change has its place beside the pairs."""
         return bool(self._beside.isVisible())
 
+    @property
+    def change_words(self) -> list[str]:
+        """What stands beside the mean change."""
+        found = self._beside.childGroup.childItems()
+        return [each.toPlainText() for each in found if isinstance(each, pg.TextItem)]
+
     def take(self, state: Ratings) -> None:
         super().take(state)
         count = len(drawn_pairs(state.group))

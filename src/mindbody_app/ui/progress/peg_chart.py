@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
@@ -115,20 +116,21 @@ class PegChart(Chart[PegLook]):
                 runs[-1].append(week)
             else:
                 runs.append([week])
-        ends = [float(run[0].day.toordinal()) - 3.5 for run in runs[1:]] + [self.whole[1]]
-        for number, (run, end) in enumerate(zip(runs, ends, strict=True)):
+        begun = [float(run[0].day.toordinal()) - 3.5 for run in runs[1:]]
+        room = pairwise((self.whole[0], *begun, self.whole[1]))
+        # With no run at all there is still the room of one.
+        for run, (begins, end) in zip(runs, room, strict=False):
             places = [float(week.day.toordinal()) for week in run]
             ratings = [float(week.own_rating or 0) for week in run]
             if len(weeks) <= MOST_JOINED:
                 self.line(1, places, ratings, width=1.5)
             self.dots(1, places, ratings, size=10 if len(weeks) <= MOST_JOINED else 5)
-            begins = places[0] - 3.5 if number else self.whole[0]
-            self._call(run[0].own_activity, begins, end, parted=number > 0)
+            self._call(run[0].own_activity, begins, end)
 
-    def _call(self, name: str, begins: float, end: float, *, parted: bool) -> None:
+    def _call(self, name: str, begins: float, end: float) -> None:
         """An activity's name over its weeks, shortened to their room; with too little, none."""
         colours = self.palette_tokens
-        if parted:
+        if begins > self.whole[0]:
             self.line(
                 1,
                 (begins, begins),
