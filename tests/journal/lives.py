@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from hypothesis import strategies as st
@@ -98,8 +99,11 @@ class Life:
         )
 
     def adherences(self) -> list[float | None]:
-        """Of every week and of the rolling four."""
-        return [*(week.adherence for week in self.weeks()), self.rolling().adherence]
+        """Of every week, and of the rolling four as they were on some days."""
+        rolled = [
+            replace(self, today=self.today - timedelta(days=5 * ago)).rolling() for ago in range(4)
+        ]
+        return [*(week.adherence for week in self.weeks()), *(each.adherence for each in rolled)]
 
 
 days = st.dates(TODAY - timedelta(days=WEEKS * 7), TODAY + timedelta(days=10))
@@ -126,19 +130,29 @@ lives = st.builds(
     st.just(TODAY),
     st.integers(0, 6),
 )
+seeds = st.integers(0, 10**6)
+"""For choices that needn't grow simpler where a test fails: drawing each is slow."""
+recent_days = st.integers(0, 7).map(lambda back: TODAY - timedelta(days=back))
+
+
+def steady_life(life: Life, count: int, seed: int, share: float, idle: int) -> Life:
+    """Someone who practises on a share of the days, but for some at the end, with a plan."""
+    chance = random.Random(seed)
+    practised = [back for back in range(idle, 90) if chance.random() < share]
+    return replace(
+        life,
+        records=tuple(practice_on(TODAY - timedelta(days=back)) for back in practised),
+        plans=(plan(TODAY - timedelta(days=90), count), *life.plans[:2]),
+    )
+
+
 steady_lives = st.builds(
-    lambda life, missed, count: Life(
-        tuple(
-            practice_on(TODAY - timedelta(days=back)) for back in range(80) if back not in missed
-        ),
-        (plan(TODAY - timedelta(days=85), count), *life.plans[:2]),
-        life.ranges,
-        TODAY,
-        life.week_starts,
-    ),
+    steady_life,
     lives,
-    st.sets(st.integers(0, 80), max_size=25),
     st.integers(1, 7),
+    seeds,
+    st.sampled_from((0.15, 0.4, 0.7, 0.95)),
+    st.integers(0, 8),
 )
-"""Those who practise on most days, so that strength and streak have something to lose."""
+"""Those who have something to lose."""
 any_life = lives | steady_lives

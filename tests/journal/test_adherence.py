@@ -148,6 +148,14 @@ def test_the_rolling_four_weeks_end_today() -> None:
     assert four.adherence == pytest.approx(0.6)
 
 
+def test_practice_in_a_week_that_expected_nothing_helps_the_rolling_four() -> None:
+    flare = excused_days([excuse(TODAY - timedelta(days=6), 2)])
+    minutes = minutes_by_day([practice(TODAY), practice(TODAY - timedelta(days=6))])
+    four = rolling(minutes, [plan(date(2026, 1, 1), 2)], flare, TODAY)
+    assert (four.practised_in_plan, four.expected) == (2, 6)
+    assert four.adherence == pytest.approx(1 / 3)
+
+
 def test_what_was_practised_before_there_was_a_plan_is_told_and_makes_no_share() -> None:
     records = on(TODAY - timedelta(days=27), *range(28))
     four = rolling(minutes_by_day(records), [plan(TODAY, 5)], {}, TODAY)
