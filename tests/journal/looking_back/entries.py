@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from mindbody_app.journal.check_ins import CheckIn, RegionPain, WeeklyCheckIn
@@ -20,6 +21,10 @@ TODAY = date(2026, 11, 5)
 NOW = datetime(2026, 11, 5, 21, tzinfo=UTC)
 REACH = 60
 """Days back that entries lie in."""
+
+
+few = settings(max_examples=40)
+"""Whole journals are dear to make."""
 
 
 def day_of(back: int) -> date:

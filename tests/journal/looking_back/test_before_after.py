@@ -29,6 +29,7 @@ from tests.journal.looking_back.entries import (
     TODAY,
     Entries,
     entries,
+    few,
     practice,
     span_back,
     spans,
@@ -47,6 +48,7 @@ def counts(group: PairGroup) -> tuple[int, int, int, int]:
     return group.n, group.lacking_before, group.lacking_after, group.lacking_both
 
 
+@few
 @given(entries, spans, st.sampled_from(RatedMeasure))
 def test_every_session_is_a_pair_or_counted_as_lacking(
     journal: Entries, span: Span, measure: RatedMeasure
@@ -73,6 +75,7 @@ def test_every_session_is_a_pair_or_counted_as_lacking(
     assert state.empty == (not state.overall.pairs)
 
 
+@few
 @given(entries, spans, st.sampled_from(RatedMeasure))
 def test_kinds_add_up_to_all(journal: Entries, span: Span, measure: RatedMeasure) -> None:
     state = before_after_state(journal.days, span, measure)
@@ -85,6 +88,7 @@ def test_kinds_add_up_to_all(journal: Entries, span: Span, measure: RatedMeasure
         )
 
 
+@few
 @given(entries, st.integers(0, REACH - 1))
 def test_two_parts_add_up_to_the_whole(journal: Entries, cut: int) -> None:
     days = journal.days

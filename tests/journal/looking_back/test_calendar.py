@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from mindbody_app.journal.excused import Reason
 from mindbody_app.journal.looking_back.calendar import CALENDAR_WEEKS, calendar_state
 from mindbody_app.journal.looking_back.lived_days import lived_days
-from tests.journal.looking_back.entries import TODAY, Entries, day_of, entries, practice
+from tests.journal.looking_back.entries import TODAY, Entries, day_of, entries, few, practice
 
 weekdays = st.integers(0, 6)
 
 
+@few
 @given(entries, weekdays)
 def test_a_calendar_holds_every_day_once_and_every_session_that_counts(
     journal: Entries, starts: int

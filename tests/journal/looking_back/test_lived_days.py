@@ -26,10 +26,12 @@ from tests.journal.looking_back.entries import (
     check_in,
     day_of,
     entries,
+    few,
     practice,
 )
 
 
+@few
 @given(entries, st.randoms(use_true_random=False))
 def test_the_order_of_entry_never_matters(journal: Entries, chance: random.Random) -> None:
     records, looks = list(journal.records), list(journal.check_ins)
@@ -40,11 +42,13 @@ def test_the_order_of_entry_never_matters(journal: Entries, chance: random.Rando
     assert list(mixed) == list(journal.days)
 
 
+@few
 @given(entries)
 def test_what_was_taken_out_never_shows(journal: Entries) -> None:
     assert journal.days == journal.kept.days
 
 
+@few
 @given(entries)
 def test_nothing_that_ended_and_was_kept_is_lost(journal: Entries) -> None:
     days = journal.days
@@ -58,6 +62,7 @@ def test_nothing_that_ended_and_was_kept_is_lost(journal: Entries) -> None:
     assert minutes_of(days) == pytest.approx(minutes_by_day(ended))
 
 
+@few
 @given(entries)
 def test_slices_of_the_journal_add_up_to_the_whole(journal: Entries) -> None:
     """The screen reads the journal piece by piece, cut between days."""

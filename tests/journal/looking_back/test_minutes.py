@@ -18,6 +18,7 @@ from tests.journal.looking_back.entries import (
     Entries,
     day_of,
     entries,
+    few,
     full_entries,
     practice,
     span_back,
@@ -25,6 +26,7 @@ from tests.journal.looking_back.entries import (
 )
 
 
+@few
 @given(full_entries, spans, st.integers(0, 6))
 def test_every_minute_lies_in_one_bar_and_in_the_totals(
     journal: Entries, span: Span, starts: int
@@ -70,6 +72,7 @@ def test_months_beyond_a_year() -> None:
     assert (state.bars[-1].last_day, state.bars[0].total, state.bars[-1].total) == (TODAY, 20, 20)
 
 
+@few
 @given(entries, st.integers(0, REACH - 1))
 def test_two_parts_add_up_to_the_whole(journal: Entries, cut: int) -> None:
     days = journal.days

@@ -14,11 +14,12 @@ from mindbody_app.journal.days import first_day_of_week
 from mindbody_app.journal.looking_back.peg import peg_state
 from mindbody_app.journal.looking_back.spans import Span
 from mindbody_app.journal.marks import Marks
-from tests.journal.looking_back.entries import NOW, day_of, span_back, spans, weeklies, weekly
+from tests.journal.looking_back.entries import NOW, day_of, few, span_back, spans, weeklies, weekly
 
 told = st.lists(weeklies, max_size=30, unique_by=lambda each: each.id)
 
 
+@few
 @given(told, spans, st.integers(0, 6), st.randoms(use_true_random=False))
 def test_one_a_week_whatever_the_order(
     weekly_ones: list[WeeklyCheckIn], span: Span, starts: int, chance: random.Random
@@ -43,6 +44,7 @@ def test_one_a_week_whatever_the_order(
             assert week.peg == pytest.approx(sum(each or 0 for each in items) / 3)
 
 
+@few
 @given(told, spans)
 def test_the_band_lies_a_point_either_side_of_the_first_score(
     weekly_ones: list[WeeklyCheckIn], span: Span

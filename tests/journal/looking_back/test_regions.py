@@ -14,11 +14,12 @@ from mindbody_app.journal.looking_back.lived_days import lived_days
 from mindbody_app.journal.looking_back.regions import regions_state
 from mindbody_app.journal.looking_back.spans import Span
 from mindbody_app.practice.regions import Region
-from tests.journal.looking_back.entries import Entries, check_in, entries, span_back, spans
+from tests.journal.looking_back.entries import Entries, check_in, entries, few, span_back, spans
 
 BACK, NECK = Region.LOWER_BACK, Region.NECK
 
 
+@few
 @given(entries, spans)
 def test_medians_are_those_worked_out_the_long_way(journal: Entries, span: Span) -> None:
     for period in regions_state(journal.days, span).periods:
@@ -52,6 +53,7 @@ def test_periods_are_equal_and_whole(length: int) -> None:
     assert len(parts) == 1 or min(lengths) >= 7
 
 
+@few
 @given(entries, spans)
 def test_days_marked_add_up_to_those_of_the_whole(journal: Entries, span: Span) -> None:
     state = regions_state(journal.days, span)

@@ -15,11 +15,13 @@ from tests.journal.looking_back.entries import (
     Entries,
     check_in,
     entries,
+    few,
     span_back,
     spans,
 )
 
 
+@few
 @given(entries, spans)
 def test_every_use_is_counted_once(journal: Entries, span: Span) -> None:
     state = tags_state(journal.days, span)
@@ -39,6 +41,7 @@ def test_every_use_is_counted_once(journal: Entries, span: Span) -> None:
     assert state.empty == (not state.triggers and not state.treatments)
 
 
+@few
 @given(entries, st.integers(0, REACH - 1))
 def test_two_parts_add_up_to_the_whole(journal: Entries, cut: int) -> None:
     days = journal.days

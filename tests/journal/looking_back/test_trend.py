@@ -26,6 +26,7 @@ from tests.journal.looking_back.entries import (
     check_in,
     day_of,
     entries,
+    few,
     full_entries,
     practice,
     span_back,
@@ -39,6 +40,7 @@ def pain_on(backs: Sequence[int], span: Span) -> TrendState:
     return trend_state(lived_days([], [check_in(back, 5) for back in backs]), span, Measure.PAIN)
 
 
+@few
 @given(full_entries, spans, measures)
 def test_medians_are_those_worked_out_the_long_way(
     journal: Entries, span: Span, measure: Measure
@@ -65,6 +67,7 @@ def test_medians_are_those_worked_out_the_long_way(
             assert each.median == pytest.approx(float(median(values)))
 
 
+@few
 @given(entries, spans, st.integers(0, 10))
 def test_the_ratings_of_a_session_never_move_it(journal: Entries, span: Span, pain: int) -> None:
     rated = tuple(
@@ -75,6 +78,7 @@ def test_the_ratings_of_a_session_never_move_it(journal: Entries, span: Span, pa
     )
 
 
+@few
 @given(entries, spans)
 def test_a_part_of_the_time_shows_the_days_of_the_whole(journal: Entries, span: Span) -> None:
     whole = trend_state(journal.days, span_back(REACH), Measure.PAIN)

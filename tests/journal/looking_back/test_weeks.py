@@ -18,6 +18,7 @@ from tests.journal.looking_back.entries import (
     Entries,
     day_of,
     entries,
+    few,
     practice,
     span_back,
     spans,
@@ -26,6 +27,7 @@ from tests.journal.looking_back.entries import (
 PLAN = Plan(day_of(80), (PlanItem("body-scan", 20, 5),))
 
 
+@few
 @given(entries, spans, st.integers(0, 6))
 def test_weeks_hold_every_practised_day_of_the_span(
     journal: Entries, span: Span, starts: int
@@ -40,6 +42,7 @@ def test_weeks_hold_every_practised_day_of_the_span(
     assert practised == {day for day in minutes if weeks[0].first_day <= day <= weeks[-1].last_day}
 
 
+@few
 @given(entries, spans)
 def test_a_part_of_the_time_shows_the_weeks_of_the_whole(journal: Entries, span: Span) -> None:
     days = journal.days
