@@ -155,6 +155,7 @@ def test_a_long_span_is_drawn_by_weeks_or_four(
     chart = trend_of(tab)
     assert words in tab.trend.sentence.text()
     assert chart.count == -(-(back - 1) // slot)
+    assert len(dots(chart, 0)[0].data) == 0
     assert chart.place_of(chart.count - 1) == TODAY.toordinal() - (slot - 1) / 2
     assert len(tab.trend.values().rows) == chart.count
     assert tab.trend.values().rows[0][-1] == round(14 / slot, 1)
