@@ -72,6 +72,12 @@ test | demo)
     need file "$plugin" libasound2-plugins
     ;;
 esac
+if [ "$1" = test ]; then
+    # A session bus with a desktop on it, for the reminders.
+    need program dbus-daemon dbus-daemon
+    need program dbus-send dbus-bin
+    need program xprop x11-utils
+fi
 
 [ -n "$lacks" ] || exit 0
 if command -v apt-get >/dev/null; then

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from mindbody_app.journal.records import Ended
+from mindbody_app.store.journal_store import open_journal
 from mindbody_app.ui.reminders.words import reminder_words, staying_words
 from tests.ui.reminders.conftest import Desktop, a_desktop, closes
 from tools.person import Person, person_at
@@ -41,12 +43,11 @@ def started(screen: Screen, desktop: Desktop, folder: Path, *arguments: str) -> 
 
 
 def windows(screen: Screen) -> list[str]:
-    """Titles of the windows that are on the screen."""
+    """The app's windows that are on the screen."""
     try:
-        found = screen.run("xdotool", "search", "--onlyvisible", "--name", "Body & Breath").split()
+        return screen.run("xdotool", "search", "--onlyvisible", "--name", "Body & Breath").split()
     except StageError:
         return []
-    return [screen.run("xdotool", "getwindowname", each).strip() for each in found]
 
 
 @contextmanager
@@ -182,12 +183,46 @@ def test_it_ends_at_once_when_the_session_ends(
         assert person.app.wait(15) == 0
 
 
-def test_without_a_tray_a_start_at_login_opens_a_minimised_window_and_closing_it_ends_the_app(
-    screen: Screen, tmp_path: Path
+def test_a_session_is_kept_when_its_window_is_closed_to_the_tray(
+    screen: Screen, desktop: Desktop, tmp_path: Path
 ) -> None:
+    folder = tmp_path / "data"
+    write_settings(folder, **TOLD)
+    with started(screen, desktop, folder) as person:
+        person.clicks("A hard day? Three minutes")
+        item = desktop.hears("item")["item"]
+        person.clicks("I have read this")
+        person.waits_for("How is your pain right now?")
+        person.presses("6")
+        person.clicks("Start")
+        person.waits_for("End the session")
+        closes(screen, person.window())
+        wait_for("the window to go", lambda: not windows(screen))
+        journal = open_journal(folder)
+        (record,) = journal.practices()
+        journal.close()
+        assert record.ended is Ended.STOPPED_EARLY
+        desktop.clicks(item)
+        person.waits_for("A hard day? Three minutes")
+
+
+def test_without_a_tray_closing_the_window_ends_the_app(screen: Screen, tmp_path: Path) -> None:
     folder = tmp_path / "data"
     write_settings(folder, **TOLD)
     with a_desktop(tmp_path, "notray") as desktop, started(screen, desktop, folder) as person:
         person.waits_for("Begin", role="Button")
+        closes(screen, person.window())
+        assert person.app.wait(15) == 0
+
+
+def test_without_a_session_bus_a_start_at_login_is_a_minimised_window(
+    screen: Screen, tmp_path: Path
+) -> None:
+    folder = tmp_path / "data"
+    write_settings(folder, **TOLD)
+    no_bus = {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent"}
+    with person_at(screen, folder, "--in-tray", environment=no_bus) as person:
+        hints = screen.run("xprop", "-id", str(person.window()), "WM_HINTS")
+        assert "Iconic" in hints, "what a window manager is asked for"
         closes(screen, person.window())
         assert person.app.wait(15) == 0
