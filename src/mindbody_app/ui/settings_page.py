@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import time
-from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, QTime, QTimer, QUrl, Signal
@@ -22,6 +21,7 @@ from mindbody_app.ui.plan_card import PlanCard
 from mindbody_app.ui.reminders.settings_card import RemindersCard
 from mindbody_app.ui.safety.settings_card import SafetyCard
 from mindbody_app.ui.services import Services
+from mindbody_app.ui.tab_order import order_tabs
 from mindbody_app.ui.theme import Palette
 from mindbody_app.ui.week_days import week_starts
 from mindbody_app.ui.widgets.basics import Page, button, card, row, text
@@ -49,14 +49,14 @@ class SettingsPage(Page):
         self._volumes: dict[str, VolumeSlider] = {}
         self.column.addWidget(text(self.tr("Settings"), "title"))
         self._plan = PlanCard(services, palette)
-        self._plan.filled.connect(self._order_tabs)
+        self._plan.filled.connect(lambda: order_tabs(self))
         self.column.addWidget(self._plan)
         self.column.addWidget(self._body_card())
         self.column.addWidget(self._day_card())
         self._diary = DiaryCard(services)
         self.column.addWidget(self._diary)
         self.reminders = RemindersCard(services, palette)
-        self.reminders.filled.connect(self._order_tabs)
+        self.reminders.filled.connect(lambda: order_tabs(self))
         self.column.addWidget(self.reminders)
         self.column.addWidget(self._sound_card())
         self.column.addWidget(self._look_card())
@@ -82,17 +82,6 @@ class SettingsPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._safety.keep()
-
-    def _order_tabs(self) -> None:
-        """Let Tab go down the page: what the plan's card was filled with anew came last."""
-        stops = [
-            each
-            for each in self.findChildren(QWidget)
-            # A list that drops down is a window of its own.
-            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.window() is self.window()
-        ]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
 
     def _body_card(self) -> QWidget:
         frame, column = card()

@@ -24,6 +24,7 @@ def diary(app: App) -> DiaryScreen:
     """The Diary; opened if it wasn't yet."""
     # A theme's change leaves the old screens behind for a moment.
     home = app.window.centralWidget()
+    assert home is not None
     if not home.findChildren(DiaryScreen):
         app.window.open_screen("diary")
         QApplication.processEvents()

@@ -322,3 +322,32 @@ def test_closing_the_window_tells_once_of_what_is_not_saved(app: App) -> None:
     press(diary(app), "Carry on")
     assert not app.window.close()
     assert app.window.close()
+
+
+def test_tab_goes_down_the_page(app: App) -> None:
+    press(diary(app), "Check in")
+    page = check_in_page(app)
+    press(page, "Average pain today 6")
+    press(page, "Lower back")
+    press(page, "Average pain today 6")
+    walked = []
+    for _ in range(13):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        walked.append(focused.accessibleName())
+        key(app, Qt.Key.Key_Tab)
+    assert walked == [
+        "Average pain today, from 0, no pain, to 10, pain as bad as you can imagine",
+        "Lower back: 6",
+        "Your body, from the front and from behind",
+        "Pain: Lower back 6",
+        "It doesn't hurt there",
+        "All parts as a list",
+        "medicine taken",
+        "Something else done",
+        "poor sleep",
+        "Something else",
+        "More questions: sleep, mood, activity, a note",
+        "Save",
+        "Back",
+    ]

@@ -104,7 +104,7 @@ def test_days_off_with_nothing_else_stand_as_one(app: App) -> None:
     app.journal.save_excused(off(7, 7, Reason.FLARE))
     app.journal.close_practice(practice(10))
     assert headings(app) == [
-        "Wednesday 11 November: Flare",
+        "Wednesday 11 November: Flare day",
         "Monday 9 November to Tuesday 10 November: Away",
         "Sunday 8 November",
         "Friday 6 November to Saturday 7 November: Away",
@@ -237,6 +237,7 @@ def test_everything_to_press_is_large_and_inside_the_page(app: App, size: tuple[
                 press(screen, more)
         found(screen, "Check in" if not opened else "Back")
         page = screen.currentWidget()
+        assert page is not None
         buttons = [each for each in page.findChildren(type(found(screen, ""))) if each.isVisible()]
         small = [
             (each.accessibleName(), each.width(), each.height())

@@ -131,8 +131,9 @@ def test_a_class_has_its_own_words_and_can_be_changed_whole(app: App) -> None:
     page.note.setPlainText("Went slowly.")
     press(page, "Save")
     press(diary(app), "Change: Yoga in the hall, 20 minutes")
-    page = diary(app).form
-    assert isinstance(page, PracticePage)
+    again = diary(app).form
+    assert isinstance(again, PracticePage)
+    page = again
     assert (page.kind.value, page.what.text()) == ("class", "Yoga in the hall")
     press(page, "Body scan")
     press(page, "Save")

@@ -158,8 +158,9 @@ class DaysPage(Page):
         column.setSpacing(Space.XS)
         words = days_words(day.first, day.last, today)
         if day.reason is not None and not day.entries:
-            words = f"{words}: {reason_words(day.reason)}"
-            column.addWidget(text(words, "strong"))
+            one = day.first == day.last
+            off = off_day_words(day.reason) if one else reason_words(day.reason)
+            column.addWidget(text(f"{words}: {off}", "strong"))
             return frame
         column.addWidget(text(words, "heading"))
         if day.reason is not None:

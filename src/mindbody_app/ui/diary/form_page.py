@@ -6,13 +6,14 @@ from abc import abstractmethod
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from mindbody_app.journal.check_ins import LONGEST_NOTE
 from mindbody_app.ui.diary.reading import Entry
 from mindbody_app.ui.practice.flow_page import FlowPage
 from mindbody_app.ui.services import Services
+from mindbody_app.ui.tab_order import order_tabs
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import button, row, text
 from mindbody_app.ui.widgets.forms import UNBOUNDED
@@ -115,6 +116,12 @@ class FormPage(FlowPage):
         else:
             column.addWidget(part)
         self.column.addLayout(column)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        order_tabs(self)
+        if self._back_button is not None:
+            QWidget.setTabOrder(self.save_button, self._back_button)
 
     def say(self, words: str) -> None:
         """Say something kind over the footer, where nothing scrolls it away."""

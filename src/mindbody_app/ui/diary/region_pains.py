@@ -13,6 +13,7 @@ from mindbody_app.practice.regions import Region
 from mindbody_app.ui.body.region_list import region_groups
 from mindbody_app.ui.body.words import region_name
 from mindbody_app.ui.diary.pain_map import PainMap, intensity_words
+from mindbody_app.ui.tab_order import order_tabs
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import button, text
 from mindbody_app.ui.widgets.chips import Chips
@@ -111,16 +112,23 @@ class RegionPains(QWidget):
         self._line.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
+        # Under one another, the usual places come before the figures.
+        if beside:
+            self._beside.insertWidget(1, self.usual)
+        else:
+            self._column.insertWidget(1, self.usual)
 
     def _fill(self) -> None:
-        column = QVBoxLayout(self)
+        for part in (self.usual, self.map, self.row, self.out_button, self.list_button):
+            part.setParent(self)  # In the order of Tab.
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
         column.addWidget(text(self.tr("Where does it hurt?"), "heading"))
         self._hint = text(
             self.tr("Press a place on the figure or a name. Leave it out if you like."), "soft"
         )
-        beside = QVBoxLayout()
+        beside = self._beside = QVBoxLayout()
         beside.setSpacing(Space.S)
         beside.addWidget(self._hint)
         beside.addWidget(self.usual)
@@ -162,6 +170,7 @@ class RegionPains(QWidget):
                 self._list_column.addWidget(chips)
         opened = self._list.isHidden()
         self._list.setVisible(opened)
+        order_tabs(self)
         words = self.tr("Close the list") if opened else self.tr("All parts as a list")
         self.list_button.setText(words)
         self.list_button.setAccessibleName(words)

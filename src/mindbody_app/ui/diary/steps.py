@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import button, text
 from mindbody_app.ui.widgets.flow import FlowLayout
+
+_BUTTON = 56
+"""Pixels of a round button."""
 
 
 class Steps(QWidget):
@@ -43,12 +46,13 @@ class Steps(QWidget):
             )
         ]
         self._label = text("", wrap=False)
+        for part in (*self._buttons, self._label):
+            part.setParent(self)
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._label.setFixedWidth(width)
-        self._label.setMinimumHeight(self._buttons[0].sizeHint().height())
-        flow = FlowLayout(self, Space.S)
-        for part in (*self._buttons[:2], self._label, *self._buttons[2:]):
-            flow.addWidget(part)
+        self._label.setMinimumHeight(_BUTTON)
+        self._flow = FlowLayout(self, Space.S)
+        self._width, self._narrow = width, False
+        self._arrange()
         self._show()
 
     @property
@@ -70,6 +74,13 @@ class Steps(QWidget):
             self._show()
             self.changed.emit(held)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._width + len(self._buttons) * (_BUTTON + Space.S)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._arrange()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         short, long = self._steps
         step = {
@@ -86,6 +97,18 @@ class Steps(QWidget):
             super().keyPressEvent(event)
         else:
             self.set_value(self._value + step)
+
+    def _arrange(self) -> None:
+        """The words between the buttons, or over them where it is narrow."""
+        while self._flow.takeAt(0) is not None:
+            pass
+        before = () if self._narrow else tuple(self._buttons[:2])
+        after = tuple(self._buttons) if self._narrow else tuple(self._buttons[2:])
+        over = len(self._buttons) * (_BUTTON + Space.S) - Space.S
+        self._label.setFixedWidth(over if self._narrow else self._width)
+        for part in (*before, self._label, *after):
+            self._flow.addWidget(part)
+        self.updateGeometry()
 
     def _button(self, words: str, icon_name: str, step: int, palette: Palette) -> QPushButton:
         made = button(

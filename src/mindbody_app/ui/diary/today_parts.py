@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -26,6 +26,7 @@ from mindbody_app.ui.widgets.basics import button, row, text
 _BESIDE_FROM = 640
 """Pixels of a card; a narrower one has its buttons under its words."""
 _BUTTONS_BESIDE_FROM = 430
+_NARROWEST = 280
 
 
 class _WordsAndButtons(QFrame):
@@ -51,6 +52,11 @@ class _WordsAndButtons(QFrame):
         """Put these at the card's end."""
         for made in buttons:
             self._buttons.addWidget(made)
+
+    def minimumSizeHint(self) -> QSize:
+        # Side by side its parts would keep the page from becoming narrow, where they no longer are.
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), _NARROWEST), least.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
@@ -129,7 +135,9 @@ class OffToday(QWidget):
 
             words = text(today_off_words(reason))
             back = button(self.tr("Take back"), self.take_back.emit, variant="quiet")
-            self._put(row(words, back))
+            line = row(words, back)
+            line.setStretch(0, 1)
+            self._put(line)
 
     def _offer(self) -> None:
         from mindbody_app.ui.diary.off_words import off_day_words
