@@ -6,11 +6,15 @@ import json
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from mindbody_app.journal.check_ins import CheckIn, RegionPain, WeeklyCheckIn
 from mindbody_app.journal.excused import Excused, Reason
 from mindbody_app.practice.regions import Region
 from mindbody_app.store.journal_rows import Row, marks_of, marks_row, storable
+
+# The window needs the excused days alone: check-ins are loaded with the first of them.
+if TYPE_CHECKING:
+    from mindbody_app.journal.check_ins import CheckIn, RegionPain, WeeklyCheckIn
 
 
 def check_in_row(check_in: CheckIn) -> Row:
@@ -34,6 +38,8 @@ def check_in_row(check_in: CheckIn) -> Row:
 
 def check_in_of(row: Row) -> CheckIn:
     """The check-in of a whole row."""
+    from mindbody_app.journal.check_ins import CheckIn
+
     key, at, _, day, pain, regions, sleep, mood, activity, triggers, treatments, note, *marks = row
     return CheckIn(
         id=key,
@@ -70,6 +76,8 @@ def weekly_check_in_row(check_in: WeeklyCheckIn) -> Row:
 
 def weekly_check_in_of(row: Row) -> WeeklyCheckIn:
     """The weekly check-in of a whole row."""
+    from mindbody_app.journal.check_ins import WeeklyCheckIn
+
     key, at, _, day, pain, enjoyment, general_activity, own_activity, own_rating, note, *marks = row
     return WeeklyCheckIn(
         id=key,
@@ -119,4 +127,6 @@ def _regions_of(text: str) -> tuple[RegionPain, ...]:
 
 @lru_cache(maxsize=len(Region) * 11)
 def _region_pain(region: str, intensity: int) -> RegionPain:
+    from mindbody_app.journal.check_ins import RegionPain
+
     return RegionPain(Region(region), intensity)

@@ -9,10 +9,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mindbody_app.journal.check_ins import CheckIn, WeeklyCheckIn
-from mindbody_app.journal.excused import Excused
-from mindbody_app.journal.marks import Marks
-from mindbody_app.journal.plans import Plan
 from mindbody_app.journal.records import Ended, PracticeRecord
 from mindbody_app.store.database import transaction
 from mindbody_app.store.diary_rows import (
@@ -38,6 +34,10 @@ from mindbody_app.store.journal_rows import (
 )
 
 if TYPE_CHECKING:
+    from mindbody_app.journal.check_ins import CheckIn, WeeklyCheckIn
+    from mindbody_app.journal.excused import Excused
+    from mindbody_app.journal.marks import Marks
+    from mindbody_app.journal.plans import Plan
     from mindbody_app.learning.enrolment import Enrolment
 
 FILE_NAME = "journal.db"
