@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from mindbody_app.ui.progress.trend_chart import TrendChart
     from mindbody_app.ui.services import Services
 
-TREND_HEIGHT = 400
+TREND_HEIGHT = 360
 """Pixels kept for a chart that comes later."""
 
 

@@ -96,7 +96,8 @@ class SessionsTab(Tab):
         self.pairs.hold(BeforeAfterChart(self.tokens))
 
     def prepare(self, past: Past) -> None:
-        _pairs(past, RatedMeasure(self.measure.value))
+        for measure in RatedMeasure:
+            _pairs(past, measure)
 
     def refresh(self, past: Past) -> None:
         self._past = past
@@ -110,6 +111,10 @@ class SessionsTab(Tab):
             return
         measure = RatedMeasure(self.measure.value)
         state = _pairs(self._past, measure)
+        # Distress is asked for only where the person wished it: most have nothing to choose here.
+        distress = not _pairs(self._past, RatedMeasure.DISTRESS).empty
+        chosen = distress or measure is RatedMeasure.DISTRESS
+        self.measure.setVisible(chosen)
         if state.empty:
             self._show_no_pairs(measure)
             return
@@ -128,7 +133,8 @@ class SessionsTab(Tab):
                 self.kind.add(kind, group_words(kind))
         if self.kind.value not in groups and self.kind.value != _ALL:
             self.kind.pick(_ALL)
-        self.kind.offer({_ALL, *groups} if len(groups) > 1 else ())
+        self.kind.offer({_ALL, *groups})
+        self.kind.setVisible(len(groups) > 1)
         return groups.get(self.kind.value, state.overall)
 
     def _show_no_pairs(self, measure: RatedMeasure) -> None:
@@ -146,7 +152,7 @@ class SessionsTab(Tab):
                 "Rating is always up to you."
             )
         self.pairs.show_first_use(words, choosable=others)
-        self.kind.offer(())
+        self.kind.setVisible(False)
 
 
 def _pairs(past: Past, measure: RatedMeasure) -> BeforeAfterState:

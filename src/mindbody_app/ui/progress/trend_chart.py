@@ -21,7 +21,7 @@ from mindbody_app.ui.progress.trend_words import (
 from mindbody_app.ui.progress.words import translate
 from mindbody_app.ui.theme import Palette, mixed
 
-HEIGHT = 400
+HEIGHT = 360
 MOST_MARKED = 62
 """Days up to which each median has a mark; of more, the line tells by its width."""
 MINUTE_STEPS = (5, 10, 15, 20, 30, 60, 120, 240)
