@@ -13,6 +13,7 @@ _RINGS = ((150, 0.09), (106, 0.12), (62, 0.17))
 """Radius in pixels and opacity of each ring of the mark."""
 _CENTRE_FROM_RIGHT = 112
 _SIDE_BY_SIDE_FROM = 520
+_NARROWEST = 300
 _MARK_ROOM = 260
 _MARK_FROM = 760
 """Narrower cards leave the mark out: it would lie under the words."""
@@ -42,6 +43,12 @@ class HeroCard(QFrame):
         self._buttons.addStretch(1)
         self.column.addSpacing(Space.S)
         self.column.addLayout(self._buttons)
+
+    def minimumSizeHint(self) -> QSize:
+        # Its buttons side by side would keep the page from becoming narrow, where they no longer
+        # are.
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), _NARROWEST), least.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         wide = self.width() >= _SIDE_BY_SIDE_FROM
