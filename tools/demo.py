@@ -53,7 +53,7 @@ class Walk:
         self._look = look
 
     def all_screens(self) -> None:
-        """Today, practices, learn, progress, settings, and a practice of each kind."""
+        """Every screen of the rail, and a practice of each kind."""
         person = self._person
         person.resizes(self._look.width, self._look.height)
         person.waits_for("Begin")
@@ -62,9 +62,10 @@ class Walk:
         person.waits_for("Body scan for sleep")
         self.picture("practices")
         self.tabs()
+        self.diary()
         self.learn()
         self.progress()
-        person.presses("ctrl+5")
+        person.presses("ctrl+6")
         person.waits_for("Weekly plan")
         self.picture("settings")
         person.scrolls_to("Like the system")
@@ -95,10 +96,33 @@ class Walk:
         self.picture("own-scripts")
         person.clicks("All practices")
 
+    def diary(self) -> None:
+        """The days, a check-in half-way, the weekly one, and days off the plan."""
+        person = self._person
+        person.presses("ctrl+3")
+        person.waits_for("Days off the plan")
+        self.picture("diary")
+        person.presses("Return")
+        person.waits_for("How is it today?")
+        person.clicks("Average pain today 6")
+        person.clicks("All parts as a list")
+        person.clicks("Lower back", role="Button")
+        person.presses("Home")
+        self.picture("check-in")
+        person.presses("ctrl+Return")
+        person.clicks("Weekly check-in", role="Button")
+        person.waits_for("The past week")
+        self.picture("weekly-check-in")
+        person.presses("Escape")
+        person.clicks("Days off the plan", role="Button")
+        person.waits_for("Keep these days")
+        self.picture("days-off")
+        person.presses("Escape")
+
     def learn(self) -> None:
         """The shelf of cards, and one of them."""
         person = self._person
-        person.presses("ctrl+3")
+        person.presses("ctrl+5")
         person.waits_for("How pain works")
         self.picture("learn")
         person.clicks("How pain works", role="Button")
