@@ -253,7 +253,6 @@ def test_tab_walks_from_the_top_down(open_page: OpenPage) -> None:
     page = open_page()
     calendar, weeks, minutes = frames(page)
     wanted: list[QWidget | None] = [page.tabs, page.ranges.ranges.chip("month")]
-    wanted += [page.ranges.earlier]
     wanted += [calendar.switch, calendar.chart, calendar.copy_picture]
     for frame in (weeks, minutes):
         wanted += [frame.switch, frame.chart, frame.copy_picture]

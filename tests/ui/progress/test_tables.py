@@ -1,20 +1,25 @@
-"""Every chart as a table with the same values, and as CSV on the clipboard."""
+"""Every chart as a table with the same values, as CSV, and as a picture."""
 
 from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from mindbody_app.store.journal_store import JournalStore
+from mindbody_app.ui.progress.chart import Chart
 from mindbody_app.ui.progress.chart_frame import ChartFrame
-from mindbody_app.ui.progress.charts import Chart
+from mindbody_app.ui.progress.csv_file import save_csv
+from mindbody_app.ui.progress.stacked_bars import StackedBars
+from mindbody_app.ui.theme import LIGHT
 from mindbody_app.ui.widgets.values_table import ROW_HEIGHT
-from tests.ui.progress.life import OpenPage, practice
+from tests.ui.progress.life import OpenPage, calendar_of, frames, practice, practice_tab
 
 pytestmark = pytest.mark.usefixtures("lived")
 
@@ -28,51 +33,59 @@ def cells(frame: ChartFrame) -> list[list[str]]:
     ]
 
 
-def drawn(chart: object, kind: str) -> list[tuple[list[float], list[float]]]:
-    """The x and y of a chart's items of one class."""
-    assert isinstance(chart, Chart)
-    found = [item for item in chart.getPlotItem().items if type(item).__name__ == kind]
-    if kind == "BarGraphItem":
-        return [(list(item.opts["x"]), list(item.opts["height"])) for item in found]
-    return [tuple(map(list, item.getData())) for item in found]  # type: ignore[misc]
+def items(frame: ChartFrame, kind: str) -> list[object]:
+    """A chart's drawn items of one class."""
+    assert isinstance(frame.chart, Chart)
+    return [each for _, each in frame.chart._items if type(each).__name__ == kind]
 
 
 def test_the_weeks_table_has_the_bars_and_the_planned_marks(open_page: OpenPage) -> None:
-    frame = open_page().weeks_frame
+    frame = practice_tab(open_page()).weeks_frame
+    frame.show_as_table(True)
     rows = list(reversed(cells(frame)))
-    ((_, heights),) = drawn(frame.chart, "BarGraphItem")
-    assert [int(row[1]) for row in rows] == [int(height) for height in heights]
-    assert [row[1] for row in rows] == ["0", "0", "1", "1", "2", "3"]
-    planned_x, planned_y = drawn(frame.chart, "PlotCurveItem")[-1]
-    marked = {round(x + 0.4): int(y) for x, y in zip(planned_x[::2], planned_y[::2], strict=True)}
-    assert marked == {at: int(row[2]) for at, row in enumerate(rows) if row[2]}
-    assert [row[2] for row in rows] == ["", "", "4", "5", "5", "5"]
+    (bars,) = items(frame, "BarGraphItem")
+    assert [int(row[1]) for row in rows] == [int(h) for h in bars.opts["height"]]  # type: ignore[attr-defined]
+    assert [row[1] for row in rows] == ["0", "1", "1", "2", "3"]
+    marks = items(frame, "PlotCurveItem")[-1].getData()[1]  # type: ignore[attr-defined]
+    assert [int(days) for days in marks[::2]] == [int(row[2]) for row in rows if row[2]]
+    assert [row[2] for row in rows] == ["", "4", "5", "5", "5"]
 
 
-def test_the_pairs_table_has_the_marks_before_and_after(open_page: OpenPage) -> None:
-    frame = open_page().before_after_frame
-    rows = list(reversed(cells(frame)))
-    (_, before), (_, after) = drawn(frame.chart, "ScatterPlotItem")
-    assert [(int(row[3]), int(row[4])) for row in rows] == list(
-        zip(map(int, before), map(int, after), strict=True)
-    )
-    assert rows[-1] == ["Thu 5 Nov 2026", "08:15", "Body scan", "6", "4", ""]
+def test_the_minutes_table_has_the_totals_and_the_stacked_bars(
+    journal: JournalStore, open_page: OpenPage
+) -> None:
+    journal.close_practice(practice(1, "A walk", 31, practice="walk"))
+    page = open_page()
+    page.ranges.ranges.chip("week").click()
+    frame = practice_tab(page).minutes_frame
+    frame.show_as_table(True)
+    assert frame.table.values.table.columns == ("Day", "Body scan", "Walk", "Together")
+    rows = cells(frame)
+    assert rows[0] == ["In all", "38", "31", "69"]
+    assert rows[2] == ["Wed 4 Nov 2026", "10", "31", "41"]
+    (drawn,) = items(frame, "StackedBars")
+    assert isinstance(drawn, StackedBars)
+    heights = [list(stack.heights) for stack in drawn._stacks]
+    assert heights[-3:] == [[8, 0], [10, 31], [20, 0]]
 
 
 def test_the_calendar_table_has_the_days_with_practice(open_page: OpenPage) -> None:
     page = open_page()
-    rows = cells(page.calendar_frame)
-    practised = [day for week in page.calendar.weeks for day in week if day.sessions]
+    frame = practice_tab(page).calendar_frame
+    frame.show_as_table(True)
+    rows = cells(frame)
+    practised = [day for week in calendar_of(page).weeks for day in week if day.sessions]
     assert len(rows) == len(practised) == 7
-    assert rows[2] == ["Tue 3 Nov 2026", "8", "Body scan"]
+    assert rows[2] == ["Tue 3 Nov 2026", "8", "Body scan", ""]
 
 
 def test_the_switch_turns_a_chart_into_its_table_and_back_by_keyboard(open_page: OpenPage) -> None:
-    frame = open_page().weeks_frame
+    frame = practice_tab(open_page()).weeks_frame
     assert frame.chart is not None
     QTest.keyClick(frame.switch, Qt.Key.Key_Space)
     assert frame.table.isVisible()
     assert not frame.chart.isVisible()
+    assert not frame.copy_picture.isVisible()
     assert frame.switch.accessibleName() == "Show as chart"
     frame.table.setFocus()
     frame.table.setCurrentIndex(frame.table.model().index(0, 0))
@@ -83,30 +96,92 @@ def test_the_switch_turns_a_chart_into_its_table_and_back_by_keyboard(open_page:
     assert not frame.table.isVisible()
 
 
+def test_the_table_follows_the_days_that_are_looked_at(open_page: OpenPage) -> None:
+    page = open_page()
+    frame = practice_tab(page).weeks_frame
+    frame.show_as_table(True)
+    assert len(cells(frame)) == 5
+    page.ranges.ranges.chip("week").click()
+    assert len(cells(frame)) == 2
+
+
 def test_copying_gives_the_table_as_csv(open_page: OpenPage) -> None:
-    frame = open_page().before_after_frame
+    frame = practice_tab(open_page()).weeks_frame
     frame.show_as_table(True)
     QTest.keyClick(frame.copy, Qt.Key.Key_Space)
     head, *rows = csv.reader(io.StringIO(QGuiApplication.clipboard().text()))
-    assert head == ["Day", "Time", "Session", "Pain before", "Pain after", "Note"]
+    assert head == ["Week of", "Days", "Planned", "Excused", "Minutes"]
     assert rows == cells(frame)
 
 
-def test_every_column_has_room_for_its_words(open_page: OpenPage) -> None:
+def test_a_saved_table_is_whole_utf_8_and_the_place_is_told(
+    open_page: OpenPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "weeks.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    frame = practice_tab(open_page()).weeks_frame
+    frame.show_as_table(True)
+    QTest.keyClick(frame.save, Qt.Key.Key_Space)
+    assert path.read_bytes().startswith(b"\xef\xbb\xbfWeek of,")
+    assert path.read_text("utf-8-sig").count("\n") == 6
+    assert frame._saved.isVisible()
+    assert frame._saved.text() == f"Saved: {path}"
+
+
+def test_a_table_that_cannot_be_saved_says_so_and_leaves_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "no folder" / "weeks.csv"
+    before = sorted(tmp_path.iterdir())
+    said = save_csv(path, "a,b\n")
+    assert said.startswith(f"{path} could not be written: ")
+    assert said.endswith(". Choose another folder.")
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_picture_has_no_transparency_and_all_that_stands_around_the_chart(
+    open_page: OpenPage,
+) -> None:
     page = open_page()
-    for frame in (page.calendar_frame, page.weeks_frame, page.before_after_frame):
+    for frame in frames(page):
+        QTest.keyClick(frame.copy_picture, Qt.Key.Key_Space)
+        picture = QGuiApplication.clipboard().image()
+        assert frame.copy_picture.text().strip() == "Copied"
+        assert not picture.hasAlphaChannel()
+        assert frame.chart is not None
+        assert picture.width() > 2 * frame.chart.width()
+        assert picture.height() > 2 * frame.chart.height() + 120
+        assert picture.pixelColor(3, 3) == QColor(LIGHT.surface)
+        colours = {picture.pixelColor(x, y).rgb() for x in range(48, 400, 7) for y in range(48, 96)}
+        assert QColor(LIGHT.ink).rgb() in colours
+
+
+def test_a_picture_leaves_the_chart_as_it_was(open_page: OpenPage) -> None:
+    frame = practice_tab(open_page()).weeks_frame
+    chart = frame.chart
+    assert isinstance(chart, Chart)
+    chart.zoom_in()
+    QApplication.processEvents()
+    before, view = chart.grab().toImage(), chart.view
+    assert frame.picture() is not None
+    QApplication.processEvents()
+    assert chart.view == view
+    assert chart.grab().toImage() == before
+
+
+def test_every_column_has_room_for_its_words(open_page: OpenPage) -> None:
+    for frame in frames(open_page()):
         frame.show_as_table(True)
         for column in range(frame.table.model().columnCount()):
             assert frame.table.columnWidth(column) >= frame.table.sizeHintForColumn(column)
 
 
-def test_a_note_stands_whole_in_the_pairs_table(journal: JournalStore, open_page: OpenPage) -> None:
-    note = "The left hip eased, <b>the right one</b> did not.\n\n" + "More of it. " * 12
-    journal.close_practice(practice(3, before=5, after=5, note=note))
-    frame = open_page().before_after_frame
+def test_long_titles_stand_whole_in_the_calendar_table(
+    journal: JournalStore, open_page: OpenPage
+) -> None:
+    for number in range(4):
+        title = f"A practice of a rather long name, the one of number {number}"
+        journal.close_practice(practice(3, title, 5))
+    frame = practice_tab(open_page()).calendar_frame
     frame.show_as_table(True)
-    rows = cells(frame)
-    noted = next(at for at, row in enumerate(rows) if row[5])
-    assert rows[noted][5] == note
-    assert frame.table.rowHeight(noted) >= frame.table.sizeHintForRow(noted) > ROW_HEIGHT
+    named = next(at for at, row in enumerate(cells(frame)) if "number 3" in row[2])
+    assert frame.table.rowHeight(named) >= frame.table.sizeHintForRow(named) > ROW_HEIGHT
     assert frame.table.horizontalScrollBar().maximum() == 0

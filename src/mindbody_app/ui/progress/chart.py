@@ -104,6 +104,7 @@ class Chart(ChartView, Generic[State]):
         self._levels: list[QuietAxis] = []
         self._titles: list[pg.LabelItem | None] = []
         self._bands: list[QGraphicsRectItem] = []
+        self._items: list[tuple[pg.ViewBox, object]] = []
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -212,13 +213,16 @@ class Chart(ChartView, Generic[State]):
     def _start(self, places: Sequence[float], words: Callable[[int], str], slot: float) -> None:
         self._places, self._slot, self._words, self._chosen = places, slot, words, None
         self._bands = []
-        for box in self.boxes:
-            box.clear()
+        for box, item in self._items:
+            # Its own clear() leaves what has no part in bounds behind, at the scene's corner.
+            box.removeItem(item)
+        self._items = []
+        for number in range(len(self.boxes)):
             band = QGraphicsRectItem()
             band.setPen(pg.mkPen(None))
             band.setBrush(QColor(self.palette_tokens.accent_soft))
             band.setVisible(False)
-            box.addItem(band, ignoreBounds=True)
+            self.add(number, band)
             self._bands.append(band)
 
     def _draw_levels(self) -> None:
@@ -230,7 +234,9 @@ class Chart(ChartView, Generic[State]):
 
     def add(self, panel: int, item: object) -> None:
         """Put any graphics item into a panel; its place is in days or points, and in values."""
-        self.boxes[panel].addItem(item, ignoreBounds=True)
+        box = self.boxes[panel]
+        box.addItem(item, ignoreBounds=True)
+        self._items.append((box, item))
 
     def bars(
         self,

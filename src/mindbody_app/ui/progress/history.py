@@ -17,9 +17,6 @@ SLICE_DAYS = 91
 """Days read at once: some 10 ms with two practices and four check-ins a day."""
 AT_ONCE = 10
 """Slices that are read while somebody waits: two years and more; older ones come in idle time."""
-ANEW_AT_ONCE = 2
-"""Slices that are read anew while somebody waits, after the journal has changed: what changes is
-most often of these days, and what the others told stands for another moment."""
 IDLE_MS = 40
 """Between two slices that nobody waits for."""
 HURRIED_MS = 2
@@ -31,8 +28,8 @@ class History(QObject):
     """What the journal tells of each day, at hand once it was read.
 
     What is asked for is read at once, from its newest day back, the older slices of a long life in
-    idle time. Where the journal has changed since, slices are read anew in the same order, and what
-    they told stands until then.
+    idle time. The days that have changed since are read anew in the same order, and what they told
+    stands until then.
     """
 
     grown = Signal()
@@ -64,14 +61,12 @@ class History(QObject):
     def need(self, first: date, last: date) -> None:
         """Read the days from `first` to `last`, both included: the newest now, the rest soon."""
         stale = [number for number in _slices(first, last) if not self._is_fresh(number)]
-        unread = [number for number in stale if number not in self._read]
-        now = {*stale[:ANEW_AT_ONCE], *unread[:AT_ONCE]}
         # What is read now is shown by whoever asked for it.
         changed = self._changed
-        for number in now:
+        for number in stale[:AT_ONCE]:
             self._read_slice(number)
         self._changed = changed
-        rest = [number for number in stale if number not in now]
+        rest = stale[AT_ONCE:]
         self._wanted = rest + [each for each in self._wanted if each not in rest]
         self._hurried = any(number not in self._read for number in rest)
         self._go_on()

@@ -14,7 +14,7 @@ from mindbody_app.journal.looking_back.minutes import MinutesBar, MinutesState
 from mindbody_app.journal.looking_back.spans import Bucket, Span
 from mindbody_app.journal.looking_back.week_groups import Gathered, WeekGroup
 from mindbody_app.journal.records import whole_minutes
-from mindbody_app.ui.counts import days_words, week_headline, weeks_words
+from mindbody_app.ui.counts import days_a_week_words, days_words, week_headline, weeks_words
 from mindbody_app.ui.diary.words import kind_of_words
 from mindbody_app.ui.progress.figures import day_of, figure_words, span_words
 from mindbody_app.ui.progress.words import hours_count, minutes_count, table_day, translate
@@ -60,7 +60,9 @@ def rolling_line(rolling: Rolling) -> str:
     if rolling.practised == 0 and not rolling.excused:
         return translate("Progress", "Nothing in the last 28 days. Any day is a good day to start.")
     days, time = days_words(rolling.practised), hours_count(rolling.minutes)
-    if rolling.expected:
+    if not rolling.practised:
+        told = translate("Progress", "In the last 28 days: no practice.")
+    elif rolling.expected:
         told = translate(
             "Progress", "In the last 28 days: {0} of practice, {1} planned, {2} in all."
         ).format(days, rolling.expected, time)
@@ -173,17 +175,21 @@ def group_words(group: WeekGroup, today: date) -> str:
     if len(group.weeks) == 1:
         return _week_words(group.weeks[0], today)
     span = span_words(Span(group.first_day, group.last_day), dated=True)
-    told = [
-        translate("Progress", "{0} days a week, {1} in all").format(
-            figure_words(group.practised), hours_count(group.minutes)
-        )
-    ]
+    days, time = _days_a_week(group.practised), hours_count(group.minutes)
+    told = [translate("Progress", "{0}, {1} in all").format(days, time)]
     if group.planned is not None:
         told.append(translate("Progress", "{0} planned").format(figure_words(group.planned)))
     excused = group.excused
     if excused:
         told.append(translate("Progress", "%n excused day(s)", "", excused))
     return translate("Progress", "{0}: {1}").format(span, "; ".join(told))
+
+
+def _days_a_week(mean: float) -> str:
+    figure = figure_words(mean)
+    if figure.isdigit():
+        return days_a_week_words(int(figure))
+    return translate("Progress", "{0} days a week").format(figure)
 
 
 def _week_words(week: Week, today: date) -> str:
