@@ -84,3 +84,9 @@ def test_the_free_days_are_those_of_the_plan_of_each_week() -> None:
     made = [plan(day(0), 7), plan(day(7), 3)]
     assert streak([*range(6), 7, 9, 11], 14, made) == 3
     assert streak([*range(7), 7, 9, 11], 14, made) == 10
+
+
+def test_what_is_dated_ahead_frees_no_day() -> None:
+    five = [plan(day(-30), 5)]
+    assert streak([0], 4, five) == streak([0, 6], 4, five, excused=[6]) == 0
+    assert streak([0, 4], 4, five, excused=[4]) == 2
