@@ -249,3 +249,21 @@ def test_everything_to_press_is_large_and_inside_the_page(app: App, size: tuple[
         assert max(right) <= page.width(), opened
         if opened:
             press(screen, "Back")
+
+
+def test_a_slice_of_full_days_is_shorter_and_a_week_older_than_all_else_is_found(app: App) -> None:
+    for number in range(10):
+        for hour in range(9):
+            at = NOW - timedelta(days=number, minutes=hour)
+            app.journal.save_check_in(check_in(0, at, pain=3))
+    old = NOW - timedelta(days=500)
+    app.journal.save_weekly_check_in(WeeklyCheckIn("w", old, old.date(), pain=3))
+    found_days, before = [], None
+    while True:
+        part = read_slice(app.journal, TODAY, before)
+        assert len(part.days) <= 3
+        found_days += [each.first for each in part.days]
+        before = part.since
+        if not part.more:
+            break
+    assert found_days == [*(TODAY - timedelta(n) for n in range(10)), old.date()]

@@ -13,7 +13,9 @@ from mindbody_app.ui.services import Journal
 
 Entry = CheckIn | WeeklyCheckIn | PracticeRecord
 SLICE = 8
-"""Days shown at a time, or runs of days with nothing but a mark."""
+"""Days shown at a time, or runs of days with nothing but a mark; fewer where they hold much."""
+MUCH = 24
+"""Entries in a slice after which no further day comes into it."""
 _FIRST_LOOK = timedelta(days=14)
 _LONGEST_LOOK = timedelta(days=800)
 
@@ -55,28 +57,46 @@ def moment_of(entry: Entry) -> datetime:
 def read_slice(journal: Journal, today: date, before: date | None = None) -> Slice:
     """The newest days, or those before a day; where a while is empty, the next that is not."""
     first = _first_day(journal)
+    whole = False
     until = before - timedelta(days=1) if before else None
     end = until or today
     look = _FIRST_LOOK
     while True:
         since = end - look
         days = _days(journal, since, until)
+        if not whole and (first is None or since <= first):
+            # Seldom needed, and it reads every week.
+            first, whole = _first_of_all(journal, first), True
         if len(days) >= SLICE or first is None or since <= first:
             break
         if days and look >= _LONGEST_LOOK:
             break
         look *= 2
-    shown = days[:SLICE]
-    if len(days) > SLICE:
-        since = shown[-1].first
-    return Slice(tuple(shown), since, first is not None and since > first)
+    shown = _some(days)
+    if len(days) > len(shown):
+        return Slice(shown, shown[-1].first, more=True)
+    return Slice(shown, since, more=first is not None and since > first)
+
+
+def _some(days: list[DiaryDay]) -> tuple[DiaryDay, ...]:
+    shown: list[DiaryDay] = []
+    for day in days[:SLICE]:
+        shown.append(day)
+        if sum(len(each.entries) for each in shown) >= MUCH:
+            break
+    return tuple(shown)
 
 
 def _first_day(journal: Journal) -> date | None:
-    days = [each.first_day for each in journal.excused()]
-    days += [each.day for each in journal.weekly_check_ins()[:1]]
+    days = [each.first_day for each in journal.excused()[:1]]
     kept = journal.first_day()
     return min([*days, kept] if kept else days, default=None)
+
+
+def _first_of_all(journal: Journal, first: date | None) -> date | None:
+    """The same with the weekly check-ins, of which there may be older ones."""
+    days = [each.day for each in journal.weekly_check_ins()[:1]]
+    return min([*days, first] if first else days, default=None)
 
 
 def _days(journal: Journal, since: date, until: date | None) -> list[DiaryDay]:
