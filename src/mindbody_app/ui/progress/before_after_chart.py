@@ -25,7 +25,7 @@ from mindbody_app.ui.theme import Palette
 LEAST_SLOTS = 10
 FIRST_SEEN = 30
 """The newest pairs that are seen at first; the others are reached by moving and zooming out."""
-CHANGE_WIDTH = 164
+CHANGE_WIDTH = 140
 """Pixels of the mean change's own place."""
 _LOW, _HIGH = -1.6, 11.6
 _HALF = (_HIGH - _LOW) / 2
