@@ -103,9 +103,10 @@ class LatestSessions(QFrame):
         self.setAccessibleName(self.tr("Latest sessions"))
 
     def take(self, records: Sequence[PracticeRecord], today: date) -> None:
-        """Show these, newest first."""
-        self._records, self._today = records, today
-        self._fill()
+        """Show these, newest first; where they are the same as before, nothing is made anew."""
+        if (records, today) != (self._records, self._today):
+            self._records, self._today = records, today
+            self._fill()
 
     def rows(self) -> list[SessionRow]:
         """The rows that stand here, newest first."""
