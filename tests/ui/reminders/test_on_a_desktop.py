@@ -21,7 +21,7 @@ from tests.ui.reminders.conftest import Desktop, a_desktop, closes
 from tools.person import Person, person_at
 from tools.stage import REPOSITORY, Screen, StageError, wait_for
 
-TOLD = {"notes_seen": ["stays_by_tray"]}
+TOLD = ["stays_by_tray"]
 
 
 def write_settings(folder: Path, *, ago: timedelta | None = None, **more: object) -> None:
@@ -152,7 +152,7 @@ def test_a_second_start_shows_the_window_that_waits_and_one_at_login_does_not(
     screen: Screen, desktop: Desktop, tmp_path: Path
 ) -> None:
     folder = tmp_path / "data"
-    write_settings(folder, **TOLD)
+    write_settings(folder, notes_seen=TOLD)
     with started(screen, desktop, folder, "--in-tray") as person:
         desktop.hears("item")
         start = [sys.executable, "-m", "mindbody_app", "--data-folder", str(folder)]
@@ -175,7 +175,7 @@ def test_it_ends_at_once_when_the_session_ends(
     screen: Screen, desktop: Desktop, tmp_path: Path, closed: bool
 ) -> None:
     folder = tmp_path / "data"
-    write_settings(folder, **TOLD)
+    write_settings(folder, notes_seen=TOLD)
     with started(screen, desktop, folder, *(["--in-tray"] if closed else [])) as person:
         desktop.hears("item")
         person.app.send_signal(signal.SIGTERM)
@@ -187,7 +187,7 @@ def test_a_session_is_kept_when_its_window_is_closed_to_the_tray(
     screen: Screen, desktop: Desktop, tmp_path: Path
 ) -> None:
     folder = tmp_path / "data"
-    write_settings(folder, **TOLD)
+    write_settings(folder, notes_seen=TOLD)
     with started(screen, desktop, folder) as person:
         person.clicks("A hard day? Three minutes")
         item = desktop.hears("item")["item"]
@@ -208,7 +208,7 @@ def test_a_session_is_kept_when_its_window_is_closed_to_the_tray(
 
 def test_without_a_tray_closing_the_window_ends_the_app(screen: Screen, tmp_path: Path) -> None:
     folder = tmp_path / "data"
-    write_settings(folder, **TOLD)
+    write_settings(folder, notes_seen=TOLD)
     with a_desktop(tmp_path, "notray") as desktop, started(screen, desktop, folder) as person:
         person.waits_for("Begin", role="Button")
         closes(screen, person.window())
@@ -219,7 +219,7 @@ def test_without_a_session_bus_a_start_at_login_is_a_minimised_window(
     screen: Screen, tmp_path: Path
 ) -> None:
     folder = tmp_path / "data"
-    write_settings(folder, **TOLD)
+    write_settings(folder, notes_seen=TOLD)
     no_bus = {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent"}
     with person_at(screen, folder, "--in-tray", environment=no_bus) as person:
         hints = screen.run("xprop", "-id", str(person.window()), "WM_HINTS")

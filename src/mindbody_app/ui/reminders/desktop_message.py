@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     Q_ARG,
     Q_RETURN_ARG,
     SLOT,
+    ClassInfo,
     QMetaObject,
     QObject,
     Qt,
@@ -22,10 +23,30 @@ from PySide6.QtDBus import QDBusConnection, QDBusInterface
 
 SERVICE = "org.freedesktop.Notifications"
 PATH = "/org/freedesktop/Notifications"
+SHAPE_PATH = "/MessageShape"
 PATIENCE_MS = 2000
 """The desktop answers at once or is stuck."""
 _OPEN, _PUT_OFF, _NOT_TODAY = "default", "later", "not-today"
 """Names of the answers; a press on the message itself is the first."""
+# PySide's own types know it as no decorator.
+_class_info: Any = ClassInfo
+
+
+@_class_info({"D-Bus Interface": SERVICE})
+class _Shape(QObject):
+    """The interface as Qt wants it described.
+
+    PySide can hand over an unsigned number only where Qt knows a method's types, and it reads them
+    where it first meets the interface. Desktops describe theirs without Qt's name for the hints,
+    so that it is met here first.
+    """
+
+    ActionInvoked = Signal("uint", str)  # type: ignore[arg-type]
+
+    @Slot(str, "uint", str, str, str, "QStringList", "QVariantMap", int, result="uint")
+    def Notify(self, *_: object) -> int:
+        """Never called."""
+        return 0
 
 
 class DesktopMessage(QObject):
@@ -46,6 +67,11 @@ class DesktopMessage(QObject):
         self._shown = 0
         bus = QDBusConnection.sessionBus()
         if bus.isConnected():
+            shape = _Shape(self)
+            everything = QDBusConnection.RegisterOption.ExportAllContents
+            bus.registerObject(SHAPE_PATH, shape, everything)
+            QDBusInterface(bus.baseService(), SHAPE_PATH, SERVICE, bus)
+            bus.unregisterObject(SHAPE_PATH)
             # PySide's type says bytes, which it then refuses.
             slot: Any = SLOT("_invoked(uint,QString)")
             bus.connect(SERVICE, PATH, SERVICE, "ActionInvoked", self, slot)
