@@ -275,7 +275,10 @@ class MainWindow(QMainWindow):
     def _make_progress(self) -> Page:
         from mindbody_app.ui.progress.page import ProgressPage
 
-        return ProgressPage(self._services, self._tokens, lambda: not self.practising)
+        page = ProgressPage(self._services, self._tokens, lambda: not self.practising)
+        page.check_in.connect(lambda: self._diary().open_check_in())
+        page.weekly.connect(lambda: self._diary().open_weekly())
+        return page
 
     def _make_settings(self) -> Page:
         from mindbody_app.ui.settings_page import SettingsPage

@@ -213,6 +213,10 @@ def test_arrows_walk_from_region_to_region_and_figure_to_figure(qtbot: QtBot) ->
     assert told() == "Lower back, 7 to 14 October: marked on 3 of 4 days, median 3"
     QTest.keyClick(chart, Qt.Key.Key_Right)
     assert told() == "Lower back, 15 to 21 October: no check-in in these days"
+    QTest.keyClick(chart, Qt.Key.Key_Left)
+    QTest.keyClick(chart, Qt.Key.Key_Down)
+    assert told() == "Left knee, 7 to 14 October: marked on 3 of 4 days, median 6"
+    QTest.keyClick(chart, Qt.Key.Key_Up)
     QTest.keyClick(chart, Qt.Key.Key_End)
     words = "Lower back, 29 October to 5 November: not marked in 2 days with a check-in"
     assert told() == words

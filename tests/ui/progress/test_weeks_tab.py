@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QGraphicsRectItem
+from PySide6.QtWidgets import QGraphicsRectItem, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mindbody_app.ui.progress.peg_chart import PegChart
@@ -177,3 +177,16 @@ def test_first_use_shows_sketches(qtbot: QtBot) -> None:
     assert "What you note in check-ins" in words
     assert not peg_of(tab).isVisible()
     assert not tags_of(tab).isVisible()
+
+
+def test_the_first_steps_lead_to_the_diary(qtbot: QtBot) -> None:
+    tab = show(qtbot, WeeksTab, past_of())
+    for words, asked in (("Answer them now", tab.weekly), ("Check in", tab.check_in)):
+        (step,) = (each for each in tab.findChildren(QPushButton) if each.text() == words)
+        assert step.isVisible()
+        with qtbot.waitSignal(asked):
+            QTest.keyClick(step, Qt.Key.Key_Space)
+    tab.refresh(past_of(weeks=[weekly(7, 6, 5, 7)]))
+    assert "Answer them now" not in [
+        each.text() for each in tab.findChildren(QPushButton) if each.isVisible()
+    ]

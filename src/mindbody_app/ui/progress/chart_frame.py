@@ -78,10 +78,12 @@ class ChartFrame(QFrame):
         caption: str = "",
         height: int = 0,
         controls: QWidget | None = None,
+        first_step: QPushButton | None = None,
     ) -> None:
         """`height` is what the chart takes, in pixels; `hint` says how to read its values.
 
-        `controls` choose what the chart shows, and stand over it and over its table.
+        `controls` choose what the chart shows, and stand over it and over its table. `first_step`
+        leads to where its first values come from, and stands by the sketch.
         """
         super().__init__()
         self.setProperty("role", "card")
@@ -104,7 +106,7 @@ class ChartFrame(QFrame):
         self._example = text(self.tr("An example"), "small")
         self._sketch = Sketch(sketch, palette)
         self._sketch.setAccessibleName(self.tr("An example: {0}").format(title))
-        self._first_words = text("")
+        self._first_words, self._first_step = text(""), first_step
         self._saved = text("", "small")
         self._make_buttons()
         self._lay_out()
@@ -142,6 +144,8 @@ class ChartFrame(QFrame):
             column.addWidget(part)
         for part in (self._example, self._sketch, self._first_words):
             column.addWidget(part)
+        if self._first_step is not None:
+            column.addWidget(self._first_step, 0, Qt.AlignmentFlag.AlignLeft)
         self._foot = QWidget()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -302,6 +306,7 @@ class ChartFrame(QFrame):
             (self._example, self._first_use),
             (self._sketch, self._first_use),
             (self._first_words, self._first_use),
+            (self._first_step, self._first_use),
         ):
             if part is not None:
                 part.setVisible(shown)

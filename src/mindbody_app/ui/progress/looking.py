@@ -33,6 +33,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mindbody_app.ui.theme import Palette, Space
@@ -103,6 +104,11 @@ class Past:
 
 class Tab(QWidget):
     """One tab's column of charts."""
+
+    check_in = Signal()
+    """The person wants to check in, in the diary."""
+    weekly = Signal()
+    """They want the diary's weekly check-in."""
 
     def __init__(self, services: Services, palette: Palette) -> None:
         """Make every frame here, and no chart of pyqtgraph."""

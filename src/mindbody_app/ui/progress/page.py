@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QTabBar
 
@@ -48,6 +48,11 @@ class ProgressPage(Page):
     Ctrl with Tab or Page Down opens the next tab, Ctrl with Left or Right looks at the days before
     or after.
     """
+
+    check_in = Signal()
+    """The person wants to check in, in the diary."""
+    weekly = Signal()
+    """They want the diary's weekly check-in."""
 
     def __init__(
         self, services: Services, palette: Palette, quiet: Callable[[], bool] = lambda: True
@@ -109,6 +114,8 @@ class ProgressPage(Page):
         made = self._tabs.get(number)
         if made is None:
             made = self._tabs[number] = self._makers[number]()
+            made.check_in.connect(self.check_in)
+            made.weekly.connect(self.weekly)
             self._stale.add(number)
             made.setVisible(number == self.tabs.currentIndex())
             self.column.insertWidget(self.column.count() - 1, made)

@@ -22,6 +22,7 @@ from mindbody_app.ui.progress.trend_words import (
     trend_table,
 )
 from mindbody_app.ui.theme import Palette
+from mindbody_app.ui.widgets.basics import button
 from mindbody_app.ui.widgets.legend import Legend
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class PainTab(Tab):
             caption=trend_caption(),
             height=TREND_HEIGHT,
             controls=self.measure,
+            first_step=button(self.tr("Check in"), self.check_in.emit),
         )
         self.regions = ChartFrame(
             self.tr("Where it hurt"),
@@ -79,6 +81,7 @@ class PainTab(Tab):
                 "Point at a region to read it. By keyboard, up and down go from region to region,"
                 " left and right from figure to figure."
             ),
+            first_step=button(self.tr("Mark where it hurts"), self.check_in.emit),
         )
         self.regions.hold(RegionsChart(palette))
         self.add(self.trend)

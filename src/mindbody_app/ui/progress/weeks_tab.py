@@ -14,6 +14,7 @@ from mindbody_app.ui.progress.tags_chart import TagsChart
 from mindbody_app.ui.progress.tags_words import tags_sentence, tags_table
 from mindbody_app.ui.progress.trend_marks import band_mark, score_mark
 from mindbody_app.ui.theme import Palette
+from mindbody_app.ui.widgets.basics import button
 from mindbody_app.ui.widgets.legend import Legend
 
 if TYPE_CHECKING:
@@ -45,12 +46,14 @@ class WeeksTab(Tab):
             hint=self.tr("Point at a week to read it, or press Tab and the arrow keys."),
             caption=peg_caption(),
             height=PEG_HEIGHT,
+            first_step=button(self.tr("Answer them now"), self.weekly.emit),
         )
         self.tags = ChartFrame(
             self.tr("Triggers and treatments"),
             palette,
             "tags",
             hint=self.tr("Point at a bar to read it, or press Tab and the arrow keys."),
+            first_step=button(self.tr("Check in"), self.check_in.emit),
         )
         self.tags.hold(TagsChart(palette))
         self.add(self.peg)
