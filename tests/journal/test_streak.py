@@ -90,3 +90,9 @@ def test_what_is_dated_ahead_frees_no_day() -> None:
     five = [plan(day(-30), 5)]
     assert streak([0], 4, five) == streak([0, 6], 4, five, excused=[6]) == 0
     assert streak([0, 4], 4, five, excused=[4]) == 2
+
+
+def test_practice_on_excused_days_that_meets_the_week_breaks_nothing() -> None:
+    five = [plan(day(-30), 5)]
+    assert streak([0, 1, 2, *range(7, 12)], 12, five, excused=[0, 1]) == 8
+    assert streak([0, 1, 2, *range(7, 12)], 12, five) == 5
