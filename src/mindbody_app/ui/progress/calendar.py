@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -80,6 +82,7 @@ class PracticeCalendar(QWidget):
         self._first_shown: CalendarState | None = None
         self._day: date | None = None
         self._pointed: date | None = None
+        self._picture: QPixmap | None = None
         self._small = QFont(FONT_FAMILY)
         self._small.setPixelSize(Type.SMALL)
         metrics = QFontMetricsF(self._small)
@@ -107,6 +110,7 @@ class PracticeCalendar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._picture = None
         self.view_changed.emit()
 
     @property
@@ -218,6 +222,35 @@ class PracticeCalendar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        sharpness = self.devicePixelRatioF()
+        if self._picture is None or self._picture.devicePixelRatio() != sharpness:
+            # A year is hundreds of cells, and the pointer or a page that scrolls paints it often.
+            self._picture = QPixmap(self.size() * sharpness)
+            self._picture.setDevicePixelRatio(sharpness)
+            self._picture.fill(QColor(self._tokens.surface))
+            year = QPainter(self._picture)
+            self._paint_year(year)
+            year.end()
+        painter.drawPixmap(0, 0, self._picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._pointed is not None:
+            self._outline(painter, self._pointed, QPen(self._soft, 2))
+        if self._day is not None and self.hasFocus():
+            self._outline(painter, self._day, QPen(self._focus, 3))
+
+    @contextmanager
+    def drawn_sharply(self, sharpness: float) -> Iterator[None]:
+        """It is drawn in lines and squares, which are sharp in every picture."""
+        yield
+
+    def paint_into(self, painter: QPainter, place: QRectF) -> None:
+        """Paint it into a place of a picture, with no day chosen."""
+        painter.save()
+        painter.translate(place.topLeft())
+        self._paint_year(painter)
+        painter.restore()
+
+    def _paint_year(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._small)
         self._paint_names(painter)
@@ -226,13 +259,8 @@ class PracticeCalendar(QWidget):
         for day, cell in cells:
             if day.excused is not None:
                 self._excused(painter, cell)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         if self._state is not None:
             self._outline(painter, self._state.today, QPen(self._ink, 2))
-        if self._pointed is not None:
-            self._outline(painter, self._pointed, QPen(self._soft, 2))
-        if self._day is not None and self.hasFocus():
-            self._outline(painter, self._day, QPen(self._focus, 3))
 
     def _paint_names(self, painter: QPainter) -> None:
         painter.setPen(self._soft)
@@ -262,6 +290,7 @@ class PracticeCalendar(QWidget):
         cell = self.cell(day)
         if not cell.isNull():
             painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(cell.adjusted(-1, -1, 1, 1), 4, 4)
 
     def _fitting(self, width: float) -> int:
@@ -285,6 +314,7 @@ class PracticeCalendar(QWidget):
     def _show_up_to(self, day: date) -> None:
         assert self._years is not None
         self._state = self._years.state_of(day)
+        self._picture = None
         self.view_changed.emit()
         self.update()
 

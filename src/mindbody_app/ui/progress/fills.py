@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
@@ -50,6 +51,7 @@ class Fill(NamedTuple):
         return brush
 
 
+@lru_cache(maxsize=64)
 def kind_fill(palette: Palette, kind: str) -> Fill:
     """A kind's fill, always the same; one that the app doesn't know looks like the last."""
     number = KINDS.index(kind) if kind in KINDS else len(KINDS) - 1
