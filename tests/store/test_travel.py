@@ -11,6 +11,7 @@ from calendar import timegm
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -59,6 +60,7 @@ def number_of(day: date) -> int:
     return timegm(day.timetuple()) // 86400
 
 
+@cache
 def clock_changes(zone: ZoneInfo, year: int) -> list[datetime]:
     """The hours of a year, in UTC, after which the zone's clocks show another offset."""
     hours = [datetime(year, 1, 1, tzinfo=UTC) + number * HOUR for number in range(8760)]
