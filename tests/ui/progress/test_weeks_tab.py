@@ -128,8 +128,8 @@ def test_the_sentence_of_the_counts_claims_no_cause(qtbot: QtBot) -> None:
         "Counts show what you noted, not what caused what."
     )
     assert tab.tags.values().rows == (
-        ("poor sleep", "May have made it worse", 3, 3),
-        ("rain", "May have made it worse", 1, 1),
+        ("poor sleep", "May have played a part", 3, 3),
+        ("rain", "May have played a part", 1, 1),
         ("heat", "Taken or done for it", 1, 1),
     )
 

@@ -29,7 +29,7 @@ def tags_sentence(state: TagsState) -> str:
 
 def triggers_title() -> str:
     """The heading of the triggers."""
-    return translate("Progress", "May have made it worse")
+    return translate("Progress", "May have played a part")
 
 
 def treatments_title() -> str:

@@ -122,11 +122,14 @@ def _line_words(state: TrendState) -> list[str]:
     least, most = figure_words(min(medians)), figure_words(max(medians))
     told = [
         translate(
-            "Progress", "The line is the median of seven days; here it is always {0}."
+            "Progress",
+            "The line is the middle value (median) of seven days; here it is always {0}.",
         ).format(least)
         if least == most
         else translate(
-            "Progress", "The line is the median of seven days; here it lies between {0} and {1}."
+            "Progress",
+            "The line is the middle value (median) of seven days; here it lies between {0} and"
+            " {1}.",
         ).format(least, most)
     ]
     step = days_a_point(state)
