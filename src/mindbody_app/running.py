@@ -132,11 +132,12 @@ def _wait_by_the_tray(app: App) -> None:
             QTimer.singleShot(0, app, lambda: _load(app))
 
     def look() -> None:
-        if tray_is_coming() and next(looks, None) is not None:
+        on = app.settings.current.reminders.on
+        if on and tray_is_coming() and next(looks, None) is not None:
             return
         timer.stop()
         app.remind()
-        if not (staying.tray and app.settings.current.reminders.on):
+        if not (on and staying.tray):
             app.window.showMinimized()
 
     staying.hidden.connect(load)

@@ -42,13 +42,19 @@ class RemindersCard(QFrame):
         self.add_button = button(self.tr("Add a time"), self._add)
         self.try_button = button(self.tr("Show me one now"), self._try)
         self.stay_switch = toggle(
-            self.tr("Keep running by the tray when the window is closed"),
-            palette,
-            on=settings.stay_by_tray,
+            self.tr("Stay by the tray when closed"), palette, on=settings.stay_by_tray
+        )
+        self._stay_help = text(
+            self.tr("The app then keeps running when its window is closed. Quit is by the tray."),
+            "small",
         )
         self.login_switch = toggle(self.tr("Start when I log in"), palette, on=False)
         self.next_line = text("", "soft")
         self.problem = text("")
+        self._login_help = text(
+            self.tr("It starts with no window, to remind you, and shows itself when you ask."),
+            "small",
+        )
         self._no_tray = text(no_tray_words(), "soft")
         self._fill()
         self.switch.clicked.connect(self._switch)
@@ -65,13 +71,15 @@ class RemindersCard(QFrame):
         if [line.reminder for line in self.lines] != list(settings.reminders.times):
             self._show_times(settings.reminders)
         start = self._services.login_start()
-        self.login_switch.setVisible(start is not None)
+        for part in (self.login_switch, self._login_help):
+            part.setVisible(start is not None)
         if start is not None:
             self.login_switch.setChecked(start.is_on())
         on, tray = settings.reminders.on, self._services.reminding().tray
         self.switch.setChecked(on)
         self._more.setVisible(on)
-        self.stay_switch.setVisible(tray)
+        for part in (self.stay_switch, self._stay_help):
+            part.setVisible(tray)
         self._no_tray.setVisible(not tray)
         self.add_button.setEnabled(len(self.lines) < MOST_TIMES)
         self._tell_next()
@@ -92,9 +100,9 @@ class RemindersCard(QFrame):
         column.addWidget(
             text(
                 self.tr(
-                    "A quiet message at times that you choose. It makes no sound and never takes"
-                    " the keyboard from what you do. Once you have practised it stays away for the"
-                    " day, and on days of flare, rest or time away too."
+                    "A quiet message at times that you choose. It never takes the keyboard from"
+                    " what you do. Once you have practised it stays away for the day, and on days of"
+                    " flare, rest or time away too."
                 ),
                 "soft",
             )
@@ -114,8 +122,12 @@ class RemindersCard(QFrame):
         more.addWidget(self.next_line)
         more.addLayout(row(self.add_button, self.try_button, None))
         more.addWidget(self._no_tray)
-        for switch in (self.stay_switch, self.login_switch):
+        for switch, help_line in (
+            (self.stay_switch, self._stay_help),
+            (self.login_switch, self._login_help),
+        ):
             more.addLayout(row(switch, None))
+            more.addWidget(help_line)
         self.problem.hide()
         more.addWidget(self.problem)
         column.addWidget(self._more)
