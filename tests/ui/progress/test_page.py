@@ -265,6 +265,22 @@ def test_tab_walks_from_the_top_down(open_page: OpenPage) -> None:
     assert reached == wanted
 
 
+@pytest.mark.usefixtures("lived")
+def test_tab_brings_a_whole_chart_into_view(open_page: OpenPage) -> None:
+    page = open_page()
+    page.resize(1100, 520)
+    QApplication.processEvents()
+    frame = practice_tab(page).weeks_frame
+    frame.switch.setFocus()
+    QTest.keyClick(frame.switch, Qt.Key.Key_Tab)
+    chart = frame.chart
+    assert chart is not None
+    assert chart.hasFocus()
+    top = chart.mapTo(page, QPoint(0, 0)).y()
+    assert top >= 0
+    assert top + chart.height() <= page.viewport().height()
+
+
 def test_a_new_plan_shows_in_the_legend(journal: JournalStore, open_page: OpenPage) -> None:
     journal.close_practice(practice(0))
     page = open_page()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
 from mindbody_app.ui.theme import Palette
 
@@ -181,6 +182,10 @@ class ChartView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
             self.look_at(place - margin, place - margin + most - least)
         elif place > most:
             self.look_at(place + margin - (most - least), place + margin)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        # A graphics view names a spot of its scene, and the page would bring only that into view.
+        return QWidget.inputMethodQuery(self, query)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -24,7 +24,7 @@ from mindbody_app.ui.progress.practice_tab import PracticeTab
 from mindbody_app.ui.progress.range_bar import RangeBar
 from mindbody_app.ui.theme import Palette
 from mindbody_app.ui.week_days import week_starts
-from mindbody_app.ui.widgets.basics import Page
+from mindbody_app.ui.widgets.basics import Page, row
 
 if TYPE_CHECKING:
     from mindbody_app.ui.services import Services
@@ -80,8 +80,9 @@ class ProgressPage(Page):
         self.tabs.setAccessibleName(self.tr("Charts"))
         self._tabs: dict[int, Tab] = {}
         self._makers: list[Callable[[], Tab]] = []
-        for part in (self.head, self.tabs, self.ranges):
-            self.column.addWidget(part)
+        self.column.addWidget(self.head)
+        self.column.addLayout(row(self.tabs, None))
+        self.column.addWidget(self.ranges)
         self._add(self.tr("Practice"), lambda: PracticeTab(services, palette))
         self._add(self.tr("Pain and days"), self._make_pain)
         self._add(self.tr("Sessions"), self._make_sessions)
