@@ -92,3 +92,9 @@ def test_kinds_keep_their_order_whatever_the_minutes() -> None:
         state = minutes_state(lived_days(records, []), span_back(6))
         assert [kind.practice for kind in state.kinds] == ["body_scan", "walk"]
     assert day_of(1) in span_back(6)
+
+
+def test_two_sessions_of_a_day_are_one_day_of_their_kind() -> None:
+    records = [practice(0, 600), practice(0, 600, minute=900), practice(1, 600)]
+    (kind,) = minutes_state(lived_days(records, []), span_back(6)).kinds
+    assert (kind.sessions, kind.days, kind.minutes) == (3, 2, 30)

@@ -1,4 +1,4 @@
-"""Weeks gathered into bars: none lost, none twice, figures that are means of a week."""
+"""Weeks gathered by month and quarter: none lost, and means over their weeks."""
 
 from __future__ import annotations
 
@@ -10,66 +10,67 @@ from hypothesis import strategies as st
 
 from mindbody_app.journal.adherence import Week
 from mindbody_app.journal.excused import Reason
-from mindbody_app.journal.looking_back.week_groups import MOST_WEEKS, Gathered, gathered
+from mindbody_app.journal.looking_back.week_groups import Gathered, gathered
 
-FIRST = date(2019, 12, 30)
-
-some_weeks = st.lists(
-    st.tuples(st.integers(0, 7), st.none() | st.integers(1, 7), st.integers(0, 7)),
-    min_size=1,
-    max_size=420,
-)
+MONDAY = date(2007, 1, 1)
 
 
-def weeks_of(drawn: list[tuple[int, int | None, int]]) -> list[Week]:
-    found = []
-    for at, (days, planned, excused) in enumerate(drawn):
-        first = FIRST + timedelta(weeks=at)
-        every = [first + timedelta(days=number) for number in range(7)]
-        marked = tuple((day, Reason.FLARE) for day in every[:excused])
-        found.append(Week(first, frozenset(every[:days]), planned, 10.0 * days, marked))
-    return found
-
-
-@given(some_weeks)
-def test_every_week_stands_in_one_bar_and_the_sums_hold(
-    drawn: list[tuple[int, int | None, int]],
-) -> None:
-    weeks = weeks_of(drawn)
-    _, groups = gathered(weeks)
-    assert [week for group in groups for week in group.weeks] == weeks
-    assert sum(group.days for group in groups) == sum(len(week.practised) for week in weeks)
-    assert sum(group.excused for group in groups) == sum(len(week.excused) for week in weeks)
-    assert sum(group.minutes for group in groups) == pytest.approx(
-        sum(week.minutes for week in weeks)
+def week(number: int, practised: int, planned: int | None, excused: int = 0) -> Week:
+    first = MONDAY + timedelta(weeks=number)
+    days = [first + timedelta(days=each) for each in range(7)]
+    return Week(
+        first,
+        frozenset(days[:practised]),
+        planned,
+        practised * 20.0,
+        tuple((day, Reason.FLARE) for day in days[7 - excused :]),
     )
-    for group in groups:
-        assert 0 <= group.practised <= 7
-        if group.planned is None:
-            assert group.expected is None
-        else:
-            assert group.expected is not None
-            assert 0 <= group.expected <= group.planned <= 7
 
 
 @pytest.mark.parametrize(
-    ("count", "kind", "bars"),
+    ("count", "by"),
     [
-        (1, Gathered.WEEK, 1),
-        (MOST_WEEKS, Gathered.WEEK, MOST_WEEKS),
-        (60, Gathered.MONTH, 15),
-        (1044, Gathered.QUARTER, 81),
+        (1, Gathered.WEEK),
+        (54, Gathered.WEEK),
+        (55, Gathered.MONTH),
+        (300, Gathered.MONTH),
+        (330, Gathered.QUARTER),
+        (1043, Gathered.QUARTER),
     ],
 )
-def test_many_weeks_are_gathered_by_month_and_then_by_quarter(
-    count: int, kind: Gathered, bars: int
-) -> None:
-    found, groups = gathered(weeks_of([(3, 5, 0)] * count))
-    assert (found, len(groups)) == (kind, bars)
-    assert {group.practised for group in groups} == {3}
+def test_no_week_is_lost(count: int, by: Gathered) -> None:
+    weeks = tuple(week(number, number % 8, 5) for number in range(count))
+    found, groups = gathered(weeks)
+    assert found is by
+    assert tuple(each for group in groups for each in group.weeks) == weeks
+    assert sum(group.days for group in groups) == sum(len(each.practised) for each in weeks)
+    starts = [(group.first_day.year, group.first_day.month) for group in groups]
+    if by is not Gathered.WEEK:
+        assert len(set(starts)) == len(starts)
+    if by is Gathered.QUARTER:
+        assert all(group.first_day.month in (1, 4, 7, 10) for group in groups)
 
 
-def test_a_week_by_itself_is_its_own_bar() -> None:
-    _, (group,) = gathered(weeks_of([(4, 5, 2)]))
-    assert (group.practised, group.planned, group.expected) == (4, 5, 3)
-    assert (group.first_day, group.last_day) == (FIRST, FIRST + timedelta(days=6))
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 7), st.none() | st.integers(1, 7), st.integers(0, 7)),
+        min_size=55,
+        max_size=70,
+    )
+)
+def test_figures_are_means_of_the_weeks(told: list[tuple[int, int | None, int]]) -> None:
+    weeks = [week(number, *each) for number, each in enumerate(told)]
+    for group in gathered(weeks)[1]:
+        assert group.practised == pytest.approx(group.days / len(group.weeks))
+        assert 0 <= group.practised <= 7
+        planned = [each.planned_days for each in group.weeks if each.planned_days is not None]
+        if not planned:
+            assert (group.planned, group.expected) == (None, None)
+            continue
+        assert group.planned == pytest.approx(sum(planned) / len(planned))
+        assert group.planned is not None
+        assert group.expected is not None
+        assert 0 <= group.expected <= group.planned
+        assert group.excused == sum(len(each.excused) for each in group.weeks)
+        assert group.minutes == pytest.approx(20 * group.days)
+        assert group.first_day <= group.last_day
