@@ -92,11 +92,6 @@ class RegionsChart(QWidget):
         self.updateGeometry()
         self.update()
 
-    @property
-    def place(self) -> RegionPlace | None:
-        """What the pointer means, or else what the keyboard is on."""
-        return self._under or self._at
-
     def hasHeightForWidth(self) -> bool:
         return True
 

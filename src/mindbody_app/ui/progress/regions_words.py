@@ -11,9 +11,9 @@ from mindbody_app.journal.looking_back.regions import (
     RegionsState,
 )
 from mindbody_app.practice.regions import Region
+from mindbody_app.ui.body.words import joined, lowered, region_name
 from mindbody_app.ui.progress.figures import figure_words, span_words
 from mindbody_app.ui.progress.words import translate
-from mindbody_app.ui.region_words import region_words
 from mindbody_app.ui.widgets.values_table import Table
 
 RARELY = 20
@@ -33,9 +33,9 @@ def regions_sentence(state: RegionsState) -> str:
         told.append(translate("Progress", "Oldest first, each figure is one part of these days."))
     marked = _most_marked(state)
     if len(marked) == 1:
-        told.append(translate("Progress", "Marked: {0}.").format(lowered(marked)))
+        told.append(translate("Progress", "Marked: {0}.").format(_named(marked)))
     elif marked:
-        told.append(translate("Progress", "Marked most often: {0}.").format(lowered(marked)))
+        told.append(translate("Progress", "Marked most often: {0}.").format(_named(marked)))
     if any(len(drawn_regions(period)) < len(period.regions) for period in state.periods):
         told.append(
             translate(
@@ -60,10 +60,8 @@ def _most_marked(state: RegionsState) -> list[Region]:
     return sorted(days, key=lambda region: -days[region])[:_MOST_NAMED]
 
 
-def lowered(regions: Sequence[Region]) -> str:
-    """Names in a row, in the middle of a sentence."""
-    names = [region_words(frozenset({region})) for region in regions]
-    return ", ".join(name[0].lower() + name[1:] for name in names)
+def _named(regions: Sequence[Region]) -> str:
+    return lowered(joined(region_name(region) for region in regions))
 
 
 def region_in(period: RegionsPeriod, region: Region) -> RegionDays | None:
@@ -86,7 +84,7 @@ def days_words_of(period: RegionsPeriod) -> str:
 
 def region_words_in(state: RegionsState, at: int, region: Region) -> str:
     """One region of one figure read out."""
-    period, name = state.periods[at], region_words(frozenset({region}))
+    period, name = state.periods[at], region_name(region)
     when = span_words(period.span, dated=over_years(state))
     found, days = region_in(period, region), period.checked_days
     if not days:
@@ -121,7 +119,7 @@ def regions_table(state: RegionsState) -> Table:
         tuple(
             (
                 span_words(period.span, dated=dated),
-                region_words(frozenset({each.region})),
+                region_name(each.region),
                 each.intensity,
                 each.days,
                 period.checked_days,

@@ -79,11 +79,6 @@ class TagsChart(QWidget):
         self.updateGeometry()
         self.update()
 
-    @property
-    def place(self) -> TagBar | None:
-        """The bar that the pointer means, or else the one that the keyboard is on."""
-        return self._under or self._at
-
     def hasHeightForWidth(self) -> bool:
         return True
 
