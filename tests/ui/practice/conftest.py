@@ -43,7 +43,7 @@ from mindbody_app.ui.body.setup_notes import OFFER_NOTE
 from mindbody_app.ui.practice.flow import PracticeFlow
 from mindbody_app.ui.practice.session_controller import SessionController
 from mindbody_app.ui.safety.words import note_name
-from mindbody_app.ui.services import Services
+from mindbody_app.ui.services import Reminding, Services
 from mindbody_app.ui.style_sheet import style_sheet
 from mindbody_app.ui.theme import LIGHT
 
@@ -157,6 +157,10 @@ class NoProgrammes:
     programmes: tuple[Programme, ...] = ()
 
 
+def nothing_reminds() -> Reminding:
+    raise AssertionError("a practice asks for no reminders")
+
+
 class Stage:
     """The flow in its window, and everything around it that a test looks at."""
 
@@ -195,6 +199,8 @@ class Stage:
             programmes=NoProgrammes(),
             help_numbers=lambda: load_help_numbers(ASSETS / FILE_NAME),
             data_folder=folder,
+            reminding=nothing_reminds,
+            login_start=lambda: None,
         )
         self.flow = PracticeFlow(self.services, LIGHT, reduced_motion=reduced_motion)
         self.flow.closed.connect(self._count_closed)
