@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
@@ -332,3 +334,16 @@ def test_the_icon_reads_on_a_light_and_on_a_dark_panel(qapp: QApplication) -> No
             # A tile behind and a leaf before it, whatever the panel is.
             assert {palette.accent, palette.on_accent} <= colours or size < 32
             assert picture.pixelColor(size // 2, 2).name() == palette.accent
+
+
+def test_what_cannot_be_kept_holds_the_app_once_and_shows_why(app: App, clock: Clock) -> None:
+    journal = app.services.data_folder / "journal.db"
+    with closing(sqlite3.connect(journal, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        practice(app, clock)
+        app.staying.end()
+        assert app.window.isVisible()
+        assert any("could not be kept yet" in each for each in notices(app))
+        app.staying.end()
+        assert not app.window.isVisible()
+        other.execute("ROLLBACK")

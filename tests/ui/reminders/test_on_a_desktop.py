@@ -12,8 +12,6 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
-import pytest
-
 from mindbody_app.journal.records import Ended
 from mindbody_app.store.journal_store import open_journal
 from mindbody_app.ui.reminders.words import reminder_words, staying_words
@@ -170,13 +168,12 @@ def test_a_second_start_shows_the_window_that_waits_and_one_at_login_does_not(
         assert person.app.poll() is None
 
 
-@pytest.mark.parametrize("closed", [False, True])
 def test_it_ends_at_once_when_the_session_ends(
-    screen: Screen, desktop: Desktop, tmp_path: Path, closed: bool
+    screen: Screen, desktop: Desktop, tmp_path: Path
 ) -> None:
     folder = tmp_path / "data"
     write_settings(folder, notes_seen=TOLD)
-    with started(screen, desktop, folder, *(["--in-tray"] if closed else [])) as person:
+    with started(screen, desktop, folder, "--in-tray") as person:
         desktop.hears("item")
         person.app.send_signal(signal.SIGTERM)
         # A round behind a closed window comes once a minute: it must not wait for that.

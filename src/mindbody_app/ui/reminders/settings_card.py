@@ -101,8 +101,8 @@ class RemindersCard(QFrame):
             text(
                 self.tr(
                     "A quiet message at times that you choose. It never takes the keyboard from"
-                    " what you do. Once you have practised it stays away for the day, and on days of"
-                    " flare, rest or time away too."
+                    " what you do. Once you have practised it stays away for the day, and on days"
+                    " of flare, rest or time away too."
                 ),
                 "soft",
             )
