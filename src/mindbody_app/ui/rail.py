@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
@@ -33,7 +34,7 @@ class Rail(QFrame):
         self._buttons: dict[str, QPushButton] = {}
         group = QButtonGroup(self)
         for number, (name, (words, icon_name)) in enumerate(screens.items(), start=1):
-            made = button(words, lambda name=name: self.chosen.emit(name), variant="rail")
+            made = button(words, partial(self.chosen.emit, name), variant="rail")
             made.setIcon(icon(icon_name, palette.ink, 24))
             made.setIconSize(QSize(24, 24))
             made.setCheckable(True)

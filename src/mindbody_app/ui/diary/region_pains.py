@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from mindbody_app.journal.check_ins import RegionPain
 from mindbody_app.practice.regions import Region
 from mindbody_app.ui.body.region_list import region_groups
 from mindbody_app.ui.body.words import region_name
 from mindbody_app.ui.diary.pain_map import PainMap, intensity_words
+from mindbody_app.ui.diary.words import pains_words
 from mindbody_app.ui.tab_order import order_tabs
-from mindbody_app.ui.theme import Palette, Space
-from mindbody_app.ui.widgets.basics import button, text
+from mindbody_app.ui.theme import Palette, Space, Type
+from mindbody_app.ui.widgets.basics import button, row, text
 from mindbody_app.ui.widgets.chips import Chips
-from mindbody_app.ui.widgets.flow import wrapping
 from mindbody_app.ui.widgets.rating_row import RatingRow
 
 _FIRST = 5
@@ -45,6 +45,9 @@ class RegionPains(QWidget):
         self.map.pressed.connect(self.press)
         self.map.pointed.connect(self._point)
         self._pointed = text("", "soft")
+        # Room for two lines, so that nothing moves while the pointer does.
+        self._pointed.setMinimumHeight(2 * self._pointed.fontMetrics().lineSpacing() + Space.XS)
+        self._pointed.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.list_button = button(self.tr("All parts as a list"), self._open_list, variant="quiet")
         self._list = QWidget()
         self._list_column = QVBoxLayout(self._list)
@@ -57,6 +60,7 @@ class RegionPains(QWidget):
         )
         self.row.chosen.connect(self._rate)
         self._asking = text("", "heading")
+        self._asking.setMinimumHeight(Type.LEAD + Space.S)
         self.out_button = button(self.tr("It doesn't hurt there"), self._take_away, variant="quiet")
         self._fill()
         self._show()
@@ -88,8 +92,6 @@ class RegionPains(QWidget):
         if region not in self._pains:
             first = self._first()
             self._pains[region] = _FIRST if first is None else first
-            if region.value not in self.usual:
-                self.usual.add(region.value, region_name(region))
         self._current = region
         self._show()
         self.changed.emit()
@@ -119,30 +121,32 @@ class RegionPains(QWidget):
             self._column.insertWidget(1, self.usual)
 
     def _fill(self) -> None:
-        for part in (self.usual, self.map, self.row, self.out_button, self.list_button):
+        for part in (self.usual, self.map, self.list_button, self.row, self.out_button):
             part.setParent(self)  # In the order of Tab.
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
         column.addWidget(text(self.tr("Where does it hurt?"), "heading"))
-        self._hint = text(
-            self.tr("Press a place on the figure or a name. Leave it out if you like."), "soft"
-        )
         beside = self._beside = QVBoxLayout()
         beside.setSpacing(Space.S)
-        beside.addWidget(self._hint)
+        beside.addWidget(
+            text(
+                self.tr("Press a place on the figure or a name. Leave it out if you like."), "soft"
+            )
+        )
         beside.addWidget(self.usual)
+        beside.addLayout(row(self.list_button, None))
         beside.addWidget(self._pointed)
         beside.addWidget(self._asking)
         beside.addWidget(self.row)
-        beside.addLayout(wrapping(self.out_button, self.list_button))
+        beside.addLayout(row(self.out_button, None))
+        beside.addWidget(self._list)
         beside.addStretch(1)
         self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._line.setSpacing(Space.L)
-        self._line.addWidget(self.map, 4)
+        self._line.addWidget(self.map, 4, Qt.AlignmentFlag.AlignTop)
         self._line.addLayout(beside, 5)
         column.addLayout(self._line)
-        column.addWidget(self._list)
         self._list_column.setContentsMargins(0, 0, 0, 0)
 
     def _rate(self, number: int) -> None:
@@ -170,6 +174,11 @@ class RegionPains(QWidget):
                 self._list_column.addWidget(chips)
         opened = self._list.isHidden()
         self._list.setVisible(opened)
+        for part in (self._asking, self.row, self.out_button):
+            # A press in the list must not move the list away under the pointer.
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(opened)
+            part.setSizePolicy(policy)
         order_tabs(self)
         words = self.tr("Close the list") if opened else self.tr("All parts as a list")
         self.list_button.setText(words)
@@ -186,7 +195,6 @@ class RegionPains(QWidget):
         current = self._current
         for part in (self._asking, self.row, self.out_button):
             part.setVisible(current is not None)
-        self._hint.setVisible(not self._pains)
         if current is not None:
             name = region_name(current)
             self._asking.setText(self.tr("{0}: how much?").format(name))
@@ -195,13 +203,12 @@ class RegionPains(QWidget):
         self._point(self.map.region)
 
     def _point(self, region: Region | None) -> None:
-        """Say in words what the pointer means: left and right are the person's own."""
-        label: QLabel = self._pointed
-        if region is None:
-            label.setText(" ")
-            return
-        words = intensity_words(self._pains.get(region))
-        label.setText(self.tr("{0}: {1}").format(region_name(region), words))
+        """Say in words what the pointer means, or all that is marked."""
+        words = pains_words(self.pains)
+        if region is not None:
+            told = intensity_words(self._pains.get(region))
+            words = self.tr("{0}: {1}").format(region_name(region), told)
+        self._pointed.setText(words)
 
 
 def _chip_words(region: Region, intensity: int | None) -> str:
