@@ -137,10 +137,14 @@ class Walk:
         person.waits_for("Show as table", seconds=30)
         time.sleep(1.5)
         self.picture("progress")
-        person.scrolls_to("Point at a session")
-        self.picture("progress-before-after")
+        person.scrolls_to("Point at a bar")
+        self.picture("progress-minutes")
         person.clicks("Show as table")
         self.picture("progress-table")
+        for tab in ("Pain and days", "Sessions", "Weeks"):
+            person.clicks(tab, role="PageTab")
+            time.sleep(1.5)
+            self.picture(f"progress-{tab.split()[0].lower()}")
 
     def practise(self, title: str, name: str, settle_seconds: float = 3) -> None:
         """Set a practice up, rate, play into its third section, stop, rate again."""

@@ -73,6 +73,8 @@ def test_a_killed_session_stands_in_progress_with_its_minutes(
     with person_at(screen, tmp_path, environment=sound_server.environment) as person:
         person.waits_for("Begin Body scan")
         person.presses("ctrl+4")
+        person.waits_for("Earlier days")
+        person.presses("ctrl+Next", "ctrl+Next")
         person.scrolls_to("interrupted")
     (record,) = practices(tmp_path)
     assert record.ended is Ended.INTERRUPTED

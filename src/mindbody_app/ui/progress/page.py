@@ -10,8 +10,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QTabBar
 
 from mindbody_app.journal.excused import excused_days
@@ -34,12 +34,6 @@ IDLE_MS = 60
 _SLOW = (Range.ALL, Range.YEAR)
 """The ranges whose states are made in idle time."""
 _YEAR = timedelta(weeks=CALENDAR_WEEKS)
-_TAB_KEYS = {
-    Qt.Key.Key_Tab: 1,
-    Qt.Key.Key_Backtab: -1,
-    Qt.Key.Key_PageDown: 1,
-    Qt.Key.Key_PageUp: -1,
-}
 
 
 class ProgressPage(Page):
@@ -90,6 +84,7 @@ class ProgressPage(Page):
         self.column.addStretch(1)
         self.practice = self.tab(0)
         self.tabs.currentChanged.connect(self._open)
+        self._add_keys()
 
     def _add(self, words: str, make: Callable[[], Tab]) -> None:
         self.tabs.addTab(words)
@@ -168,20 +163,20 @@ class ProgressPage(Page):
         self.refresh()
         self._build_soon()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            super().keyPressEvent(event)
-        elif key in _TAB_KEYS:
-            self.tabs.setCurrentIndex(
-                (self.tabs.currentIndex() + _TAB_KEYS[key]) % self.tabs.count()
-            )
-        elif key == Qt.Key.Key_Left:
-            self.ranges.go_earlier()
-        elif key == Qt.Key.Key_Right:
-            self.ranges.go_later()
-        else:
-            super().keyPressEvent(event)
+    def _add_keys(self) -> None:
+        """They work wherever the focus is in the window, as long as the screen is shown."""
+        for keys, pressed in (
+            (("Ctrl+Tab", "Ctrl+PgDown"), lambda: self._step_tab(1)),
+            (("Ctrl+Shift+Tab", "Ctrl+PgUp"), lambda: self._step_tab(-1)),
+            (("Ctrl+Left",), self.ranges.go_earlier),
+            (("Ctrl+Right",), self.ranges.go_later),
+        ):
+            shortcut = QShortcut(self)
+            shortcut.setKeys([QKeySequence(each) for each in keys])
+            shortcut.activated.connect(pressed)
+
+    def _step_tab(self, by: int) -> None:
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
 
     def _show_all(self) -> None:
         """The head and everything under it."""
