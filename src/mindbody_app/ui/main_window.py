@@ -363,36 +363,26 @@ class MainWindow(QMainWindow):
     def _fit_rail(self) -> None:
         self._rail.fit(narrow=self.width() < NARROW_BELOW)
 
-    def _tell_of_loss(self) -> bool:
-        """Say once what would be lost by closing; whether it was said now."""
-        if self._services.journal.retry() or self._told_of_loss:
-            return False
-        self._told_of_loss = True
-        self.notices.say(
-            self.tr(
+    def _unkept(self) -> str:
+        """What would be lost by closing now, where it wasn't said yet."""
+        if not self._services.journal.retry() and not self._told_of_loss:
+            self._told_of_loss = True
+            return self.tr(
                 "Your last entry could not be kept yet. Close the window again to leave without it."
             )
-        )
-        return True
-
-    def _tell_of_drafts(self) -> bool:
-        """The same of answers in the diary that aren't saved, once after each look at them."""
         diary = cast("DiaryScreen | None", self._pages.get("diary"))
         if diary is None or not diary.hold_back():
-            return False
+            return ""
         self.open_screen("diary")
-        self.notices.say(
-            self.tr(
-                "Something in your diary isn't saved yet. Close the window again to leave without"
-                " it."
-            )
+        return self.tr(
+            "Something in your diary isn't saved yet. Close the window again to leave without it."
         )
-        return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._flow is not None:
             self._flow.leave()
-        if self._tell_of_loss() or self._tell_of_drafts():
+        if sentence := self._unkept():
+            self.notices.say(sentence)
             event.ignore()
             return
         kept: dict[str, object] = {
