@@ -116,7 +116,8 @@ class Stage:
         self.app.processEvents()
         self.stack.removeWidget(page)
         page.deleteLater()
-        self.app.processEvents()
+        # Else it would use the idle time of the next one; no event loop runs that would do it.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def progress_ms(stage: Stage, journal: JournalStore) -> float:
