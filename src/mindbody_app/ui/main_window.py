@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         self._when_quiet(0, lambda: self._page("practices"))
         self._when_quiet(LEARN_MS, lambda: self._page("diary"))
         self._when_quiet(LEARN_MS, lambda: self._page("learn"))
+        self._when_quiet(LEARN_MS, lambda: self._page("progress"))
         self._when_quiet(CHARTS_MS, self._load_charts)
 
     def _when_quiet(self, after_ms: int, load: Callable[[], object]) -> None:

@@ -107,6 +107,7 @@ class BeforeAfterChart(Chart[Ratings]):
 
     def _draw_change(self, change: MeanChange | None) -> None:
         """The mean of after minus before with its interval, around the level of no change."""
+        # Whatever was added with `ignoreBounds` it would leave behind, at the scene's corner.
         self._beside.clear()
         self._beside.setVisible(change is not None)
         self.centralWidget.layout.setColumnFixedWidth(2, CHANGE_WIDTH if change else 0)
@@ -141,7 +142,7 @@ class BeforeAfterChart(Chart[Ratings]):
         label = pg.TextItem(words, color=self.palette_tokens.ink_soft, anchor=anchor)
         label.setFont(self.font_small)
         label.setPos(x, y)
-        self._beside.addItem(label, ignoreBounds=True)
+        self._beside.addItem(label)
 
     def _stroke(
         self,
@@ -153,7 +154,7 @@ class BeforeAfterChart(Chart[Ratings]):
     ) -> None:
         pen = self.pen(colour, width)
         pen.setStyle(style)
-        self._beside.addItem(pg.PlotCurveItem(x=list(x), y=list(y), pen=pen), ignoreBounds=True)
+        self._beside.addItem(pg.PlotCurveItem(x=list(x), y=list(y), pen=pen))
 
 
 def anchor_words(measure: RatedMeasure) -> tuple[str, str]:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 IDLE_MS = 60
 """Between two things that are done in idle time."""
+PAINTED_MS = 30
+"""After which a screen that was shown has been painted; what comes sooner would come before it."""
 _SLOW = (Range.ALL, Range.YEAR)
 """The ranges whose states are made in idle time."""
 _YEAR = timedelta(weeks=CALENDAR_WEEKS)
@@ -238,7 +240,7 @@ class ProgressPage(Page):
         """The words are painted first; the charts follow."""
         number = self.tabs.currentIndex()
         if not self.tab(number).built:
-            QTimer.singleShot(0, self, lambda: self._build(number))
+            QTimer.singleShot(PAINTED_MS, self, lambda: self._build(number))
 
     def _build(self, number: int) -> None:
         self.tab(number).build()
