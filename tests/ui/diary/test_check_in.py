@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import timedelta, timezone
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -269,6 +269,21 @@ def test_a_check_in_moves_to_another_day(app: App) -> None:
     kept = the_one(app)
     assert (kept.day, kept.at) == (TODAY - timedelta(days=1), NOW - timedelta(days=1))
     assert kept.marks.edited
+
+
+def test_what_was_lived_far_away_moves_to_no_time_to_come(app: App) -> None:
+    there = (NOW - timedelta(days=1)).astimezone(timezone(timedelta(hours=-5)))
+    app.journal.save_check_in(check_in(0, there, pain=6))
+    app.window.refresh()
+    press(diary(app), "Change: Check-in: pain 6")
+    page = check_in_page(app)
+    press(page, "For another day or time")
+    press(page, "Today")
+    for _ in range(8):
+        press(page, "Time: an hour later")
+    assert page.when.moment <= NOW
+    press(page, "Save")
+    assert the_one(app).at <= NOW
 
 
 def test_going_back_with_answers_keeps_them(app: App) -> None:
