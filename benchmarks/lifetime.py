@@ -41,13 +41,13 @@ def starts(screen: Screen, empty: Path, full: Path) -> bool:
     taken: dict[Path, list[float]] = {empty: [], full: []}
     for run in range(RUNS + 1):
         for folder in (empty, full) if run % 2 else (full, empty):
-            ms, _ = start(
+            begun = start(
                 [sys.executable, "-m", "mindbody_app"],
                 environment | {"MINDBODY_DATA": str(folder)},
             )
             # The first pair fills the file cache.
             if run:
-                taken[folder].append(ms)
+                taken[folder].append(begun.wall)
     medians = {folder: statistics.median(each) for folder, each in taken.items()}
     ratio = medians[full] / medians[empty]
     print(f"Today's start, medians of {RUNS} interleaved runs under Xvfb")

@@ -1,7 +1,10 @@
 """Start to the first painted Today screen, against a bare PySide6 window.
 
-Both are started in turn on one virtual screen and timed from the moment that the process is asked
-for; the ratio is of the medians. Prints the figures; exit code 1 where a target is missed.
+Both are started in turn on one virtual screen. Each is timed twice: by the wall from the moment
+that the process is asked for, and by the processor's time that it has used at its first paint. The
+wall's ratio is of the medians, and it is the one with a target. The processor's is of the least of
+each, as other work on the machine can only add to it: where the machine is busy it is the steadier.
+Prints the figures; exit code 1 where a target is missed.
 """
 
 from __future__ import annotations
@@ -12,13 +15,14 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from tools.sample_journal import write_sample_journal
 from tools.stage import Screen, virtual_screen
 
-RUNS = 9
+RUNS = 15
 MOST_TIMES_BARE = 1.6
 MARK = "first-paint"
 
@@ -29,7 +33,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 class Window(QMainWindow):
     def paintEvent(self, event):
         super().paintEvent(event)
-        print(f"first-paint {time.monotonic():.6f} modules={len(sys.modules)}", file=sys.stderr)
+        moment, cpu = time.monotonic(), time.process_time()
+        print(f"first-paint {moment:.6f} cpu={cpu:.6f}", file=sys.stderr)
         QTimer.singleShot(0, self.close)
 app = QApplication([])
 window = Window()
@@ -39,8 +44,17 @@ app.exec()
 """
 
 
-def start(command: list[str], environment: dict[str, str]) -> tuple[float, dict[str, str]]:
-    """Milliseconds from asking for the process to its first paint, and what its mark says."""
+@dataclass(frozen=True)
+class Start:
+    """One start, in milliseconds up to the first paint, and what its mark says beside."""
+
+    wall: float
+    cpu: float
+    facts: dict[str, str]
+
+
+def start(command: list[str], environment: dict[str, str]) -> Start:
+    """Start a window, wait for its end, and read its mark."""
     asked = time.monotonic()
     done = subprocess.run(
         command, env=environment, capture_output=True, text=True, check=True, timeout=60
@@ -48,8 +62,9 @@ def start(command: list[str], environment: dict[str, str]) -> tuple[float, dict[
     marks = [line for line in done.stderr.splitlines() if line.startswith(MARK)]
     if not marks:
         raise RuntimeError(f"no first paint was marked: {done.stderr}")
-    moment, *facts = marks[0].removeprefix(MARK).split()
-    return (float(moment) - asked) * 1000, dict(fact.split("=") for fact in facts)
+    moment, *told = marks[0].removeprefix(MARK).split()
+    facts = dict(fact.split("=") for fact in told)
+    return Start((float(moment) - asked) * 1000, float(facts.pop("cpu")) * 1000, facts)
 
 
 def measure(screen: Screen, folder: Path) -> int:
@@ -59,25 +74,36 @@ def measure(screen: Screen, folder: Path) -> int:
     # An installed app has its bytecode; some build machines forbid Python to keep it.
     for name in ("WAYLAND_DISPLAY", "PYTHONDONTWRITEBYTECODE"):
         environment.pop(name, None)
-    bare: list[float] = []
-    app: list[float] = []
-    facts: dict[str, str] = {}
-    for run in range(RUNS + 1):
-        bare_ms, _ = start([sys.executable, "-c", BARE_WINDOW], environment)
-        app_ms, facts = start([sys.executable, "-m", "mindbody_app"], environment)
-        # The first pair fills the file cache.
-        if run:
-            bare.append(bare_ms)
-            app.append(app_ms)
-    bare_median, app_median = statistics.median(bare), statistics.median(app)
-    ratio = app_median / bare_median
+    bare: list[Start] = []
+    app: list[Start] = []
+    for _ in range(RUNS + 1):
+        bare.append(start([sys.executable, "-c", BARE_WINDOW], environment))
+        app.append(start([sys.executable, "-m", "mindbody_app"], environment))
+    # The first pair fills the file cache.
+    bare, app = bare[1:], app[1:]
+    facts = app[0].facts
     light = facts["numpy"] == facts["pyqtgraph"] == "0"
-    print(f"start, medians of {RUNS} interleaved runs under Xvfb")
-    print(f"  bare PySide6 window  {bare_median:6.0f} ms  ({min(bare):.0f} to {max(bare):.0f})")
-    print(f"  Today screen         {app_median:6.0f} ms  ({min(app):.0f} to {max(app):.0f})")
-    print(f"  ratio                {ratio:6.2f}     (at most {MOST_TIMES_BARE})")
+    wall_ratio, cpu_ratio = _wall(app) / _wall(bare), _cpu(app) / _cpu(bare)
+    print(f"start, {RUNS} interleaved runs under Xvfb, milliseconds to the first paint")
+    print("                       wall, median (all)      processor, least")
+    print(f"  bare PySide6 window  {_told(bare)}")
+    print(f"  Today screen         {_told(app)}")
+    print(f"  ratio                {wall_ratio:6.2f} (at most {MOST_TIMES_BARE}){cpu_ratio:18.2f}")
     print(f"  imported before it   numpy {facts['numpy']}, pyqtgraph {facts['pyqtgraph']} (0, 0)")
-    return 0 if ratio <= MOST_TIMES_BARE and light else 1
+    return 0 if wall_ratio <= MOST_TIMES_BARE and light else 1
+
+
+def _wall(starts: list[Start]) -> float:
+    return statistics.median(each.wall for each in starts)
+
+
+def _cpu(starts: list[Start]) -> float:
+    return min(each.cpu for each in starts)
+
+
+def _told(starts: list[Start]) -> str:
+    walls = [each.wall for each in starts]
+    return f"{_wall(starts):6.0f} ({min(walls):.0f} to {max(walls):.0f})     {_cpu(starts):13.0f}"
 
 
 def main() -> int:

@@ -152,7 +152,8 @@ def _print_mark() -> None:
     loaded["qt"] = int("Qt" in vars(sys.modules["PySide6.QtCore"]))
     marks = " ".join(f"{name}={there}" for name, there in loaded.items())
     print(  # noqa: T201
-        f"first-paint {time.monotonic():.6f} modules={len(sys.modules)} {marks}",
+        f"first-paint {time.monotonic():.6f} cpu={time.process_time():.6f}"
+        f" modules={len(sys.modules)} {marks}",
         file=sys.stderr,
         flush=True,
     )
