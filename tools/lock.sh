@@ -21,3 +21,4 @@ lock build requirements/build.in
 lock app pyproject.toml
 lock dev --constraint requirements/app.lock --group dev pyproject.toml
 lock narration --constraint requirements/dev.lock --group dev --group narration pyproject.toml
+lock package --constraint requirements/app.lock --group package pyproject.toml
