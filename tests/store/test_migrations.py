@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -13,6 +15,7 @@ from zlib import crc32
 
 import pytest
 
+from mindbody_app.journal.plans import Plan
 from mindbody_app.journal.records import PracticeRecord
 from mindbody_app.store.backups import backup_folder, recover
 from mindbody_app.store.database import (
@@ -110,6 +113,8 @@ def of_an_older_app(folder: Path, version: int, *, practices: int = 2) -> None:
             put_as_then(older, "plan", [plan_row(plan())])
             if version > 1:
                 put_as_then(older, "enrolment", [enrolment_row(enrolment(2))])
+            if version > 2:
+                put(older, "check_in", [check_in_row(check_in(2))])
         older.execute("VACUUM INTO ?", (str(folder / FILE_NAME),))
 
 
@@ -119,13 +124,14 @@ def test_the_file_of_an_older_app_keeps_all_and_takes_what_is_new(
 ) -> None:
     of_an_older_app(tmp_path, version)
     begun = (enrolment(2),) if version > 1 else ()
+    noted = (check_in(2),) if version > 2 else ()
     old = (tmp_path / FILE_NAME).read_bytes()
     journal = open_journal(tmp_path)
     assert (journal.kept, journal.take_notices()) == (True, ())
     assert journal.practices() == (practice(0), practice(1))
     assert journal.plans() == (plan(),)
     assert journal.enrolments() == begun
-    assert (journal.check_ins(), journal.weekly_check_ins(), journal.excused()) == ((), (), ())
+    assert (journal.check_ins(), journal.weekly_check_ins(), journal.excused()) == (noted, (), ())
     assert journal.removed() == ()
     save_what_is_new(journal)
     assert journal.unsaved == 0
@@ -138,9 +144,10 @@ def test_the_file_of_an_older_app_keeps_all_and_takes_what_is_new(
     assert copy.stat().st_size == len(old)
     again = open_journal(tmp_path)
     assert again.enrolments() == (*begun, enrolment())
-    assert again.check_ins() == (check_in(),)
+    assert again.check_ins() == (check_in(), *noted)
     assert again.weekly_check_ins() == (weekly(),)
     assert again.excused() == (excused(),)
+    assert again.plans() == (plan(), from_a_clinic())
     assert again.practices() == (practice(0), by_hand())
     assert again.removed() == (taken_out(),)
     again.close()
@@ -152,8 +159,14 @@ def save_what_is_new(journal: JournalStore) -> None:
     journal.save_check_in(check_in())
     journal.save_weekly_check_in(weekly())
     journal.save_excused(excused())
+    journal.save_plan(from_a_clinic())
     journal.save_practice(by_hand())
     journal.save_practice(taken_out())
+
+
+def from_a_clinic() -> Plan:
+    """A plan that takes the place of the first a week later."""
+    return replace(plan(DAY + timedelta(days=7)), from_whom="Schmerzzentrum Süd")
 
 
 def taken_out() -> PracticeRecord:
@@ -169,19 +182,22 @@ def test_putting_the_damaged_file_of_an_older_app_right_saves_what_can_be_read(
     of_an_older_app(tmp_path, version, practices=200)
     path = tmp_path / FILE_NAME
     data = path.read_bytes()
-    middle = len(data) // 2 // PAGE * PAGE
+    rows = [found.start() for found in re.finditer(b"Body scan", data)]
+    middle = rows[len(rows) // 2] // PAGE * PAGE
     path.write_bytes(data[:middle] + bytes(PAGE) + data[middle + PAGE :])
     recovery = recover(path)
     assert recovery.backup is None
     journal = open_journal(tmp_path)
     found = journal.practices()
     assert 50 < len(found) < 200
-    assert recovery.saved == len(found) + len(journal.plans()) + len(journal.enrolments())
+    kinds = (found, journal.plans(), journal.enrolments(), journal.check_ins())
+    assert recovery.saved == sum(map(len, kinds))
     assert journal.look_after(DAY) is False
     assert set(found) <= {practice(number) for number in range(200)}
     save_what_is_new(journal)
     assert (journal.kept, journal.unsaved, journal.take_notices()) == (True, 0, ())
-    assert journal.check_ins() == (check_in(),)
+    assert set(journal.check_ins()) <= {check_in(), check_in(2)}
+    assert check_in() in journal.check_ins()
     journal.close()
 
 
@@ -253,6 +269,10 @@ def test_a_migration_that_was_shipped_is_never_changed() -> None:
     shipped = {
         "0001_journal.sql": "a9bbfeebd94f046cd3f58663b2d096b6000d3d17785d2b0297e7265e5fb8f01f",
         "0002_enrolment.sql": "f5f91b74f55dd18539cbf80d3e04687424f79c1bb9614762423450aa9804618b",
+        "0003_diary.sql": "b9c1f4fcb39cf020b57a36d8fbb6dae5c978c892a255c5330ffc946a2c30d252",
+        "0004_plan_from_whom.sql": (
+            "55e7e049efaf991f3f89bcd7d378d985ca19d055110b7ed3e93b9bcffe02e9f9"
+        ),
     }
     for name, digest in shipped.items():
         assert sha256((folder / name).read_text("utf-8").encode()).hexdigest() == digest, name

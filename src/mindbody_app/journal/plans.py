@@ -27,6 +27,8 @@ class Plan:
 
     starts_on: date
     items: tuple[PlanItem, ...]
+    from_whom: str = ""
+    """The clinic that gave it, as it calls itself; empty for the person's own."""
 
     @property
     def days_a_week(self) -> int:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from mindbody_app.store.errors import NewerFileError, StoreError, store_error
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """The newest migration's number."""
 WAIT_SECONDS = 2.0
 """For a virus scanner or a backup program that holds the file."""

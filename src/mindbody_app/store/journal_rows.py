@@ -73,7 +73,7 @@ TABLES: dict[str, tuple[str, ...]] = {
         "removed_at",
     ),
     "excused": ("id", "first_day", "last_day", "reason", "removed"),
-    "plan": ("starts_on", "items"),
+    "plan": ("starts_on", "items", "from_whom"),
     "enrolment": ("id", "programme_id", "steps"),
 }
 """The columns of each table but its checksum, the key first."""
@@ -259,15 +259,18 @@ def practice_of(row: Row) -> PracticeRecord:
 def plan_row(plan: Plan) -> Row:
     """A plan's columns."""
     items = [[item.script_id, item.minutes, item.days_a_week] for item in plan.items]
-    return (plan.starts_on.isoformat(), json.dumps(items))
+    # NULL in one's own plans, as in those of before there were others.
+    from_whom = storable(plan.from_whom) or None
+    return (plan.starts_on.isoformat(), json.dumps(items), from_whom)
 
 
 def plan_of(row: Row) -> Plan:
     """The plan of a whole row."""
-    starts_on, items = row
+    starts_on, items, from_whom = row
     return Plan(
         date.fromisoformat(starts_on),
         tuple(PlanItem(*item) for item in json.loads(items)),
+        from_whom or "",
     )
 
 
