@@ -136,10 +136,10 @@ def test_a_range_changes_what_every_chart_tells(open_page: OpenPage) -> None:
     page = open_page()
     tab = practice_tab(page)
     assert page.ranges.words.text() == "7 October to 5 November 2026"
-    assert "In these 5 weeks: 7 days." in tab.weeks_frame.sentence.text()
+    assert "In these 8 weeks: 7 days." in tab.weeks_frame.sentence.text()
     page.ranges.ranges.chip("week").click()
     assert page.ranges.words.text() == "30 October to 5 November 2026"
-    assert "In these 2 weeks: 5 days." in tab.weeks_frame.sentence.text()
+    assert "In these 8 weeks: 7 days." in tab.weeks_frame.sentence.text()
     assert tab.minutes_frame.sentence.text() == ("Each bar is a day. Body scan 38 minutes.")
 
 

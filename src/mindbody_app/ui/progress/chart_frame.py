@@ -14,7 +14,7 @@ from mindbody_app.ui.icons import icon
 from mindbody_app.ui.progress.csv_file import ask_and_save
 from mindbody_app.ui.progress.marks import Sketch, SketchKind
 from mindbody_app.ui.progress.picture import chart_picture
-from mindbody_app.ui.theme import Palette, Space
+from mindbody_app.ui.theme import Palette, Space, mixed
 from mindbody_app.ui.widgets.basics import button, row, text
 from mindbody_app.ui.widgets.flow import FlowLayout
 from mindbody_app.ui.widgets.legend import Legend
@@ -22,6 +22,7 @@ from mindbody_app.ui.widgets.values_table import Table, ValuesTable
 
 _ICON = 20
 _ONE_LINE_FROM = 620
+_FADED = 0.4
 _MOVE = 0.75
 """The part of the view that one press moves."""
 
@@ -55,6 +56,16 @@ class Zoomable(Movable, Protocol):
 
     def show_whole(self) -> None:
         """See all."""
+
+
+def step_button(
+    words: str, icon_name: str, pressed: Callable[[], object], palette: Palette
+) -> QPushButton:
+    """An icon to press, faded where there is nowhere to go."""
+    made = button(words, pressed, variant="bare", icon_name=icon_name, colour=palette.accent)
+    faded = mixed(palette.surface, palette.ink_soft, _FADED)
+    made.setIcon(icon(icon_name, palette.accent, made.iconSize().width(), faded))
+    return made
 
 
 class ChartFrame(QFrame):
@@ -204,9 +215,7 @@ class ChartFrame(QFrame):
         follow()
 
     def _bare(self, words: str, icon_name: str, pressed: Callable[[], object]) -> QPushButton:
-        made = button(
-            words, pressed, variant="bare", icon_name=icon_name, colour=self._palette.accent
-        )
+        made = step_button(words, icon_name, pressed, self._palette)
         made.setAccessibleDescription(self.title)
         self._feet.addWidget(made)
         return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from mindbody_app.journal.looking_back.minutes import MinutesState
+from mindbody_app.journal.looking_back.minutes import MinutesBar, MinutesState
 from mindbody_app.journal.looking_back.week_groups import WeekGroup
 
 
@@ -26,5 +26,7 @@ class DrawnMinutes:
 
     state: MinutesState
     """With one kind or more."""
+    bars: tuple[MinutesBar, ...]
+    """Its bars, gathered where they are too many."""
     today: date
     week_starts: int

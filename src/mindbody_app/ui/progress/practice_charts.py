@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import nan
+
 from PySide6.QtCore import Qt
 
 from mindbody_app.journal.looking_back.week_groups import WeekGroup
@@ -70,15 +72,21 @@ class WeeksChart(Chart[DrawnWeeks]):
             self.line(0, x, y, colour=ink, width=1.5, style=dashed, pairs=True)
 
     def _plan_marks(self, groups: tuple[WeekGroup, ...], middles: list[float], slot: float) -> None:
+        """A mark over each week's bar; over means a line in steps, since marks would be specks."""
+        steps = any(len(group.weeks) > 1 for group in groups)
+        half = slot / 2 if steps else slot * _MARK / 2
         x: list[float] = []
         y: list[float] = []
         for group, middle in zip(groups, middles, strict=True):
-            if group.expected:
-                x += [middle - slot * _MARK / 2, middle + slot * _MARK / 2]
-                y += [group.expected] * 2
+            expected = group.expected or (0 if steps and group.planned else nan)
+            x += [middle - half, middle + half]
+            y += [expected] * 2
         # The wider line under it parts the mark from a bar of any colour.
-        for colour, width in ((self.palette_tokens.surface, 7), (self.palette_tokens.ink, 3)):
-            self.line(0, x, y, colour=colour, width=width, pairs=True)
+        widths = (5, 2) if steps else (7, 3)
+        for colour, width in zip(
+            (self.palette_tokens.surface, self.palette_tokens.ink), widths, strict=True
+        ):
+            self.line(0, x, y, colour=colour, width=width, pairs=not steps)
 
 
 class MinutesChart(Chart[DrawnMinutes]):
@@ -91,21 +99,22 @@ class MinutesChart(Chart[DrawnMinutes]):
 
     def draw(self, state: DrawnMinutes) -> None:
         told, palette = state.state, self.palette_tokens
-        most = max(bar.total for bar in told.bars)
+        bars = state.bars
+        most = max(bar.total for bar in bars)
         unit = 60 if most >= HOURS_FROM else 1
         self.set_panel(0, minutes_panel(most))
-        ends = [(b.first_day.toordinal() - 0.5, b.last_day.toordinal() + 0.5) for b in told.bars]
+        ends = [(b.first_day.toordinal() - 0.5, b.last_day.toordinal() + 0.5) for b in bars]
         slot = max(right - left for left, right in ends)
         self.start_days(
             [(left + right) / 2 for left, right in ends],
-            lambda at: minutes_bar_words(told, told.bars[at], state.today),
-            (told.bars[0].first_day, told.bars[-1].last_day),
+            lambda at: minutes_bar_words(told, bars[at], state.today),
+            (bars[0].first_day, bars[-1].last_day),
             week_starts=state.week_starts,
             slot=slot,
         )
         share = 0.64 if len(ends) <= _WIDE else 0.86
         stacks = []
-        for bar, (left, right) in zip(told.bars, ends, strict=True):
+        for bar, (left, right) in zip(bars, ends, strict=True):
             inset = (right - left) * (1 - share) / 2
             heights = [minutes / unit for minutes in bar.minutes]
             stacks.append(Stack(left + inset, right - inset, heights))

@@ -10,7 +10,9 @@ from mindbody_app.journal.looking_back.calendar import (
     calendar_state,
 )
 from mindbody_app.journal.looking_back.lived_days import KINDS
+from mindbody_app.journal.looking_back.minute_bars import gathered_bars
 from mindbody_app.journal.looking_back.minutes import MinutesState, minutes_state
+from mindbody_app.journal.looking_back.spans import Span
 from mindbody_app.journal.looking_back.week_groups import Gathered, WeekGroup, gathered
 from mindbody_app.journal.looking_back.weeks import WeeksState, weeks_state
 from mindbody_app.ui.progress.calendar import PracticeCalendar, Years
@@ -42,6 +44,8 @@ from mindbody_app.ui.widgets.values_table import Table
 _PLACE = 264
 """Pixels kept for a chart that comes later."""
 _YEAR = timedelta(weeks=CALENDAR_WEEKS)
+LEAST_WEEKS = timedelta(weeks=7)
+"""Before the span's last day: a week by itself says little beside its plan."""
 
 
 class PracticeTab(Tab):
@@ -183,21 +187,20 @@ class PracticeTab(Tab):
         for kind, item in zip(KINDS, self._minutes_legend.items, strict=True):
             item.setVisible(kind in kinds)
         self.minutes_frame.show_state(
-            DrawnMinutes(state, past.today, past.week_starts),
+            DrawnMinutes(state, gathered_bars(state), past.today, past.week_starts),
             minutes_sentence(state),
             lambda: minutes_table(state),
         )
 
 
 def _weeks(past: Past) -> tuple[WeeksState, Gathered, tuple[WeekGroup, ...]]:
+    """The weeks of the span, and some before it where those are few."""
+    last = past.span.last_day
+    span = Span(min(past.span.first_day, last - LEAST_WEEKS), last)
+
     def make() -> tuple[WeeksState, Gathered, tuple[WeekGroup, ...]]:
         state = weeks_state(
-            past.days,
-            past.plans,
-            past.excused,
-            past.span,
-            past.today,
-            week_starts=past.week_starts,
+            past.days, past.plans, past.excused, span, past.today, week_starts=past.week_starts
         )
         return (state, *gathered(state.weeks))
 

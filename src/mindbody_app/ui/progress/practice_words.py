@@ -10,6 +10,7 @@ from mindbody_app.journal.adherence import Rolling, Week
 from mindbody_app.journal.excused import Reason
 from mindbody_app.journal.looking_back.calendar import CalendarDay, CalendarState
 from mindbody_app.journal.looking_back.lived_days import DaySession
+from mindbody_app.journal.looking_back.minute_bars import gathered_bars
 from mindbody_app.journal.looking_back.minutes import MinutesBar, MinutesState
 from mindbody_app.journal.looking_back.spans import Bucket, Span
 from mindbody_app.journal.looking_back.week_groups import Gathered, WeekGroup
@@ -237,6 +238,8 @@ def minutes_sentence(state: MinutesState) -> str:
         Bucket.WEEK: translate("Progress", "Each bar is a week."),
         Bucket.MONTH: translate("Progress", "Each bar is a month."),
     }[state.bucket]
+    if len(gathered_bars(state)) < len(state.bars):
+        bars = translate("Progress", "Each bar is three months.")
     if state.empty:
         return translate("Progress", "{0} No practice in these days.").format(bars)
     ranked = sorted(state.kinds, key=lambda kind: -kind.minutes)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from mindbody_app.journal.looking_back.spans import Range, Span, span_of
+from mindbody_app.ui.progress.chart_frame import step_button
 from mindbody_app.ui.progress.figures import span_words
 from mindbody_app.ui.progress.pick import Pick
 from mindbody_app.ui.theme import Palette, Space
-from mindbody_app.ui.widgets.basics import button, row, text
+from mindbody_app.ui.widgets.basics import row, text
 
 SETTLED_DAYS = 30
 """Whoever began longer ago sees three months at first, others a month."""
@@ -46,22 +47,11 @@ class RangeBar(QWidget):
         self.ranges.picked.connect(self._choose)
         self.words = text("", "soft", wrap=False)
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.earlier = button(
-            self.tr("Earlier days"),
-            self.go_earlier,
-            variant="bare",
-            icon_name="chevron-left",
-            colour=palette.accent,
+        self.earlier = step_button(
+            self.tr("Earlier days"), "chevron-left", self.go_earlier, palette
         )
-        self.later = button(
-            self.tr("Later days"),
-            self.go_later,
-            variant="bare",
-            icon_name="chevron-right",
-            colour=palette.accent,
-        )
+        self.later = step_button(self.tr("Later days"), "chevron-right", self.go_later, palette)
         for each, keys in ((self.earlier, "Ctrl+←"), (self.later, "Ctrl+→")):
-            each.setIconSize(QSize(22, 22))
             each.setToolTip(f"{each.accessibleName()} ({keys})")
         days = QWidget()
         days.setLayout(row(self.earlier, self.words, self.later, spacing=Space.XS))
