@@ -13,6 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mindbody_app.journal.long_holds import LongHolds
+from mindbody_app.journal.plan_file import ClinicPlan
+from mindbody_app.journal.plans import PlanItem
 from mindbody_app.journal.reminders import MOST_TIMES, Memory, Reminder, Reminders
 from mindbody_app.practice.body import Avoid, Body, HealthCondition
 from mindbody_app.practice.postures import Posture
@@ -52,6 +54,16 @@ OTHER = Settings(
     ),
     help_country="IE",
     help_words="Pain clinic: 01 234 5678\nMarie: 086 123 4567",
+    clinic=ClinicPlan(
+        "Riverside Pain Clinic",
+        (PlanItem("body-scan", 20, 5), PlanItem("flare", 3, 7)),
+        date(2026, 11, 2),
+        contact="01 234 5678",
+        note="Before bed.\nOr after lunch.",
+        country="IE",
+        help_words="Samaritans: 116 123",
+    ),
+    plans_answered=frozenset({"0a1b", "2c3d"}),
     own_activity="walk to the shop",
     ask_weekly=False,
     weekly_put_off=date(2026, 11, 2),
@@ -107,6 +119,13 @@ def test_a_change_holds_at_once_and_leaves_the_rest(path: Path) -> None:
     assert SettingsFile(path).current == expected
 
 
+def clinic_json(**fields: object) -> dict[str, object]:
+    """A clinic's plan as the file has it, with some of it otherwise."""
+    right: dict[str, object] = dict.fromkeys(("contact", "note", "country", "help_words"), "")
+    items = [["body-scan", 20, 5]]
+    return right | {"clinic": "Riverside", "made_on": "2026-11-02", "items": items} | fields
+
+
 WRONG: dict[str, list[object]] = {
     "day_end": ["25:00", 4, None, "04:00+02:00", ""],
     "week_starts": [7, -1, True, "monday", 1.5],
@@ -139,6 +158,19 @@ WRONG: dict[str, list[object]] = {
     ],
     "help_country": [3],
     "help_words": [None],
+    "clinic": [
+        [],
+        {"clinic": "Riverside"},
+        clinic_json(clinic=""),
+        clinic_json(clinic="River\nside"),
+        clinic_json(note="\u202eon"),
+        clinic_json(country="Ireland"),
+        clinic_json(made_on="2026-02-30"),
+        clinic_json(items=[]),
+        clinic_json(items=[["body-scan", True, 5]]),
+        clinic_json(items=[["body-scan", 20, 8]]),
+    ],
+    "plans_answered": ["0a1b", [1]],
     "own_activity": [None, 3],
     "ask_weekly": [None, "no"],
     "weekly_put_off": ["2026-02-30", 7],

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from mindbody_app.journal.days import DEFAULT_DAY_END
 from mindbody_app.journal.long_holds import LongHolds
+from mindbody_app.journal.plan_file import ClinicPlan
 from mindbody_app.journal.reminders import Memory, Reminders
 from mindbody_app.practice.body import Body
 from mindbody_app.practice.postures import Posture
@@ -24,6 +25,7 @@ from mindbody_app.store.body_settings import (
     long_holds_of,
     long_holds_to_json,
 )
+from mindbody_app.store.clinic_settings import clinic_plan_of, clinic_plan_to_json
 from mindbody_app.store.errors import store_error, within
 from mindbody_app.store.files import unused_name, write_atomically
 from mindbody_app.store.reminder_settings import (
@@ -95,6 +97,11 @@ class Settings:
     system."""
     help_words: str = ""
     """The person's or their clinic's own numbers to call, shown before all others."""
+    clinic: ClinicPlan | None = None
+    """The plan that the person took from a clinic, for the clinic's own words; what is practised
+    is the journal's to say."""
+    plans_answered: frozenset[str] = frozenset()
+    """Digests of the clinics' plans that the person took or left."""
     own_activity: str = ""
     """The activity that matters to the person, in their words; empty where they named none."""
     ask_weekly: bool = True
@@ -223,6 +230,8 @@ _READERS: dict[str, Callable[[object], object]] = {
     "long_holds": long_holds_of,
     "help_country": _text,
     "help_words": _text,
+    "clinic": clinic_plan_of,
+    "plans_answered": _names,
     "own_activity": _text,
     "ask_weekly": _yes_no,
     "weekly_put_off": _day,
@@ -247,6 +256,8 @@ def _to_json(settings: Settings) -> dict[str, Any]:
         "favourite_practices": sorted(settings.favourite_practices),
         "body": body_to_json(settings.body),
         "long_holds": long_holds_to_json(settings.long_holds),
+        "clinic": clinic_plan_to_json(settings.clinic),
+        "plans_answered": sorted(settings.plans_answered),
         "reminders": reminders_to_json(settings.reminders),
         "reminder_memory": memory_to_json(settings.reminder_memory),
     }
