@@ -10,9 +10,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtWidgets import QApplication, QTabBar
 
 from mindbody_app.journal.excused import excused_days
 from mindbody_app.journal.looking_back.calendar import CALENDAR_WEEKS
@@ -36,6 +36,8 @@ PAINTED_MS = 30
 _SLOW = (Range.ALL, Range.YEAR)
 """The ranges whose states are made in idle time."""
 _YEAR = timedelta(weeks=CALENDAR_WEEKS)
+_LAYOUT_ROUNDS = 4
+"""Wrapped words in cards in a column settle their heights from the inside out."""
 
 
 class ProgressPage(Page):
@@ -234,7 +236,18 @@ class ProgressPage(Page):
         number = self.tabs.currentIndex()
         if self._past is not None and number in self._stale:
             self._stale.discard(number)
-            self.tab(number).refresh(self._past)
+            self._refresh_at_rest(self.tab(number), self._past)
+
+    def _refresh_at_rest(self, tab: Tab, past: Past) -> None:
+        """Refresh a tab, and paint it once all its parts have their new places."""
+        inner = self.widget()
+        inner.setUpdatesEnabled(False)
+        try:
+            tab.refresh(past)
+            for _ in range(_LAYOUT_ROUNDS):
+                QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        finally:
+            inner.setUpdatesEnabled(True)
 
     def _build_soon(self) -> None:
         """The words are painted first; the charts follow."""
