@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 from mindbody_app.journal.check_ins import CheckIn, RegionPain, WeeklyCheckIn
 from mindbody_app.journal.excused import Excused, Reason
 from mindbody_app.journal.marks import Marks
+from mindbody_app.journal.plan_file import ClinicPlan
 from mindbody_app.journal.plans import Plan, PlanItem
 from mindbody_app.journal.records import Ended, PracticeRecord, Rating
 from mindbody_app.learning.enrolment import Enrolment, Step, Turn
@@ -39,6 +40,20 @@ def practice(number: int = 1, *, ended: Ended | None = Ended.COMPLETED) -> Pract
 def plan(starts_on: date = DAY) -> Plan:
     """A plan of two practices."""
     return Plan(starts_on, (PlanItem("body-scan", 20, 5), PlanItem("resonance-breathing", 10, 3)))
+
+
+def clinic_plan() -> ClinicPlan:
+    """What a clinic hands out, with all that it can say."""
+    return ClinicPlan(
+        clinic="Riverside Pain Clinic",
+        items=(PlanItem("body-scan", 20, 5), PlanItem("resonance-breathing", 10, 3)),
+        made_on=date(2026, 11, 20),
+        contact="01 234 5678, weekdays 9 to 5\npain@riverside.example",
+        note="The body scan before bed, the breathing when the day allows.\n"
+        "Leave out whatever hurts more.",
+        country="IE",
+        help_words="Samaritans: 116 123\nOur nurse on call: 01 234 5679",
+    )
 
 
 def enrolment(number: int = 1) -> Enrolment:
