@@ -23,7 +23,9 @@ from mindbody_app.store.instance import Instance
 app = QCoreApplication([])
 instance = Instance(Path(sys.argv[1]))
 print(instance.standing, flush=True)
-instance.when_asked_to_show(lambda: print("shown", flush=True), app)
+instance.when_asked_to_show(
+    lambda: print("shown", flush=True), app, lambda path: print(repr(str(path)), flush=True)
+)
 QTimer.singleShot(20_000, app.quit)
 app.exec()
 """
@@ -34,7 +36,7 @@ from mindbody_app.store.instance import Instance, Standing
 instance = Instance(Path(sys.argv[1]))
 print(instance.standing)
 if instance.standing is Standing.SECOND:
-    instance.ask_first_to_show()
+    instance.ask_first_to_show(*map(Path, sys.argv[2:]))
 """
 
 
@@ -57,10 +59,9 @@ def said(process: subprocess.Popen[str]) -> str:
     return process.stdout.readline().strip()
 
 
-def second(folder: Path) -> str:
-    done = subprocess.run(
-        [sys.executable, "-c", SECOND, str(folder)], capture_output=True, text=True, check=True
-    )
+def second(folder: Path, *files: Path) -> str:
+    command = [sys.executable, "-c", SECOND, str(folder), *map(str, files)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stderr == ""
     return done.stdout.strip()
 
@@ -71,6 +72,31 @@ def test_a_second_start_brings_the_first_to_the_front_every_time(tmp_path: Path)
         for _ in range(3):
             assert second(tmp_path / "data") == "second"
             assert said(process) == "shown"
+
+
+@pytest.mark.parametrize("name", ["my plan.mindbody-plan", "Zürich 東京\n.mindbody-plan", "-x"])
+def test_a_second_start_hands_its_file_to_the_first(tmp_path: Path, name: str) -> None:
+    with first(tmp_path / "data") as process:
+        assert said(process) == "first"
+        assert second(tmp_path / "data", tmp_path / name) == "second"
+        assert said(process) == "shown"
+        assert said(process) == repr(str(tmp_path / name))
+        assert second(tmp_path / "data") == "second"
+        assert said(process) == "shown"
+        assert {path.name for path in (tmp_path / "data" / FOLDER).iterdir()} == {"lock"}
+
+
+@pytest.mark.parametrize("asked", [b"x" * 9000, b"/a\0b"])
+def test_a_request_that_names_no_path_only_shows(
+    tmp_path: Path, asked: bytes, qapp: QCoreApplication
+) -> None:
+    instance = Instance(tmp_path)
+    (tmp_path / FOLDER / "raise").write_bytes(asked)
+    called: list[Path | None] = []
+    parent = QObject()
+    instance.when_asked_to_show(lambda: called.append(None), parent, called.append)
+    assert called == [None]
+    instance.release()
 
 
 def test_a_copy_that_has_run_for_days_is_still_the_first(tmp_path: Path) -> None:

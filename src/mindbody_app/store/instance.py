@@ -6,12 +6,17 @@ watching for.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QTimer
 
+from mindbody_app.store.files import write_atomically
+
+LONGEST_REQUEST = 8 * 1024
+"""Bytes; a path of any system is shorter."""
 FOLDER = "running"
 """A folder of its own within the data folder, so that the journal's files never wake the watch."""
 LOOK_MS = 1000
@@ -55,26 +60,41 @@ class Instance:
             return Standing.SECOND
         return Standing.UNKNOWN
 
-    def ask_first_to_show(self) -> None:
-        """Ask the copy that runs to bring its window to the front.
+    def ask_first_to_show(self, file: Path | None = None) -> None:
+        """Ask the copy that runs to bring its window to the front, and to open a file if one is
+        given.
 
         Raises:
             OSError: the request can't be written.
         """
-        self._request.touch()
+        if file is None:
+            self._request.touch()
+        else:
+            write_atomically(self._request, os.fsencode(file.absolute()))
 
-    def when_asked_to_show(self, show: Callable[[], None], parent: QObject) -> None:
+    def when_asked_to_show(
+        self,
+        show: Callable[[], None],
+        parent: QObject,
+        open_file: Callable[[Path], None] = lambda _path: None,
+    ) -> None:
         """Call `show` whenever another start asks, and once now if one asked already.
 
-        Only the first copy is asked; without a lock it does nothing.
+        Where it asks for a file, `open_file` is called after it with the absolute path: words from
+        another program, which may name anything. Only the first copy is asked; without a lock it
+        does nothing.
         """
         if self.standing is not Standing.FIRST:
             return
         self._watcher = QFileSystemWatcher([str(self._folder)], parent)
 
         def look(_: str = "") -> None:
-            if self._take_request():
-                show()
+            asked = self._take_request()
+            if asked is None:
+                return
+            show()
+            if asked:
+                open_file(Path(os.fsdecode(asked)))
 
         self._watcher.directoryChanged.connect(look)
         if not self._watcher.directories():
@@ -93,9 +113,13 @@ class Instance:
             self._timer.stop()
         self._lock.unlock()
 
-    def _take_request(self) -> bool:
+    def _take_request(self) -> bytes | None:
+        """What was asked, empty for no more than to show; None where nobody asked."""
         try:
+            with self._request.open("rb") as file:
+                asked = file.read(LONGEST_REQUEST + 1)
+            # Windows takes no file away that is open.
             self._request.unlink()
         except OSError:
-            return False
-        return True
+            return None
+        return asked if len(asked) <= LONGEST_REQUEST and b"\0" not in asked else b""
