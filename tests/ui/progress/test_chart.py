@@ -193,7 +193,20 @@ def test_another_state_is_seen_in_whole(chart: DaysChart) -> None:
     chart.take(20)
     assert not chart.zoomed
     assert chart.count == 20
-    assert chart.chosen is None
+
+
+def test_the_same_days_told_anew_keep_the_view_and_the_point(chart: DaysChart) -> None:
+    QTest.keyClick(chart, Qt.Key.Key_End)
+    chart.zoom_in()
+    view = chart.view
+    told: list[str] = []
+    chart.told.connect(told.append)
+    chart.take(60)
+    assert (chart.view, chart.chosen) == (view, 59)
+    assert told[-1] == "day 59"
+    chart.take(30)
+    assert not chart.zoomed
+    assert chart.words_of(29) == told[-1]
 
 
 def test_what_was_drawn_before_is_gone(chart: DaysChart) -> None:

@@ -156,10 +156,21 @@ class Chart(ChartView, Generic[State]):
         return QSize(160, self._height)
 
     def take(self, state: State) -> None:
-        """Show a state, in whole."""
+        """Show a state, in whole where it reaches over other days or points than the one before.
+
+        A point that was chosen stays so, as when idle time brings more of a past that is shown.
+        """
+        chosen = None if self._chosen is None else self._places[self._chosen]
+        whole, view = self.whole, self.view
+        self.choose(None)
         self._state = state
         self.draw(state)
-        self.show_whole()
+        if self.whole == whole:
+            self.look_at(*view)
+        else:
+            self.show_whole()
+        if chosen is not None:
+            self.choose(self.point_near(chosen, 0))
 
     def draw(self, state: State) -> None:
         """Draw a state: to be written by each chart; it calls `start_days` or `start_labels` first.
@@ -310,15 +321,6 @@ class Chart(ChartView, Generic[State]):
             antialias=True,
         )
         self.add(panel, item)
-
-    def note(self, panel: int, words: str, place: float, value: float, *, above: bool) -> None:
-        """Small words whose lower or upper left corner stands at a point."""
-        label = pg.TextItem(
-            words, color=self.palette_tokens.ink_soft, anchor=(0, 1.0 if above else 0.0)
-        )
-        label.setFont(self.font_small)
-        label.setPos(place, value)
-        self.add(panel, label)
 
     @property
     def sharpness(self) -> float:
