@@ -8,8 +8,8 @@ away leaves the planned days; practice on it still counts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from mindbody_app.journal.days import first_day_of_week
 from mindbody_app.journal.excused import Reason
@@ -19,8 +19,7 @@ from mindbody_app.journal.records import PracticeRecord
 ROLLING_WEEKS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(NamedTuple):
     """Seven days of practice."""
 
     first_day: date
@@ -55,8 +54,7 @@ class Week:
         return min(1.0, len(self.practised) / self.expected_days)
 
 
-@dataclass(frozen=True, slots=True)
-class Rolling:
+class Rolling(NamedTuple):
     """The four times seven days that end today, each held to its plan like a week."""
 
     practised: int

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from mindbody_app.journal.days import DEFAULT_DAY_END, practice_day
 
@@ -76,8 +77,7 @@ class Memory:
         return replace(self, since=_wall(now))
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What a look at the clock found."""
 
     tell: bool

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from mindbody_app.journal.adherence import Week, minutes_by_day, weekly_adherence
 from mindbody_app.journal.excused import Reason
@@ -12,8 +12,7 @@ from mindbody_app.journal.plans import Plan, PlanItem, plan_for_week
 from mindbody_app.journal.records import PracticeRecord
 
 
-@dataclass(frozen=True, slots=True)
-class TodayState:
+class TodayState(NamedTuple):
     """The week that today lies in, and today's suggestion."""
 
     today: date

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from mindbody_app.journal.records import PracticeRecord
 from mindbody_app.learning.programmes import Counts, Part, Programme, Suggestion
@@ -99,8 +100,7 @@ def _latest(enrolments: Sequence[Enrolment]) -> Enrolment | None:
     return max(reversed(enrolments), key=lambda each: each.last.at, default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class ProgrammeStanding:
+class ProgrammeStanding(NamedTuple):
     """How far a person has come in a programme, as it stands today."""
 
     programme: Programme

@@ -6,8 +6,8 @@ How far a person has come is told by `mindbody_app.learning.enrolment`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from mindbody_app.practice.body import Avoid, Body
 from mindbody_app.practice.regions import EVERYWHERE
@@ -20,8 +20,7 @@ class Counts(StrEnum):
     NIGHTS = "nights"
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """A practice suggested for one day: which script and how many whole minutes."""
 
     script_id: str
@@ -47,8 +46,7 @@ def _avoided(what: Avoid, body: Body) -> bool:
     return not body.moves
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One week of a programme; it lasts as many calendar days as the person takes for it."""
 
     title: str
@@ -63,8 +61,7 @@ class Part:
     """Id of a card that tells more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Programme:
+class Programme(NamedTuple):
     """A course that a person follows at their own pace."""
 
     id: str

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.regions import EVERYWHERE, Region
@@ -57,8 +58,7 @@ class HealthCondition(StrEnum):
     """Trauma or abuse lived through, at any time."""
 
 
-@dataclass(frozen=True, slots=True)
-class HealthRule:
+class HealthRule(NamedTuple):
     """What a condition changes in every session, and why."""
 
     reason: str

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mindbody_app.practice.kinds import Practice
 from mindbody_app.practice.postures import Posture
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(NamedTuple):
     """A script's name and kind, what it is in a sentence or two, its range of whole minutes."""
 
     id: str

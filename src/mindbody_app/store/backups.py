@@ -6,9 +6,9 @@ import shutil
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from mindbody_app.store.database import (
     SCHEMA_VERSION,
@@ -27,8 +27,7 @@ KEPT = 7
 """Daily copies that are kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recovery:
+class Recovery(NamedTuple):
     """What putting a damaged journal right came to."""
 
     backup: Path | None

@@ -7,7 +7,7 @@ programmes are kept as JSON in a small file that can be thrown away at any time.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -53,37 +53,36 @@ class ProgrammeShelf:
         return load_programmes(self._folder)
 
     def _keep(self, state: list[object]) -> None:
-        rows = [asdict(programme) for programme in self.loaded.programmes]
+        kept = {"state": state, "programmes": self.loaded.programmes}
         try:
-            text = json.dumps({"state": state, "programmes": rows}, ensure_ascii=False)
+            text = json.dumps(kept, ensure_ascii=False)
             write_atomically(self._kept, text.encode())
         except OSError:
             return  # only the next start is slower
 
 
-def _programme(fields: dict[str, Any]) -> Programme:
+def _programme(row: Iterable[Any]) -> Programme:
     from mindbody_app.learning.programmes import Counts, Programme
 
-    return Programme(
-        **{
-            **fields,
-            "counts": Counts(fields["counts"]),
-            "parts": tuple(map(_part, fields["parts"])),
-            "closing": tuple(fields["closing"]),
-        }
+    kept = Programme(*row)
+    return kept._replace(
+        counts=Counts(kept.counts),
+        parts=tuple(map(_part, kept.parts)),
+        closing=tuple(kept.closing),
     )
 
 
-def _part(fields: dict[str, Any]) -> Part:
+def _part(row: Iterable[Any]) -> Part:
     from mindbody_app.learning.programmes import Part
 
-    suggestions = tuple(map(_suggestion, fields["suggestions"]))
-    return Part(**{**fields, "reading": tuple(fields["reading"]), "suggestions": suggestions})
+    kept = Part(*row)
+    suggestions = tuple(map(_suggestion, kept.suggestions))
+    return kept._replace(reading=tuple(kept.reading), suggestions=suggestions)
 
 
-def _suggestion(fields: dict[str, Any]) -> Suggestion:
+def _suggestion(row: Iterable[Any]) -> Suggestion:
     from mindbody_app.learning.programmes import Suggestion
     from mindbody_app.practice.body import Avoid
 
-    asks = fields["asks"]
-    return Suggestion(**{**fields, "asks": None if asks is None else Avoid(asks)})
+    kept = Suggestion(*row)
+    return kept if kept.asks is None else kept._replace(asks=Avoid(kept.asks))

@@ -7,7 +7,6 @@ So the headlines are kept in a small file that can be thrown away at any time.
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -83,7 +82,7 @@ class ScriptShelf:
     def _read_headlines(self, state: _State) -> tuple[Headline, ...]:
         count = len(self.loaded.scripts)
         headlines = tuple(
-            script.headline if number < count else replace(script.headline, own=True)
+            script.headline if number < count else script.headline._replace(own=True)
             for number, script in enumerate(self.scripts)
         )
         self._keep(state, headlines)
@@ -100,8 +99,7 @@ class ScriptShelf:
         return ()
 
     def _keep(self, state: _State, headlines: tuple[Headline, ...]) -> None:
-        fields = Headline.__dataclass_fields__
-        rows = [{name: getattr(each, name) for name in fields} for each in headlines]
+        rows = [each._asdict() for each in headlines]
         try:
             text = json.dumps({"state": state, "headlines": rows}, ensure_ascii=False)
             write_atomically(self._kept, text.encode())

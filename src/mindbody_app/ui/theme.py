@@ -6,8 +6,8 @@ reach 3:1, in every set; `tests/ui/test_theme.py` measures it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class ThemeName(StrEnum):
@@ -18,8 +18,7 @@ class ThemeName(StrEnum):
     LOW_STIMULUS = "low_stimulus"
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """Colours by their job, as #rrggbb."""
 
     window: str

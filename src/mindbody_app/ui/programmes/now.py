@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mindbody_app.learning.enrolment import Enrolment, ProgrammeStanding, current, standing
 from mindbody_app.learning.programmes import Programme, Suggestion, of_id
@@ -10,8 +10,7 @@ from mindbody_app.practice.headline import Headline
 from mindbody_app.ui.services import Services
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
+class Followed(NamedTuple):
     """A programme with the person's word about it and how far it has come."""
 
     enrolment: Enrolment
