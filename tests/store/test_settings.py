@@ -80,7 +80,11 @@ OTHER = Settings(
     ),
     stay_by_tray=False,
     window="0a1b",
+    first_start_open=True,
 )
+
+NEW = Settings(first_start_open=True)
+"""Where none were kept yet."""
 
 
 def as_fields(settings: Settings) -> dict[str, object]:
@@ -94,9 +98,23 @@ def path(tmp_path: Path) -> Path:
 
 def test_with_no_file_the_usual_values_hold_and_nothing_is_written(path: Path) -> None:
     found = SettingsFile(path)
-    assert found.current == Settings()
+    assert found.current == NEW
     assert found.take_notices() == ()
     assert not path.parent.exists()
+
+
+def test_the_first_steps_stand_open_until_they_are_done(path: Path) -> None:
+    SettingsFile(path).change(theme=Theme.DARK)
+    assert SettingsFile(path).current.first_start_open
+    SettingsFile(path).change(first_start_open=False)
+    assert not SettingsFile(path).current.first_start_open
+
+
+def test_who_has_settings_has_started_before(path: Path) -> None:
+    path.parent.mkdir()
+    for kept in ('{"theme": "dark"}', "{}", "not settings"):
+        path.write_text(kept)
+        assert not SettingsFile(path).current.first_start_open, kept
 
 
 def test_every_field_comes_back_as_it_was_set(path: Path) -> None:
@@ -114,7 +132,7 @@ def test_a_change_holds_at_once_and_leaves_the_rest(path: Path) -> None:
     found = SettingsFile(path)
     found.change(voice_volume=0.25)
     found.change(week_starts=0, reduced_motion=False)
-    expected = replace(Settings(), voice_volume=0.25, week_starts=0, reduced_motion=False)
+    expected = replace(NEW, voice_volume=0.25, week_starts=0, reduced_motion=False)
     assert found.current == expected
     assert SettingsFile(path).current == expected
 
@@ -188,6 +206,7 @@ WRONG: dict[str, list[object]] = {
     ],
     "stay_by_tray": ["yes", None],
     "window": [5],
+    "first_start_open": [None, 1],
 }
 
 
@@ -265,7 +284,7 @@ def test_a_change_that_does_not_fit_is_refused_and_changes_nothing(
     found = SettingsFile(path)
     with pytest.raises(ValueError):
         found.change(**change)
-    assert found.current == Settings()
+    assert found.current == NEW
     assert not path.exists()
 
 

@@ -122,6 +122,9 @@ class Settings:
     """Whether closing the window leaves the app by the tray; only while reminders are on."""
     window: str = ""
     """Place and size of the window, as the window system wrote it."""
+    first_start_open: bool = False
+    """Whether the first steps on a new machine still stand open: so where no settings were kept
+    before."""
 
 
 def _day_end(value: object) -> time:
@@ -242,6 +245,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "reminder_memory": memory_of,
     "stay_by_tray": _yes_no,
     "window": _text,
+    "first_start_open": _yes_no,
 }
 """How each field is read from JSON; each raises ValueError for what doesn't fit."""
 
@@ -317,7 +321,7 @@ class SettingsFile:
             with self._path.open("rb") as file:
                 data = file.read(LARGEST_BYTES + 1)
         except FileNotFoundError:
-            return Settings()
+            return Settings(first_start_open=True)
         except OSError as error:
             self._notices.append(
                 f"The usual settings are in use: {within(store_error(error, self._path))}"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,22 +21,17 @@ from mindbody_app.ui.week_days import locale_week_starts
 from mindbody_app.ui.widgets.basics import Page
 from mindbody_app.ui.widgets.first_paint import FirstPaint
 from mindbody_app.ui.widgets.notice import NoticeBar
+from mindbody_app.ui.window_place import place, place_of
 
 if TYPE_CHECKING:
     from mindbody_app.ui.diary.screen import DiaryScreen
     from mindbody_app.ui.learn.screen import LearnScreen
     from mindbody_app.ui.library.screen import PracticesScreen
     from mindbody_app.ui.practice.flow import PracticeFlow
-    from mindbody_app.ui.progress.page import ProgressPage
     from mindbody_app.ui.widgets.focus_ring import FocusRing
 
     Screen = Page | DiaryScreen | LearnScreen | PracticesScreen
 
-FIRST_SIZE = QSize(1180, 780)
-LEARN_MS = 200
-"""After the sound libraries and Practices: its pictures and words come next."""
-CHARTS_MS = 1500
-"""After the sound libraries, and between two looks for a quiet moment."""
 NARROW_BELOW = 900
 """Windows narrower than this many pixels get a rail of icons alone."""
 
@@ -60,23 +55,19 @@ class MainWindow(QMainWindow):
         self._completed = False
         self._told_of_loss = False
         self._gate = VoiceGate(services, self)
+        self._make_cover: Callable[[Palette], QWidget] | None = None
         self.setWindowTitle(self.tr("Body & Breath"))
         self.setMinimumSize(480, 360)
         self.notices = NoticeBar(palette)
         self._build()
 
     def once_painted(self, painted: Callable[[], None]) -> None:
-        """Call back once, after Today has been painted for the first time."""
-        FirstPaint(self._today.begin_button, painted)
+        """Call back once, after Today, or what covers it, has been painted for the first time."""
+        FirstPaint(self._cover or self._today.begin_button, painted)
 
     def show_where_it_was(self) -> None:
         """Show the window with the size and place that it had, or a good size the first time."""
-        kept = self._services.settings.current.window.encode()
-        if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept)):
-            room = self.screen().availableGeometry()
-            self.resize(
-                min(FIRST_SIZE.width(), room.width()), min(FIRST_SIZE.height(), room.height())
-            )
+        place(self, self._services.settings.current.window)
         self.show()
 
     def complete(self) -> None:
@@ -95,28 +86,9 @@ class MainWindow(QMainWindow):
 
     def load_in_idle_time(self) -> None:
         """Load what the other screens and the sound need, so that opening them takes no wait."""
-        from mindbody_app.audio.session import preload
+        from mindbody_app.ui.idle_loading import load_beside
 
-        preload()
-        self._when_quiet(0, lambda: self._page("practices"))
-        self._when_quiet(LEARN_MS, lambda: self._page("diary"))
-        self._when_quiet(LEARN_MS, lambda: self._page("learn"))
-        self._when_quiet(LEARN_MS, lambda: self._page("progress"))
-        self._when_quiet(CHARTS_MS, self._load_charts)
-
-    def _when_quiet(self, after_ms: int, load: Callable[[], object]) -> None:
-        """Load something after a while, at a moment when nobody follows a session."""
-
-        def now() -> None:
-            if self.practising:
-                self._when_quiet(CHARTS_MS, load)
-            elif self.isVisible():
-                load()
-
-        QTimer.singleShot(after_ms, self, now)
-
-    def _load_charts(self) -> None:
-        cast("ProgressPage", self._page("progress")).preload()
+        load_beside(self, self._page)
 
     @property
     def screen_names(self) -> tuple[str, ...]:
@@ -186,9 +158,23 @@ class MainWindow(QMainWindow):
         line.addLayout(right, 1)
         self._outer.addWidget(home)
         self._home = home
+        self._cover: QWidget | None = None
         self._fit_rail()
         self.setCentralWidget(self._outer)
         self.open_screen("today")
+        self.cover(self._make_cover)
+
+    def cover(self, make: Callable[[Palette], QWidget] | None) -> None:
+        """Lay a page over the screens, made anew for other colours; None takes it away."""
+        old, self._make_cover = self._cover, make
+        self._cover = None if make is None else make(self._tokens)
+        if self._cover is not None:
+            self._outer.addWidget(self._cover)
+            self.setWindowTitle(self.tr("Body & Breath"))
+        self._outer.setCurrentWidget(self._cover or self._home)
+        if old is not None:
+            self._outer.removeWidget(old)
+            old.deleteLater()
 
     def _choose(self, name: str) -> None:
         """Open a screen; chosen once more, Learn shows its shelf and the Diary its days."""
@@ -201,7 +187,7 @@ class MainWindow(QMainWindow):
 
     def open_screen(self, name: str) -> None:
         """Show one of the rail's screens, as the record is now."""
-        if self.practising:
+        if self._outer.currentWidget() is not self._home:
             return
         words = self._screens()[name][0]
         known = name in self._pages
@@ -286,14 +272,14 @@ class MainWindow(QMainWindow):
 
         page = SettingsPage(self._services, self._tokens)
         page.appearance_changed.connect(self.appearance_changed)
-        page.body_wanted.connect(lambda: self._take_flow().open_body(alone=True))
+        page.body_wanted.connect(self.open_body)
         page.safety_wanted.connect(self.open_safety)
         return page
 
     @property
     def practising(self) -> bool:
         """Whether the practice flow has the window."""
-        return self._outer.currentWidget() is not self._home
+        return self._flow is not None and self._outer.currentWidget() is self._flow
 
     @property
     def in_session(self) -> bool:
@@ -310,7 +296,7 @@ class MainWindow(QMainWindow):
         flow, self._flow = self._flow, None
         if flow is not None:
             flow.leave()
-            self._outer.setCurrentWidget(self._home)
+            self._outer.setCurrentWidget(self._cover or self._home)
             self._outer.removeWidget(flow)
             flow.deleteLater()
             self.practice_left.emit()
@@ -327,6 +313,11 @@ class MainWindow(QMainWindow):
         script = self._services.script(script_id)
         if script is not None and self._gate.settle(script):
             self._take_flow().open_rating(script, minutes)
+
+    def open_body(self) -> None:
+        """Show what hurts and what is left out over whichever screen is open."""
+        if not self.practising:
+            self._take_flow().open_body(alone=True)
 
     def open_safety(self) -> None:
         """Show the safety sheet over whichever screen is open."""
@@ -353,7 +344,7 @@ class MainWindow(QMainWindow):
         return self._flow
 
     def _leave_practice(self) -> None:
-        self._outer.setCurrentWidget(self._home)
+        self._outer.setCurrentWidget(self._cover or self._home)
         self.open_screen(self._current)
         self.practice_left.emit()
 
@@ -390,6 +381,6 @@ class MainWindow(QMainWindow):
             "locale_weeks": {self.locale().name(): locale_week_starts(self.locale())}
         }
         if self.isVisible():
-            kept["window"] = self.saveGeometry().toBase64().toStdString()
+            kept["window"] = place_of(self)
         self._services.settings.change(**kept)
         super().closeEvent(event)
