@@ -11,10 +11,8 @@ from mindbody_app.journal.plans import PlanItem
 _WORDS = ("clinic", "contact", "note", "country", "help_words")
 
 
-def clinic_plan_to_json(plan: ClinicPlan | None) -> dict[str, Any] | None:
+def clinic_plan_to_json(plan: ClinicPlan) -> dict[str, Any]:
     """A clinic's plan as the settings' file keeps it."""
-    if plan is None:
-        return None
     return {
         **{name: getattr(plan, name) for name in _WORDS},
         "made_on": plan.made_on.isoformat(),
@@ -22,14 +20,12 @@ def clinic_plan_to_json(plan: ClinicPlan | None) -> dict[str, Any] | None:
     }
 
 
-def clinic_plan_of(value: object) -> ClinicPlan | None:
+def clinic_plan_of(value: object) -> ClinicPlan:
     """The clinic's plan of a JSON value.
 
     Raises:
         ValueError: it isn't one.
     """
-    if value is None:
-        return None
     if not isinstance(value, dict) or set(value) != {*_WORDS, "made_on", "items"}:
         raise ValueError(value)
     words = {name: _text(value[name]) for name in _WORDS}

@@ -9,11 +9,10 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date, time
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from mindbody_app.journal.days import DEFAULT_DAY_END
 from mindbody_app.journal.long_holds import LongHolds
-from mindbody_app.journal.plan_file import ClinicPlan
 from mindbody_app.journal.reminders import Memory, Reminders
 from mindbody_app.practice.body import Body
 from mindbody_app.practice.postures import Posture
@@ -25,7 +24,6 @@ from mindbody_app.store.body_settings import (
     long_holds_of,
     long_holds_to_json,
 )
-from mindbody_app.store.clinic_settings import clinic_plan_of, clinic_plan_to_json
 from mindbody_app.store.errors import store_error, within
 from mindbody_app.store.files import unused_name, write_atomically
 from mindbody_app.store.reminder_settings import (
@@ -34,6 +32,9 @@ from mindbody_app.store.reminder_settings import (
     reminders_of,
     reminders_to_json,
 )
+
+if TYPE_CHECKING:
+    from mindbody_app.journal.plan_file import ClinicPlan
 
 LARGEST_BYTES = 1024 * 1024
 _Enum = TypeVar("_Enum", bound=StrEnum)
@@ -213,6 +214,23 @@ def _names(value: object) -> frozenset[str]:
     return frozenset(_text(each) for each in value)
 
 
+def _clinic(value: object) -> ClinicPlan | None:
+    if value is None:
+        return None
+    # Who has none starts without it.
+    from mindbody_app.store.clinic_settings import clinic_plan_of
+
+    return clinic_plan_of(value)
+
+
+def _clinic_to_json(plan: ClinicPlan | None) -> dict[str, Any] | None:
+    if plan is None:
+        return None
+    from mindbody_app.store.clinic_settings import clinic_plan_to_json
+
+    return clinic_plan_to_json(plan)
+
+
 _READERS: dict[str, Callable[[object], object]] = {
     "day_end": _day_end,
     "week_starts": _weekday,
@@ -233,7 +251,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "long_holds": long_holds_of,
     "help_country": _text,
     "help_words": _text,
-    "clinic": clinic_plan_of,
+    "clinic": _clinic,
     "plans_answered": _names,
     "own_activity": _text,
     "ask_weekly": _yes_no,
@@ -260,7 +278,7 @@ def _to_json(settings: Settings) -> dict[str, Any]:
         "favourite_practices": sorted(settings.favourite_practices),
         "body": body_to_json(settings.body),
         "long_holds": long_holds_to_json(settings.long_holds),
-        "clinic": clinic_plan_to_json(settings.clinic),
+        "clinic": _clinic_to_json(settings.clinic),
         "plans_answered": sorted(settings.plans_answered),
         "reminders": reminders_to_json(settings.reminders),
         "reminder_memory": memory_to_json(settings.reminder_memory),
