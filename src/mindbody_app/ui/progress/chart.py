@@ -4,20 +4,17 @@ A chart of one's own derives from `Chart`, names its panels, and draws a state i
 
     class TrendChart(Chart[TrendState]):
         def __init__(self, palette: Palette) -> None:
-            name = translate("Progress", "Pain by day")
             panels = (Panel((0, 5, 10), top=10.6, share=3), Panel((0, 30), top=32))
-            super().__init__(name, palette, panels)
+            super().__init__(translate("Progress", "Pain by day"), palette, panels)
 
         def draw(self, state: TrendState) -> None:
-            days = [day.toordinal() for day in state.days]
-            self.start_days(days, lambda at: trend_words(state, at), state.span, week_starts=0)
-            self.line(0, days, state.medians)
-            self.bars(1, days, state.minutes)
+            self.start_days(state.days, lambda at: trend_words(state, at), state.reach)
+            self.line(0, state.days, state.medians)
+            self.bars(1, state.days, state.minutes)
 
 Whoever shows it calls `take(state)`. Points are told apart by their place from left to right; their
-words are made when one is chosen, never for all of them at once. With thousands of points draw no
-more than the pixels can show: a value a week or a month, and lines of width 1 (a wide line of
-7,000 points is drawn some ten times slower).
+words are made when one is chosen, never for all of them at once. Of thousands of points draw no more
+than the pixels can show: a value a week or a month.
 """
 
 from __future__ import annotations
@@ -165,10 +162,7 @@ class Chart(ChartView, Generic[State]):
         self.choose(None)
         self._state = state
         self.draw(state)
-        if self.whole == whole:
-            self.look_at(*view)
-        else:
-            self.show_whole()
+        self.look_at(*(view if self.whole == whole else self.whole))
         if chosen is not None:
             self.choose(self.point_near(chosen, 0))
 
@@ -321,6 +315,14 @@ class Chart(ChartView, Generic[State]):
             antialias=True,
         )
         self.add(panel, item)
+
+    def note(self, panel: int, words: str, place: float, value: float, *, above: bool) -> None:
+        """Small words whose lower or upper left corner stands at a point."""
+        anchor = (0, 1.0 if above else 0.0)
+        label = pg.TextItem(words, color=self.palette_tokens.ink_soft, anchor=anchor)
+        label.setFont(self.font_small)
+        label.setPos(place, value)
+        self.add(panel, label)
 
     @property
     def sharpness(self) -> float:
