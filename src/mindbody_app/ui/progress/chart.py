@@ -13,8 +13,8 @@ A chart of one's own derives from `Chart`, names its panels, and draws a state i
             self.bars(1, state.days, state.minutes)
 
 Whoever shows it calls `take(state)`. Points are told apart by their place from left to right; their
-words are made when one is chosen, never for all of them at once. Of thousands of points draw no more
-than the pixels can show: a value a week or a month.
+words are made when one is chosen, never for all of them at once. Of thousands of points draw no
+more than the pixels can show: a value a week or a month.
 """
 
 from __future__ import annotations
