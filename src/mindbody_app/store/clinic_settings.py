@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from mindbody_app.journal.plan_file import ClinicPlan
 from mindbody_app.journal.plans import PlanItem
+
+if TYPE_CHECKING:
+    from mindbody_app.journal.plan_file import ClinicPlan
 
 _WORDS = ("clinic", "contact", "note", "country", "help_words")
 
 
-def clinic_plan_to_json(plan: ClinicPlan) -> dict[str, Any]:
+def clinic_plan_to_json(plan: ClinicPlan | None) -> dict[str, Any] | None:
     """A clinic's plan as the settings' file keeps it."""
+    if plan is None:
+        return None
     return {
         **{name: getattr(plan, name) for name in _WORDS},
         "made_on": plan.made_on.isoformat(),
@@ -20,12 +24,17 @@ def clinic_plan_to_json(plan: ClinicPlan) -> dict[str, Any]:
     }
 
 
-def clinic_plan_of(value: object) -> ClinicPlan:
+def clinic_plan_of(value: object) -> ClinicPlan | None:
     """The clinic's plan of a JSON value.
 
     Raises:
         ValueError: it isn't one.
     """
+    if value is None:
+        return None
+    # Who has no clinic's plan starts without what one is made of.
+    from mindbody_app.journal.plan_file import ClinicPlan
+
     if not isinstance(value, dict) or set(value) != {*_WORDS, "made_on", "items"}:
         raise ValueError(value)
     words = {name: _text(value[name]) for name in _WORDS}

@@ -24,6 +24,7 @@ from mindbody_app.store.body_settings import (
     long_holds_of,
     long_holds_to_json,
 )
+from mindbody_app.store.clinic_settings import clinic_plan_of, clinic_plan_to_json
 from mindbody_app.store.errors import store_error, within
 from mindbody_app.store.files import unused_name, write_atomically
 from mindbody_app.store.reminder_settings import (
@@ -214,23 +215,6 @@ def _names(value: object) -> frozenset[str]:
     return frozenset(_text(each) for each in value)
 
 
-def _clinic(value: object) -> ClinicPlan | None:
-    if value is None:
-        return None
-    # Who has none starts without it.
-    from mindbody_app.store.clinic_settings import clinic_plan_of
-
-    return clinic_plan_of(value)
-
-
-def _clinic_to_json(plan: ClinicPlan | None) -> dict[str, Any] | None:
-    if plan is None:
-        return None
-    from mindbody_app.store.clinic_settings import clinic_plan_to_json
-
-    return clinic_plan_to_json(plan)
-
-
 _READERS: dict[str, Callable[[object], object]] = {
     "day_end": _day_end,
     "week_starts": _weekday,
@@ -251,7 +235,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "long_holds": long_holds_of,
     "help_country": _text,
     "help_words": _text,
-    "clinic": _clinic,
+    "clinic": clinic_plan_of,
     "plans_answered": _names,
     "own_activity": _text,
     "ask_weekly": _yes_no,
@@ -278,7 +262,7 @@ def _to_json(settings: Settings) -> dict[str, Any]:
         "favourite_practices": sorted(settings.favourite_practices),
         "body": body_to_json(settings.body),
         "long_holds": long_holds_to_json(settings.long_holds),
-        "clinic": _clinic_to_json(settings.clinic),
+        "clinic": clinic_plan_to_json(settings.clinic),
         "plans_answered": sorted(settings.plans_answered),
         "reminders": reminders_to_json(settings.reminders),
         "reminder_memory": memory_to_json(settings.reminder_memory),
