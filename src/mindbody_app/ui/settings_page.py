@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import time
 from pathlib import Path
 
@@ -12,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from mindbody_app import __version__
 from mindbody_app.practice.sound_port import Ambience, Output
-from mindbody_app.store.settings import Theme
 from mindbody_app.ui.ambience_words import ambience_options
 from mindbody_app.ui.body.words import comfort_words
 from mindbody_app.ui.diary.settings_card import DiaryCard
+from mindbody_app.ui.look_choices import colours_choice, movement_choice
 from mindbody_app.ui.narrator_choice import NarratorChoice
 from mindbody_app.ui.plan_card import PlanCard
 from mindbody_app.ui.reminders.settings_card import RemindersCard
@@ -194,30 +193,9 @@ class SettingsPage(Page):
 
     def _look_card(self) -> QWidget:
         frame, column = card()
-        settings = self._services.settings.current
         column.addWidget(text(self.tr("Look"), "heading"))
-        theme = OneOf(
-            self.tr("Colours"),
-            [
-                (Theme.SYSTEM.value, self.tr("Like the system")),
-                (Theme.LIGHT.value, self.tr("Light")),
-                (Theme.DARK.value, self.tr("Dark")),
-                (Theme.LOW_STIMULUS.value, self.tr("Low stimulus")),
-            ],
-            settings.theme.value,
-        )
-        theme.chosen.connect(self._later(lambda: {"theme": Theme(theme.value)}))
-        motion = OneOf(
-            self.tr("Movement"),
-            [
-                ("system", self.tr("Like the system")),
-                ("full", self.tr("Gentle movement")),
-                ("reduced", self.tr("As still as possible")),
-            ],
-            {None: "system", False: "full", True: "reduced"}[settings.reduced_motion],
-        )
-        meaning = {"system": None, "full": False, "reduced": True}
-        motion.chosen.connect(self._later(lambda: {"reduced_motion": meaning[motion.value]}))
+        keeper, changed = self._services.settings, self.appearance_changed.emit
+        theme, motion = colours_choice(keeper, changed), movement_choice(keeper, changed)
         grid = form(column)
         form_line(
             grid,
@@ -227,15 +205,6 @@ class SettingsPage(Page):
         )
         form_line(grid, self.tr("Movement"), motion)
         return frame
-
-    def _later(self, changed: Callable[[], dict[str, object]]) -> Callable[[str], None]:
-        """Keep a change of appearance once the press is over: it rebuilds this very page."""
-
-        def apply() -> None:
-            self._services.settings.change(**changed())
-            self.appearance_changed.emit()
-
-        return lambda _value: QTimer.singleShot(0, apply)
 
     def _data_card(self) -> QWidget:
         frame, column = card()

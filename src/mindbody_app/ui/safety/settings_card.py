@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout
 
-from mindbody_app.practice.help_numbers import numbers_for
-from mindbody_app.ui.safety.words import NO_COUNTRY
+from mindbody_app.ui.safety.country_choice import CountryChoice
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import button, row, text
-from mindbody_app.ui.widgets.drop_down import DropDown
 from mindbody_app.ui.widgets.forms import form, form_line
 
 _SETTLE_MS = 400
@@ -33,7 +31,7 @@ class SafetyCard(QFrame):
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         column.setSpacing(Space.M)
         column.addWidget(text(self.tr("Safety"), "heading"))
-        self.countries = self._make_countries(settings.help_country, palette)
+        self.countries = CountryChoice(services, palette)
         self.own = QPlainTextEdit(settings.help_words)
         self.own.setAccessibleName(self.tr("Your own numbers"))
         self.own.setPlaceholderText(self.tr("For instance your clinic, or someone you trust"))
@@ -67,23 +65,6 @@ class SafetyCard(QFrame):
         if self._settle.isActive():
             self._settle.stop()
             self._keep_own()
-
-    def _make_countries(self, chosen: str, palette: Palette) -> DropDown:
-        made = DropDown(self.tr("Country of the emergency numbers"), palette)
-        known = self._services.help_numbers()
-        own = numbers_for(known, QLocale.territoryToCode(self.locale().territory()))
-        system = self.tr("Like the system")
-        if own is not None:
-            system = self.tr("Like the system: {0}").format(own.name)
-        made.addItem(system, "")
-        for each in known:
-            made.addItem(each.name, each.country)
-        made.addItem(self.tr("Another country"), NO_COUNTRY)
-        made.setCurrentIndex(max(0, made.findData(chosen)))
-        made.currentIndexChanged.connect(
-            lambda _index: self._services.settings.change(help_country=made.currentData())
-        )
-        return made
 
     def _keep_own(self) -> None:
         self._services.settings.change(help_words=self.own.toPlainText()[:_MOST_LETTERS])
