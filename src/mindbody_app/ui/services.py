@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from mindbody_app.journal.days import practice_day
 
@@ -179,8 +178,7 @@ class Reminding(Protocol):
         """Show one now."""
 
 
-@dataclass(frozen=True)
-class Services:
+class Services(NamedTuple):
     """Everything a screen may use."""
 
     shelf: Shelf

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pytest
 
@@ -71,8 +71,7 @@ class Reader:
         self.time = 100.0
         self.voice = Voice()
         self.sounds: list[Heard] = []
-        self.services: Services = replace(
-            app.services,
+        self.services: Services = app.services._replace(
             clock=lambda: self.time,
             voice_lines=self.voice,
             spoken_seconds=lambda _line: LINE_SECONDS,
