@@ -240,14 +240,13 @@ class ProgressPage(Page):
 
     def _refresh_at_rest(self, tab: Tab, past: Past) -> None:
         """Refresh a tab, and paint it once all its parts have their new places."""
-        inner = self.widget()
-        inner.setUpdatesEnabled(False)
+        tab.setUpdatesEnabled(False)
         try:
             tab.refresh(past)
             for _ in range(_LAYOUT_ROUNDS):
                 QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         finally:
-            inner.setUpdatesEnabled(True)
+            tab.setUpdatesEnabled(True)
 
     def _build_soon(self) -> None:
         """The words are painted first; the charts follow."""
