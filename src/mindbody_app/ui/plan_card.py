@@ -1,22 +1,21 @@
-"""The weekly plan: which practice, how long, how often."""
+"""The weekly plan: which practices, how long, how often."""
 
 from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout
 
-from mindbody_app.journal.plans import Plan, PlanItem, plan_for_week
-from mindbody_app.ui.counts import days_a_week_words, minutes_words
+from mindbody_app.journal.plan_file import plan_from, usable
+from mindbody_app.journal.plans import Plan, plan_for_week
 from mindbody_app.ui.layouts import clear
+from mindbody_app.ui.plan_items import PlanItems, first_item
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import button, row, text
-from mindbody_app.ui.widgets.choices import Stepper
-from mindbody_app.ui.widgets.drop_down import DropDown
-from mindbody_app.ui.widgets.forms import form, form_line
-
-USUAL_DAYS = 5
-FIRST_PLANNED = "body-scan"
+from mindbody_app.ui.widgets.outside_words import breakable
 
 
 class PlanCard(QFrame):
@@ -29,7 +28,8 @@ class PlanCard(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._services, self._tokens = services, palette
-        self._put_away: tuple[PlanItem, ...] = ()
+        self._put_away: Plan | None = None
+        self._items: PlanItems | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         self._column.setSpacing(Space.M)
@@ -53,6 +53,11 @@ class PlanCard(QFrame):
             # What was pressed is gone; the focus stays in the card.
             QTimer.singleShot(0, self._focus_first)
 
+    def _show_sender(self) -> None:
+        sender = self._shown.from_whom if self._shown else ""
+        self._sender.setText(self.tr("From {0}.").format(breakable(sender)))
+        self._sender.setVisible(bool(sender))
+
     def _focus_first(self) -> None:
         shown = (each for each in self.findChildren(QPushButton) if each.isVisible())
         if (first := next(shown, None)) is not None:
@@ -60,6 +65,7 @@ class PlanCard(QFrame):
 
     def _fill(self, column: QVBoxLayout) -> None:
         column.addWidget(text(self.tr("Weekly plan"), "heading"))
+        self._items = None
         plan = self._shown = self._in_force()
         if plan is None:
             column.addWidget(
@@ -72,61 +78,40 @@ class PlanCard(QFrame):
             make.setEnabled(bool(self._services.shelf.headlines))
             column.addLayout(row(make, None))
             return
-        self._show_item(plan.items[0])
+        self._sender = text("", "soft")
+        column.addWidget(self._sender)
+        self._show_sender()
+        self._items = PlanItems(self._services, self._tokens, plan.items)
+        self._items.changed.connect(self._keep)
+        self._items.filled.connect(self.filled)
+        column.addWidget(self._items)
         column.addLayout(
             row(button(self.tr("Go without a plan"), self._put_plan_away, variant="quiet"), None)
         )
 
-    def _show_item(self, item: PlanItem) -> None:
-        headlines = sorted(self._services.shelf.headlines, key=lambda each: each.title.casefold())
-        planned = self._services.headline(item.script_id) or headlines[0]
-        practice = DropDown(self.tr("Practice"), self._tokens)
-        for each in headlines:
-            practice.addItem(each.title, each.id)
-        practice.setCurrentIndex(headlines.index(planned))
-        minutes = Stepper(
-            self.tr("Length"),
-            minutes_words,
-            (planned.least, planned.most),
-            item.minutes,
-            self._tokens,
-        )
-        days = Stepper(self.tr("Days"), days_a_week_words, (1, 7), item.days_a_week, self._tokens)
-        practice.activated.connect(
-            lambda number: self._take_practice(headlines[number].id, days.value)
-        )
-        for stepper in (minutes, days):
-            stepper.changed.connect(
-                lambda _value: self._keep(PlanItem(planned.id, minutes.value, days.value))
-            )
-        grid = form(self._column)
-        form_line(grid, self.tr("Practice"), practice)
-        form_line(grid, self.tr("How long"), minutes)
-        form_line(grid, self.tr("How often"), days)
-
     def _make(self) -> None:
         """The plan that was put away a moment ago, else a new one."""
-        if self._put_away:
-            self._services.journal.save_plan(Plan(self._services.today(), self._put_away))
-            QTimer.singleShot(0, self.refresh)
-        else:
-            first = self._services.headline(FIRST_PLANNED) or self._services.shelf.headlines[0]
-            self._take_practice(first.id, USUAL_DAYS)
+        if self._put_away is not None:
+            self._services.journal.save_plan(replace(self._put_away, starts_on=self._today()))
+        elif (first := first_item(self._services)) is not None:
+            self._services.journal.save_plan(Plan(self._today(), (first,)))
+        QTimer.singleShot(0, self.refresh)
 
-    def _take_practice(self, script_id: str, days: int) -> None:
-        headline = self._services.headline(script_id)
-        if headline is not None:
-            self._keep(PlanItem(headline.id, headline.usual, days))
-            QTimer.singleShot(0, self.refresh)
-
-    def _keep(self, item: PlanItem) -> None:
-        """Put an item in the first one's place; those that a plan may have beside it stay."""
-        plan = self._in_force()
-        beside = plan.items[1:] if plan else ()
-        self._services.journal.save_plan(Plan(self._services.today(), (item, *beside)))
+    def _keep(self) -> None:
+        """Keep the plan as it is set now: the clinic's only while it is what the clinic asked."""
+        assert self._items is not None
+        clinic, items = self._services.settings.current.clinic, self._items.items
+        self._shown = Plan(self._today(), items)
+        if clinic is not None:
+            asked = usable(clinic.items, self._services.shelf.headlines)
+            self._shown = plan_from(clinic, asked, items, self._today())
+        self._services.journal.save_plan(self._shown)
+        self._show_sender()
 
     def _put_plan_away(self) -> None:
-        plan = self._in_force()
-        self._put_away = plan.items if plan else ()
-        self._services.journal.save_plan(Plan(self._services.today(), ()))
+        self._put_away = self._in_force()
+        self._services.journal.save_plan(Plan(self._today(), ()))
         QTimer.singleShot(0, self.refresh)
+
+    def _today(self) -> date:
+        return self._services.today()

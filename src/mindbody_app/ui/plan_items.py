@@ -1,0 +1,212 @@
+"""The practices of a plan, each with its minutes and days a week, to be set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from mindbody_app.journal.plan_file import LONGEST_MINUTES, MOST_ITEMS
+from mindbody_app.journal.plans import PlanItem
+from mindbody_app.practice.headline import Headline
+from mindbody_app.ui.counts import days_a_week_words, minutes_words
+from mindbody_app.ui.layouts import clear
+from mindbody_app.ui.services import Services
+from mindbody_app.ui.theme import Palette, Space
+from mindbody_app.ui.widgets.basics import button, row
+from mindbody_app.ui.widgets.choices import Stepper
+from mindbody_app.ui.widgets.drop_down import DropDown
+from mindbody_app.ui.widgets.flow import wrapping
+
+USUAL_DAYS = 5
+FIRST_PLANNED = "body-scan"
+
+
+def first_item(services: Services, taken: tuple[PlanItem, ...] = ()) -> PlanItem | None:
+    """A practice to begin a plan with, or to go on with after some; None where all are taken."""
+    used = {item.script_id for item in taken}
+    free = [each for each in _by_title(services) if each.id not in used]
+    chosen = next((each for each in free if each.id == FIRST_PLANNED), None) or next(
+        iter(free), None
+    )
+    return chosen and PlanItem(chosen.id, chosen.usual, USUAL_DAYS)
+
+
+def _by_title(services: Services) -> list[Headline]:
+    return sorted(services.shelf.headlines, key=lambda each: each.title.casefold())
+
+
+class PlanItems(QWidget):
+    """A line for each practice, and a button for one more; no practice stands twice."""
+
+    changed = Signal()
+    """A practice, its length or its days were changed by the person."""
+    filled = Signal()
+    """Its controls were made anew."""
+
+    def __init__(self, services: Services, palette: Palette, items: tuple[PlanItem, ...]) -> None:
+        super().__init__()
+        self._services, self._tokens = services, palette
+        self._items = list(items)
+        self._rows: list[_Row] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Space.M)
+        self._fill()
+
+    @property
+    def items(self) -> tuple[PlanItem, ...]:
+        """The practices as they are set."""
+        return tuple(self._items)
+
+    def _fill(self) -> None:
+        headlines = _by_title(self._services)
+        self._rows = []
+        for number, item in enumerate(self._items):
+            line = _Row(headlines, item, number, self._tokens, alone=len(self._items) == 1)
+            line.changed.connect(lambda number=number: self._take(number))
+            line.removed.connect(lambda number=number: self._remove(number))
+            self._rows.append(line)
+            self._column.addWidget(line)
+        self._offer()
+        add = button(
+            self.tr("Add a practice"),
+            self._add,
+            variant="quiet",
+            icon_name="plus",
+            colour=self._tokens.accent,
+        )
+        add.setEnabled(
+            len(self._items) < MOST_ITEMS and first_item(self._services, self.items) is not None
+        )
+        self._add_button = add
+        self._column.addLayout(row(add, None))
+
+    def _offer(self) -> None:
+        """Offer in each line the practices that no other line has."""
+        used = {item.script_id for item in self._items}
+        for line, item in zip(self._rows, self._items, strict=True):
+            line.offer(used - {item.script_id})
+
+    def _take(self, number: int) -> None:
+        self._items[number] = self._rows[number].item
+        # Not while the list that was chosen from is still at work.
+        QTimer.singleShot(0, self, self._offer)
+        self.changed.emit()
+
+    def _add(self) -> None:
+        item = first_item(self._services, self.items)
+        if item is not None:
+            self._items.append(item)
+            self._refill(lambda: self._rows[-1].practice)
+
+    def _remove(self, number: int) -> None:
+        del self._items[number]
+        self._refill(lambda: self._add_button)
+
+    def _refill(self, stop: Callable[[], QWidget]) -> None:
+        """Make the lines anew once the press is over, and put the keyboard on one of the parts."""
+        self.changed.emit()
+
+        def anew() -> None:
+            clear(self._column)
+            self._fill()
+            self.filled.emit()
+            stop().setFocus()
+
+        QTimer.singleShot(0, self, anew)
+
+
+class _Row(QFrame):
+    changed = Signal()
+    removed = Signal()
+
+    def __init__(
+        self,
+        headlines: list[Headline],
+        item: PlanItem,
+        number: int,
+        palette: Palette,
+        *,
+        alone: bool,
+    ) -> None:
+        super().__init__()
+        self._headlines = headlines
+        self._item = item
+        numbered = self.tr("{0}, practice {1}") if number else "{0}"
+        known = self._headline()
+        bounds = (known.least, known.most) if known else (1, LONGEST_MINUTES)
+        self.practice = DropDown(
+            self.tr("Practice {0}").format(number + 1) if number else self.tr("Practice"), palette
+        )
+        self.practice.activated.connect(self._choose)
+        self._minutes = Stepper(
+            numbered.format(self.tr("Length"), number + 1),
+            minutes_words,
+            bounds,
+            item.minutes,
+            palette,
+        )
+        self._days = Stepper(
+            numbered.format(self.tr("Days"), number + 1),
+            days_a_week_words,
+            (1, 7),
+            item.days_a_week,
+            palette,
+        )
+        for stepper in (self._minutes, self._days):
+            stepper.changed.connect(lambda _value: self._set())
+        first = row(self.practice, spacing=Space.S)
+        first.setStretch(0, 1)
+        if not alone:
+            first.addWidget(
+                button(
+                    self.tr("Take practice {0} out").format(number + 1),
+                    self.removed.emit,
+                    variant="bare",
+                    icon_name="x",
+                    colour=palette.ink_soft,
+                )
+            )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.S)
+        column.addLayout(first)
+        column.addLayout(wrapping(self._minutes, self._days, spacing=Space.L))
+
+    @property
+    def item(self) -> PlanItem:
+        """The line as it is set."""
+        return self._item
+
+    def offer(self, taken: set[str]) -> None:
+        """Offer the practices but those that are taken elsewhere."""
+        self.practice.clear()
+        for each in self._headlines:
+            if each.id not in taken:
+                self.practice.addItem(each.title, each.id)
+        if self._headline() is None:
+            # Of a script that is gone, or of a newer app.
+            self.practice.insertItem(0, self._item.script_id, self._item.script_id)
+        self.practice.setCurrentIndex(self.practice.findData(self._item.script_id))
+
+    def _headline(self) -> Headline | None:
+        return next((each for each in self._headlines if each.id == self._item.script_id), None)
+
+    def _choose(self, _index: int) -> None:
+        script_id = str(self.practice.currentData())
+        if script_id == self._item.script_id:
+            return
+        self._item = PlanItem(script_id, 1, self._item.days_a_week)
+        known = self._headline()
+        assert known is not None
+        self._minutes.blockSignals(True)
+        self._minutes.set_bounds(known.least, known.most)
+        self._minutes.set_value(known.usual)
+        self._minutes.blockSignals(False)
+        self._set()
+
+    def _set(self) -> None:
+        self._item = PlanItem(self._item.script_id, self._minutes.value, self._days.value)
+        self.changed.emit()
