@@ -371,6 +371,10 @@ class MainWindow(QMainWindow):
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        # A slip of the pointer ends no session; closing once more, or the system's word, does.
+        if event.spontaneous() and self._flow is not None and self._flow.ask_to_stop():
+            event.ignore()
+            return
         if self._flow is not None:
             self._flow.leave()
         if sentence := self._unkept():

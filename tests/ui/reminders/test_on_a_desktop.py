@@ -194,6 +194,9 @@ def test_a_session_is_kept_when_its_window_is_closed_to_the_tray(
         person.clicks("Start")
         person.waits_for("End the session")
         closes(screen, person.window())
+        person.waits_for("Stop here?")
+        assert person.app.poll() is None
+        closes(screen, person.window())
         wait_for("the window to go", lambda: not windows(screen))
         journal = open_journal(folder)
         (record,) = journal.practices()

@@ -71,6 +71,13 @@ class PracticeFlow(QWidget):
         """Whether a session is running or held, so that leaving now ends it early."""
         return self._session is not None
 
+    def ask_to_stop(self) -> bool:
+        """Ask whether to stop, where a session runs and doesn't ask yet; whether it asks now."""
+        if self._session is None or self._session.asking_to_stop:
+            return False
+        self._session.ask_to_stop()
+        return self._session.asking_to_stop
+
     @property
     def page(self) -> QWidget | None:
         """The page on screen."""
