@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import button, text
@@ -13,26 +13,11 @@ class NoticeBar(QWidget):
 
     def __init__(self, palette: Palette) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.M, Space.M, Space.M, 0)
-        frame = QFrame()
-        frame.setProperty("role", "notice")
-        column.addWidget(frame)
-        line = QHBoxLayout(frame)
-        line.setContentsMargins(Space.M, Space.S, Space.S, Space.S)
-        line.setSpacing(Space.M)
-        self._words = text("")
-        self._close = button(
-            self.tr("Put this message away"),
-            self.put_away,
-            variant="round",
-            icon_name="x",
-            colour=palette.ink,
-        )
-        line.addWidget(self._words, 1)
-        line.addWidget(self._close)
+        self._tokens = palette
+        self._words: QLabel | None = None
+        """Made with the first sentence: most starts have none."""
         self._waiting: list[str] = []
-        self._show_first()
+        self.hide()
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -52,6 +37,31 @@ class NoticeBar(QWidget):
 
     def _show_first(self) -> None:
         if self._waiting:
+            if self._words is None:
+                self._words = self._add_words()
             self._words.setText(self._waiting[0])
             self._words.setAccessibleName(self._waiting[0])
         self.setVisible(bool(self._waiting))
+
+    def _add_words(self) -> QLabel:
+        """The frame, where a sentence stands beside the button that puts it away."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.M, Space.M, Space.M, 0)
+        frame = QFrame()
+        frame.setProperty("role", "notice")
+        column.addWidget(frame)
+        line = QHBoxLayout(frame)
+        line.setContentsMargins(Space.M, Space.S, Space.S, Space.S)
+        line.setSpacing(Space.M)
+        words = text("")
+        line.addWidget(words, 1)
+        line.addWidget(
+            button(
+                self.tr("Put this message away"),
+                self.put_away,
+                variant="round",
+                icon_name="x",
+                colour=self._tokens.ink,
+            )
+        )
+        return words
