@@ -15,7 +15,6 @@ from mindbody_app.practice.kinds import Practice
 from mindbody_app.ui.counts import minutes_words
 from mindbody_app.ui.diary.form_page import FormPage, new_id, note_field, written
 from mindbody_app.ui.diary.reading import Entry
-from mindbody_app.ui.diary.steps import Steps
 from mindbody_app.ui.diary.when import WhenChoice
 from mindbody_app.ui.diary.words import elsewhere_words, kind_of, kind_of_words, practice_title
 from mindbody_app.ui.practice_kinds import kind_words
@@ -24,6 +23,7 @@ from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import button, text
 from mindbody_app.ui.widgets.choices import OneOf
 from mindbody_app.ui.widgets.rating_row import RatingRow
+from mindbody_app.ui.widgets.steps import Steps
 
 _LONGEST_TITLE = 80
 _FIELD_WIDTH = 420

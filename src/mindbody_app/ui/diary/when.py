@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mindbody_app.journal.days import practice_day
 from mindbody_app.ui.dates import clock_words, day_words
-from mindbody_app.ui.diary.steps import Steps
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import TARGET, Palette, Space
 from mindbody_app.ui.widgets.basics import button, text
 from mindbody_app.ui.widgets.choices import OneOf
 from mindbody_app.ui.widgets.flow import wrapping
+from mindbody_app.ui.widgets.steps import Steps
 
 _NOW, _TODAY, _YESTERDAY, _OTHER = "now", "today", "yesterday", "other"
 _LONG_AGO = 7300

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from mindbody_app.journal.reminders import Reminder
 from mindbody_app.ui.dates import clock_words
-from mindbody_app.ui.diary.steps import Steps
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import button, row
 from mindbody_app.ui.widgets.chips import Chips
+from mindbody_app.ui.widgets.steps import Steps
 
 _DAY_MINUTES = 24 * 60
 _TIME_WIDTH = 96

@@ -1,0 +1,162 @@
+"""A whole number by large buttons: near ones in single steps, far ones in long steps too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from mindbody_app.ui.theme import Palette, Space
+from mindbody_app.ui.widgets.basics import button, text
+from mindbody_app.ui.widgets.flow import FlowLayout
+
+_BUTTON = 56
+"""Pixels of a round button."""
+
+
+class SteppedNumber(QWidget):
+    """A whole number between bounds, shown in words; arrow and page keys change it too.
+
+    A control puts its buttons on either side of the label.
+    """
+
+    changed = Signal(int)
+
+    def __init__(
+        self,
+        name: str,
+        words: Callable[[int], str],
+        label: QLabel,
+        *,
+        bounds: tuple[int, int],
+        value: int,
+        steps: tuple[int, int],
+    ) -> None:
+        """`words` says a number as it is shown, such as “20 minutes”; `steps` are the short and
+        the long one."""
+        super().__init__()
+        self._name, self._words, self._steps = name, words, steps
+        self._label = label
+        self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._back: list[QPushButton] = []
+        self._on: list[QPushButton] = []
+        self._bounds = bounds
+        self._value = self._held(value)
+
+    @property
+    def value(self) -> int:
+        """The number."""
+        return self._value
+
+    def show_value(self, value: int, bounds: tuple[int, int]) -> None:
+        """Take other bounds, and a number held to them, without telling `changed`."""
+        self._bounds = bounds
+        self._value = self._held(value)
+        self._show()
+
+    def set_value(self, value: int) -> None:
+        """Take a number, held to the bounds."""
+        held = self._held(value)
+        if held != self._value:
+            self._value = held
+            self._show()
+            self.changed.emit(held)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        short, long = self._steps
+        step = {
+            Qt.Key.Key_Up: short,
+            Qt.Key.Key_Right: short,
+            Qt.Key.Key_Plus: short,
+            Qt.Key.Key_Down: -short,
+            Qt.Key.Key_Left: -short,
+            Qt.Key.Key_Minus: -short,
+            Qt.Key.Key_PageUp: long,
+            Qt.Key.Key_PageDown: -long,
+        }.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.set_value(self._value + step)
+
+    def _step_button(self, name: str, icon_name: str, step: int, palette: Palette) -> QPushButton:
+        made = button(
+            name,
+            lambda: self.set_value(self._value + step),
+            variant="round",
+            icon_name=icon_name,
+            colour=palette.ink,
+        )
+        made.setAutoRepeat(True)
+        (self._back if step < 0 else self._on).append(made)
+        return made
+
+    def _held(self, value: int) -> int:
+        least, most = self._bounds
+        return min(max(value, least), most)
+
+    def _show(self) -> None:
+        words = self._words(self._value)
+        self._label.setText(words)
+        self._label.setAccessibleName(f"{self._name}: {words}")
+        self.setAccessibleName(f"{self._name}: {words}")
+        least, most = self._bounds
+        for made in self._back:
+            made.setEnabled(self._value > least)
+        for made in self._on:
+            made.setEnabled(self._value < most)
+
+
+class Steps(SteppedNumber):
+    """A value that may lie far away, by four buttons: two short steps and two long ones."""
+
+    def __init__(
+        self,
+        name: str,
+        words: Callable[[int], str],
+        palette: Palette,
+        *,
+        steps: tuple[int, int],
+        step_names: tuple[str, str, str, str],
+        width: int,
+    ) -> None:
+        """`steps` are the short and the long one; `step_names` tell the buttons from the far left:
+        a long step back, a short one, a short one on, a long one. `width` is that of the words."""
+        label = text("", wrap=False)
+        super().__init__(name, words, label, bounds=(0, 0), value=0, steps=steps)
+        short, long = steps
+        icons = ("chevrons-left", "chevron-left", "chevron-right", "chevrons-right")
+        self._buttons = [
+            self._step_button(words_of, icon_name, step, palette)
+            for words_of, icon_name, step in zip(
+                step_names, icons, (-long, -short, short, long), strict=True
+            )
+        ]
+        for part in (*self._buttons, self._label):
+            part.setParent(self)
+        self._label.setMinimumHeight(_BUTTON)
+        self._flow = FlowLayout(self, Space.S)
+        self._width, self._narrow = width, False
+        self._arrange()
+        self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._width + len(self._buttons) * (_BUTTON + Space.S)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """The words between the buttons, or over them where it is narrow."""
+        while self._flow.takeAt(0) is not None:
+            pass
+        before = () if self._narrow else tuple(self._buttons[:2])
+        after = tuple(self._buttons) if self._narrow else tuple(self._buttons[2:])
+        over = len(self._buttons) * (_BUTTON + Space.S) - Space.S
+        self._label.setFixedWidth(over if self._narrow else self._width)
+        for part in (*before, self._label, *after):
+            self._flow.addWidget(part)
+        self.updateGeometry()
