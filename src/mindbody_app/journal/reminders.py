@@ -9,7 +9,7 @@ two hours is told once, and what is older is let go.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
@@ -43,16 +43,14 @@ class Reminder:
             raise ValueError("weekdays are numbers from 0 to 6")
 
 
-@dataclass(frozen=True, slots=True)
-class Reminders:
+class Reminders(NamedTuple):
     """What the person asked for; off until they do."""
 
     on: bool = False
     times: tuple[Reminder, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """What has to be remembered from look to look, also while the app is closed."""
 
     seen: tuple[datetime, ...] = ()
@@ -66,15 +64,15 @@ class Memory:
 
     def snoozed(self, now: datetime, length: timedelta) -> Memory:
         """Put the next reminder off, by `SHORT_SNOOZE` or `LONG_SNOOZE`."""
-        return replace(self, snoozed_until=now + length, silent_on=None)
+        return self._replace(snoozed_until=now + length, silent_on=None)
 
     def not_today(self, now: datetime, day_end: time = DEFAULT_DAY_END) -> Memory:
         """Stay silent until the practice day ends."""
-        return replace(self, snoozed_until=None, silent_on=practice_day(now, day_end))
+        return self._replace(snoozed_until=None, silent_on=practice_day(now, day_end))
 
     def changed(self, now: datetime) -> Memory:
         """The times were changed now: those that have just passed are none of today's."""
-        return replace(self, since=_wall(now))
+        return self._replace(since=_wall(now))
 
 
 class Look(NamedTuple):
@@ -114,14 +112,13 @@ def look(
     if now.tzinfo is None:
         raise ValueError("a reminder needs to know the offset of the clock")
     if not reminders.on:
-        return Look(False, replace(memory, snoozed_until=None), None)
+        return Look(False, memory._replace(snoozed_until=None), None)
     passed = _just_passed(reminders, memory, _wall(now))
     silent = busy or _quiet(practice_day(now, day_end), quiet_days, memory)
     snooze = None if silent else _held(memory.snoozed_until, now)
     waiting = snooze is not None and snooze > now
     over = snooze is not None and now - TOLD_WITHIN < snooze <= now
-    memory = replace(
-        memory,
+    memory = memory._replace(
         seen=(*memory.seen, *passed)[-_REMEMBERED:],
         snoozed_until=snooze if waiting else None,
     )

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date, time
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from mindbody_app.journal.days import DEFAULT_DAY_END
 from mindbody_app.journal.long_holds import LongHolds
@@ -50,8 +50,7 @@ class Theme(StrEnum):
     LOW_STIMULUS = "low_stimulus"
 
 
-@dataclass(frozen=True, slots=True)
-class LastChoice:
+class LastChoice(NamedTuple):
     """What was last chosen for a script: whole minutes, posture, and breaths a minute."""
 
     minutes: int
@@ -257,6 +256,7 @@ def _to_json(settings: Settings) -> dict[str, Any]:
         **asdict(settings),
         "day_end": settings.day_end.isoformat("minutes"),
         "weekly_put_off": settings.weekly_put_off and settings.weekly_put_off.isoformat(),
+        "last_choices": {name: each._asdict() for name, each in settings.last_choices.items()},
         "notes_seen": sorted(settings.notes_seen),
         "favourite_cards": sorted(settings.favourite_cards),
         "favourite_practices": sorted(settings.favourite_practices),

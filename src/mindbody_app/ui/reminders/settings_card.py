@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import time
 
 from PySide6.QtCore import QTimer, Signal
@@ -162,7 +161,7 @@ class RemindersCard(QFrame):
 
     def _add(self) -> None:
         current = self._services.settings.current.reminders
-        self._change(replace(current, times=(*current.times, FIRST_TIME)))
+        self._change(current._replace(times=(*current.times, FIRST_TIME)))
         self.refresh()
         self.lines[-1].stops[0].setFocus()
 
