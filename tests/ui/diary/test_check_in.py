@@ -334,6 +334,17 @@ def test_another_theme_keeps_what_is_being_written(app: App) -> None:
     assert draft.regions == (RegionPain(Region.LOWER_BACK, 6),)
 
 
+def test_another_theme_keeps_the_time_that_was_chosen(app: App) -> None:
+    press(diary(app), "Check in")
+    press(diary(app), "For another day or time")
+    press(diary(app), "Average pain today 6")
+    app.settings.change(theme=Theme.DARK)
+    app.restyle()
+    QApplication.processEvents()
+    press(diary(app), "Save")
+    assert the_one(app).at.isoformat() == "2026-11-17T20:00:00+01:00"
+
+
 def test_closing_the_window_tells_once_of_what_is_not_saved(app: App) -> None:
     press(diary(app), "Check in")
     press(diary(app), "Average pain today 6")

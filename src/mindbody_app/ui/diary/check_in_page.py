@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mindbody_app.journal.check_ins import CheckIn
 from mindbody_app.journal.days import practice_day
-from mindbody_app.journal.editing import changed_answers, moved
-from mindbody_app.journal.marks import NO_MARKS, Marks
-from mindbody_app.ui.diary.form_page import FormPage, focus_first, new_id, note_field, written
-from mindbody_app.ui.diary.reading import Entry
+from mindbody_app.journal.marks import NO_MARKS
+from mindbody_app.ui.diary.answers_page import AnswersPage
+from mindbody_app.ui.diary.form_page import focus_first, written
 from mindbody_app.ui.diary.region_pains import RegionPains
 from mindbody_app.ui.diary.tag_choice import TagChoice
-from mindbody_app.ui.diary.when import WhenChoice
 from mindbody_app.ui.diary.words import check_in_title, offered_treatments, offered_triggers
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
@@ -23,13 +19,11 @@ from mindbody_app.ui.widgets.basics import button, card, text
 from mindbody_app.ui.widgets.rating_row import RatingRow
 
 
-class CheckInPage(FormPage):
+class CheckInPage(AnswersPage[CheckIn]):
     """Pain, where it hurts, what was done and what played a part; the rest is folded away."""
 
     def __init__(self, services: Services, palette: Palette, first: CheckIn | None = None) -> None:
-        super().__init__(services, palette, first)
-        self._first_check_in = first
-        self.when = WhenChoice(self.tr("How is it today?"), services, palette)
+        super().__init__(self.tr("How is it today?"), services, palette, first)
         self.pain = RatingRow(
             self.tr("Average pain today"),
             self.tr("no pain"),
@@ -46,29 +40,16 @@ class CheckInPage(FormPage):
         self.more_button = button("", self._switch_more, variant="quiet")
         self._make_more()
         self._fill()
-        self._take(first or self._blank())
-        self._at_first = self.draft()
+        if first is None:
+            self.show_answers(self.draft())
         self.regions.asked.connect(self.bring_into_view)
-        self.stay_under_pointer()
+        self.begin()
 
     @property
     def title(self) -> str:
-        if self._first_check_in is not None:
+        if self.first is not None:
             return self.tr("A change of a check-in")
         return self.tr("A check-in")
-
-    @property
-    def unsaved(self) -> bool:
-        draft = self.draft()
-        if self._first_check_in is None:
-            return not draft.empty
-        return self.when.moved or replace(draft, at=self._at_first.at, day=self._at_first.day) != (
-            self._at_first
-        )
-
-    def open(self) -> None:
-        self.scroll_to_top()
-        self.pain.focus_in()
 
     def stops(self) -> tuple[QWidget, ...]:
         return (
@@ -77,10 +58,9 @@ class CheckInPage(FormPage):
         )
 
     def draft(self) -> CheckIn:
-        first = self._first_check_in
-        at = self.when.moment
+        first, at = self.first, self.when.moment
         return CheckIn(
-            id=first.id if first else self._new_id,
+            id=self.entry_id,
             at=at,
             day=practice_day(at, self.services.settings.current.day_end),
             pain=self.pain.value,
@@ -94,28 +74,24 @@ class CheckInPage(FormPage):
             marks=first.marks if first else NO_MARKS,
         )
 
-    def take_draft(self, draft: Entry) -> None:
-        assert isinstance(draft, CheckIn)
-        self._take(draft)
-        first = self._first_check_in
-        if first is not None and draft.at != first.at:
-            self.when.move_to(draft.at)
+    def show_answers(self, entry: CheckIn) -> None:
+        journal, settings = self.services.journal, self.services.settings.current
+        self.pain.show_number(entry.pain)
+        self.regions.show_pains(entry.regions, settings.body.sore)
+        triggers, treatments = journal.tags_used()
+        self.triggers.show_tags(entry.triggers, triggers, offered_triggers())
+        self.treatments.show_tags(entry.treatments, treatments, offered_treatments())
+        self.sleep.show_number(entry.sleep)
+        self.mood.show_number(entry.mood)
+        self.activity.show_number(entry.activity)
+        self.note.setPlainText(entry.note)
+        folded = (entry.sleep, entry.mood, entry.activity, entry.note or None)
+        answered = any(each is not None for each in folded)
+        self._show_more(opened=answered or settings.check_in_more)
 
-    def save(self) -> None:
-        draft, now = self.draft(), self.services.now()
-        if draft.empty:
-            self.say(self.tr("Nothing is marked yet. One answer is enough, or go back."))
-            return
-        first = self._first_check_in
-        if first is None:
-            kept = replace(draft, marks=Marks(entered_at=now))
-        else:
-            day_end = self.services.settings.current.day_end
-            kept = changed_answers(first, draft, now)
-            if self.when.moved:
-                kept = moved(kept, draft.at, day_end, now)
-        self.services.journal.save_check_in(kept)
-        self.saved.emit(self.tr("Kept. {0}").format(check_in_title(kept)))
+    def keep(self, check_in: CheckIn) -> str:
+        self.services.journal.save_check_in(check_in)
+        return self.tr("Kept. {0}").format(check_in_title(check_in))
 
     def row_for_typing(self) -> RatingRow | None:
         for row in (self.pain, self.sleep, self.mood, self.activity, self.regions.row):
@@ -129,29 +105,6 @@ class CheckInPage(FormPage):
         # On to the next question, so that a check-in by keyboard takes few presses.
         if row is self.pain and self.pain.has_focus_in():
             self.regions.focus_in()
-
-    def _blank(self) -> CheckIn:
-        now = self.services.now()
-        self._new_id = new_id()
-        return CheckIn(id=self._new_id, at=now, day=self.services.today())
-
-    def _take(self, check_in: CheckIn) -> None:
-        self._new_id = check_in.id
-        journal, settings = self.services.journal, self.services.settings.current
-        self.pain.show_number(check_in.pain)
-        self.regions.show_pains(check_in.regions, settings.body.sore)
-        triggers, treatments = journal.tags_used()
-        self.triggers.show_tags(check_in.triggers, triggers, offered_triggers())
-        self.treatments.show_tags(check_in.treatments, treatments, offered_treatments())
-        self.sleep.show_number(check_in.sleep)
-        self.mood.show_number(check_in.mood)
-        self.activity.show_number(check_in.activity)
-        self.note.setPlainText(check_in.note)
-        folded = (check_in.sleep, check_in.mood, check_in.activity, check_in.note or None)
-        answered = any(each is not None for each in folded)
-        self._show_more(opened=answered or settings.check_in_more)
-        if self._first_check_in is not None:
-            self.when.show_moment(self._first_check_in.at, self._first_check_in.day)
 
     def _fill(self) -> None:
         self.column.setSpacing(Space.M)
@@ -192,7 +145,6 @@ class CheckInPage(FormPage):
             quiet=True,
             clearable=True,
         )
-        self.note = note_field(self.tr("A note for yourself, if you like"))
         self._more = QWidget()
         column = QVBoxLayout(self._more)
         column.setContentsMargins(0, 0, 0, 0)

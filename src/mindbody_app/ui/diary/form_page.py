@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from typing import Generic, TypeVar
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -10,7 +11,8 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, 
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from mindbody_app.journal.check_ins import LONGEST_NOTE
-from mindbody_app.ui.diary.reading import Entry
+from mindbody_app.ui.diary.reading import Entry, day_of, moment_of
+from mindbody_app.ui.diary.when import WhenChoice
 from mindbody_app.ui.practice.flow_page import FlowPage
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.tab_order import order_tabs
@@ -22,6 +24,8 @@ from mindbody_app.ui.widgets.rating_row import RatingRow
 
 WIDTH = 1000
 _NOTE_HEIGHT = 84
+
+Kept = TypeVar("Kept", bound=Entry)
 
 
 def new_id() -> str:
@@ -43,8 +47,10 @@ def written(field: QPlainTextEdit) -> str:
     return field.toPlainText().strip()[:LONGEST_NOTE]
 
 
-class FormPage(FlowPage):
+class FormPage(FlowPage, Generic[Kept]):
     """Asks for one entry. `first` is the entry that is being changed; a new one has None.
+
+    A page makes its questions, puts them in order and then begins.
 
     Keys: a number answers the question that the keyboard is at, F6 and Shift+F6 go from question to
     question, Ctrl+Return saves, Esc goes back.
@@ -53,9 +59,13 @@ class FormPage(FlowPage):
     saved = Signal(str)
     """It is kept; what is said about it."""
 
-    def __init__(self, services: Services, palette: Palette, first: Entry | None) -> None:
+    def __init__(self, asks: str, services: Services, palette: Palette, first: Kept | None) -> None:
+        """`asks` stands over the questions, beside the time that they are about."""
         super().__init__(palette, width=WIDTH, back_words=self.tr("Back"))
         self.services, self.first = services, first
+        self.entry_id = first.id if first else new_id()
+        self.when = WhenChoice(asks, services, palette)
+        self.note = note_field(self.tr("A note for yourself, if you like"))
         self._keys = NumberKeys(services.clock, self.row_for_typing)
         self._said = text("", "lead")
         self._said.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
@@ -81,12 +91,12 @@ class FormPage(FlowPage):
         """Keep the entry and tell `saved`, or say kindly why not."""
 
     @abstractmethod
-    def draft(self) -> Entry:
+    def draft(self) -> Kept:
         """The entry as it is answered now."""
 
     @abstractmethod
-    def take_draft(self, draft: Entry) -> None:
-        """Show the answers of a draft that isn't kept yet."""
+    def show_answers(self, entry: Kept) -> None:
+        """Show the answers of an entry."""
 
     @abstractmethod
     def stops(self) -> tuple[QWidget, ...]:
@@ -102,6 +112,21 @@ class FormPage(FlowPage):
 
     def typed(self, row: RatingRow) -> None:
         """A number was typed to a row."""
+
+    def begin(self) -> None:
+        """Show what is being changed, once the page is filled."""
+        if self.first is not None:
+            self.show_answers(self.first)
+            self.when.show_moment(moment_of(self.first), day_of(self.first))
+        self.stay_under_pointer()
+
+    def take_draft(self, draft: Kept) -> None:
+        """Go on with a draft that isn't kept yet."""
+        self.entry_id = draft.id
+        self.show_answers(draft)
+        at, usual = moment_of(draft), self.when.moment
+        if at.replace(second=0, microsecond=0) != usual.replace(second=0, microsecond=0):
+            self.when.move_to(at)
 
     def ask(self, words: str, part: QWidget) -> None:
         """Put a question and what answers it at the end of the page."""

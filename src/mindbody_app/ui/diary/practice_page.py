@@ -13,9 +13,7 @@ from mindbody_app.journal.editing import (
 from mindbody_app.journal.records import Elsewhere, PracticeRecord, Rating
 from mindbody_app.practice.kinds import Practice
 from mindbody_app.ui.counts import minutes_words
-from mindbody_app.ui.diary.form_page import FormPage, new_id, note_field, written
-from mindbody_app.ui.diary.reading import Entry
-from mindbody_app.ui.diary.when import WhenChoice
+from mindbody_app.ui.diary.form_page import FormPage, written
 from mindbody_app.ui.diary.words import elsewhere_words, kind_of, kind_of_words, practice_title
 from mindbody_app.ui.practice_kinds import kind_words
 from mindbody_app.ui.services import Services
@@ -31,18 +29,15 @@ _USUAL_MINUTES = 20
 _MINUTES_WIDTH = 120
 
 
-class PracticePage(FormPage):
+class PracticePage(FormPage[PracticeRecord]):
     """Of a recorded session the kind and the title stay; all else can be put right."""
 
     def __init__(
         self, services: Services, palette: Palette, first: PracticeRecord | None = None
     ) -> None:
-        super().__init__(services, palette, first)
-        self._first_record = first
-        self._id = first.id if first else new_id()
+        asks = self.tr("A practice of your own") if first is None else practice_title(first)
+        super().__init__(asks, services, palette, first)
         self._by_hand = first is None or first.by_hand
-        title = self.tr("A practice of your own") if first is None else practice_title(first)
-        self.when = WhenChoice(title, services, palette)
         self.kind = OneOf(self.tr("What kind of practice"), self._kinds(), Elsewhere.WALK.value)
         self.what = QLineEdit()
         self.what.setMaxLength(_LONGEST_TITLE)
@@ -51,19 +46,15 @@ class PracticePage(FormPage):
         self.what.setPlaceholderText(self.tr("For instance: yoga class"))
         self.minutes = self._minute_steps(palette)
         self._make_ratings()
-        self.note = note_field(self.tr("A note for yourself, if you like"))
         self._fill()
-        if first is not None:
-            self._take(first)
-            self.when.show_moment(first.started_at, first.practice_day)
+        self.begin()
         self._at_first = self._answers()
         self._shown_minutes = self.minutes.value
-        self.stay_under_pointer()
 
     @property
     def title(self) -> str:
-        if self._first_record is not None:
-            return self.tr("A change of {0}").format(self._first_record.title)
+        if self.first is not None:
+            return self.tr("A change of {0}").format(self.first.title)
         return self.tr("A practice by hand")
 
     @property
@@ -89,10 +80,10 @@ class PracticePage(FormPage):
         at = min(self.when.moment, now)
         before, after = self._ratings()
         day_end = self.services.settings.current.day_end
-        first = self._first_record
+        first = self.first
         if first is None:
             return practice_by_hand(
-                self._id,
+                self.entry_id,
                 self._chosen_kind(),
                 self._what(),
                 at=at,
@@ -115,12 +106,20 @@ class PracticePage(FormPage):
         )
         return moved(kept, at, day_end, now) if self.when.moved else kept
 
-    def take_draft(self, draft: Entry) -> None:
-        assert isinstance(draft, PracticeRecord)
-        self._take(draft)
-        first = self._first_record
-        if first is None or draft.started_at != first.started_at:
-            self.when.move_to(draft.started_at)
+    def show_answers(self, entry: PracticeRecord) -> None:
+        self.kind.choose(entry.practice)
+        self.what.setText(entry.title)
+        self.minutes.show_value(entry.minutes_practised, (1, LONGEST_MINUTES))
+        for row, value in (
+            (self.before, entry.before.pain),
+            (self.after, entry.after.pain),
+            (self.distress_before, entry.before.distress),
+            (self.distress_after, entry.after.distress),
+        ):
+            row.show_number(value)
+        self.note.setPlainText(entry.note)
+        distress = (entry.before.distress, entry.after.distress)
+        self._show_distress(shown=any(each is not None for each in distress))
 
     def save(self) -> None:
         kept = self.draft()
@@ -157,22 +156,6 @@ class PracticePage(FormPage):
             *(self.kind.value, self.what.text(), self.minutes.value),
             *(*self._ratings(), written(self.note)),
         )
-
-    def _take(self, record: PracticeRecord) -> None:
-        self._id = record.id
-        self.kind.choose(record.practice)
-        self.what.setText(record.title)
-        self.minutes.show_value(record.minutes_practised, (1, LONGEST_MINUTES))
-        for row, value in (
-            (self.before, record.before.pain),
-            (self.after, record.after.pain),
-            (self.distress_before, record.before.distress),
-            (self.distress_after, record.after.distress),
-        ):
-            row.show_number(value)
-        self.note.setPlainText(record.note)
-        distress = (record.before.distress, record.after.distress)
-        self._show_distress(shown=any(each is not None for each in distress))
 
     def _make_ratings(self) -> None:
         no_pain, worst = self.tr("no pain"), self.tr("pain as bad as you can imagine")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -49,7 +50,7 @@ class DiaryScreen(QStackedWidget):
     def __init__(self, services: Services, palette: Palette) -> None:
         super().__init__()
         self._services, self._palette = services, palette
-        self._forms: dict[str, FormPage] = {}
+        self._forms: dict[str, FormPage[Any]] = {}
         """By name: its kind, and the id of what it changes."""
         self._told = False
         self._days_off: DaysOffPage | None = None
@@ -69,7 +70,7 @@ class DiaryScreen(QStackedWidget):
         return any(form.unsaved for form in self._forms.values())
 
     @property
-    def form(self) -> FormPage | None:
+    def form(self) -> FormPage[Any] | None:
         """The form that is open, if one is."""
         current = self.currentWidget()
         return current if isinstance(current, FormPage) else None
@@ -149,7 +150,7 @@ class DiaryScreen(QStackedWidget):
             self._make(name, kind, first)
         self._carry_on(name)
 
-    def _make(self, name: str, kind: str, first: Entry | None) -> FormPage:
+    def _make(self, name: str, kind: str, first: Entry | None) -> FormPage[Any]:
         form = _FORMS[kind](self._services, self._palette, first)  # type: ignore[arg-type]
         form.back.connect(self.show_days)
         form.saved.connect(lambda words: self._saved(name, words))

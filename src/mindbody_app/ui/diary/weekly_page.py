@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from mindbody_app.journal.check_ins import WeeklyCheckIn
 from mindbody_app.journal.days import practice_day
-from mindbody_app.journal.editing import changed_answers, moved
-from mindbody_app.journal.marks import NO_MARKS, Marks
-from mindbody_app.ui.diary.form_page import FormPage, new_id, note_field, written
-from mindbody_app.ui.diary.reading import Entry
-from mindbody_app.ui.diary.when import WhenChoice
+from mindbody_app.journal.marks import NO_MARKS
+from mindbody_app.ui.diary.answers_page import AnswersPage
+from mindbody_app.ui.diary.form_page import written
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import row, text
@@ -32,16 +28,13 @@ def activity_field(words: str) -> QLineEdit:
     return made
 
 
-class WeeklyPage(FormPage):
+class WeeklyPage(AnswersPage[WeeklyCheckIn]):
     """In PEG's own words (Krebs 2009, public domain), over the past week."""
 
     def __init__(
         self, services: Services, palette: Palette, first: WeeklyCheckIn | None = None
     ) -> None:
-        super().__init__(services, palette, first)
-        self._first_weekly = first
-        self._id = first.id if first else new_id()
-        self.when = WhenChoice(self.tr("The past week"), services, palette)
+        super().__init__(self.tr("The past week"), services, palette, first)
         completely = self.tr("completely")
         not_at_all = self.tr("does not interfere")
         self.pain = RatingRow(
@@ -68,33 +61,20 @@ class WeeklyPage(FormPage):
         self.activity.setMaximumWidth(_FIELD_WIDTH)
         self.activity.textChanged.connect(lambda _words: self._show_own())
         self._own_question = text("")
-        self.note = note_field(self.tr("A note for yourself, if you like"))
         self._fill()
-        if first is not None:
-            self._take(first)
-            self.when.show_moment(first.at, first.day)
         self._show_own()
-        self._at_first = self.draft()
-        self.stay_under_pointer()
+        self.begin()
 
     @property
     def title(self) -> str:
-        if self._first_weekly is not None:
+        if self.first is not None:
             return self.tr("A change of a weekly check-in")
         return self.tr("A weekly check-in")
 
     @property
     def unsaved(self) -> bool:
-        draft = self.draft()
-        if self._first_weekly is None:
-            named = draft.own_activity != self._at_first.own_activity
-            return not draft.empty or named
-        same = replace(draft, at=self._at_first.at, day=self._at_first.day) == self._at_first
-        return self.when.moved or not same
-
-    def open(self) -> None:
-        self.scroll_to_top()
-        self.pain.focus_in()
+        # A new one may hold no more than the activity's name.
+        return super().unsaved or self._named() != self._at_first.own_activity
 
     def stops(self) -> tuple[QWidget, ...]:
         return (
@@ -103,9 +83,9 @@ class WeeklyPage(FormPage):
         )
 
     def draft(self) -> WeeklyCheckIn:
-        first, at = self._first_weekly, self.when.moment
+        first, at = self.first, self.when.moment
         return WeeklyCheckIn(
-            id=self._id,
+            id=self.entry_id,
             at=at,
             day=practice_day(at, self.services.settings.current.day_end),
             pain=self.pain.value,
@@ -117,29 +97,20 @@ class WeeklyPage(FormPage):
             marks=first.marks if first else NO_MARKS,
         )
 
-    def take_draft(self, draft: Entry) -> None:
-        assert isinstance(draft, WeeklyCheckIn)
-        self._take(draft)
-        first = self._first_weekly
-        if first is not None and draft.at != first.at:
-            self.when.move_to(draft.at)
+    def show_answers(self, entry: WeeklyCheckIn) -> None:
+        self.pain.show_number(entry.pain)
+        self.enjoyment.show_number(entry.enjoyment)
+        self.general.show_number(entry.general_activity)
+        self.activity.setText(entry.own_activity)
+        self.own.show_number(entry.own_rating)
+        self.note.setPlainText(entry.note)
+        self._show_own()
 
-    def save(self) -> None:
-        draft, now = self.draft(), self.services.now()
-        if draft.empty:
-            self.say(self.tr("Nothing is marked yet. One answer is enough, or go back."))
-            return
-        first = self._first_weekly
-        if first is None:
-            kept = replace(draft, marks=Marks(entered_at=now))
+    def keep(self, check_in: WeeklyCheckIn) -> str:
+        if self.first is None:
             self.services.settings.change(own_activity=self._named())
-        else:
-            kept = changed_answers(first, draft, now)
-            if self.when.moved:
-                day_end = self.services.settings.current.day_end
-                kept = moved(kept, draft.at, day_end, now)
-        self.services.journal.save_weekly_check_in(kept)
-        self.saved.emit(self.tr("Kept. Weekly check-in."))
+        self.services.journal.save_weekly_check_in(check_in)
+        return self.tr("Kept. Weekly check-in.")
 
     def row_for_typing(self) -> RatingRow | None:
         rows = (self.pain, self.enjoyment, self.general, self.own)
@@ -154,16 +125,6 @@ class WeeklyPage(FormPage):
 
     def _named(self) -> str:
         return " ".join(self.activity.text().split())
-
-    def _take(self, weekly: WeeklyCheckIn) -> None:
-        self._id = weekly.id
-        self.pain.show_number(weekly.pain)
-        self.enjoyment.show_number(weekly.enjoyment)
-        self.general.show_number(weekly.general_activity)
-        self.activity.setText(weekly.own_activity)
-        self.own.show_number(weekly.own_rating)
-        self.note.setPlainText(weekly.note)
-        self._show_own()
 
     def _show_own(self) -> None:
         named = self._named()
