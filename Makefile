@@ -1,10 +1,10 @@
 # The developer's way in. docs/development.md has the same two lines for Windows and macOS.
 DEVELOP := python3 tools/develop.py
 
-.PHONY: help run test demo bench narrate lock clean
+.PHONY: help run test demo bench narrate package package-test lock clean
 
 help: ## list these targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile
 
 run: ## start the app
 	@tools/need_display.sh && tools/system_packages.sh run && $(DEVELOP) app -m mindbody_app
@@ -23,6 +23,13 @@ bench: ## measure start, sound and store; prints ratios
 narrate: ## render the spoken lines that lack a clip
 	@tools/system_packages.sh narrate
 	@$(DEVELOP) narration -m tools.narrate
+
+package: ## make the Linux packages in dist
+	@tools/system_packages.sh package && $(DEVELOP) app -m tools.package.linux
+
+package-test: ## prove the .deb on a bare Debian; PREVIOUS=OLD.deb upgrades from that one
+	@tools/system_packages.sh package-test
+	@$(DEVELOP) app -m tools.package.proof $(if $(PREVIOUS),--previous $(PREVIOUS))
 
 lock: ## resolve the requirement files anew
 	@$(DEVELOP) dev -c ""

@@ -62,7 +62,7 @@ def make_ready(wanted: str) -> None:
     if moved or _version(str(PYTHON)) not in VERSIONS:
         _make_environment()
     STAMP.unlink(missing_ok=True)
-    install = [_uv(), "pip"]
+    install = [uv_program(), "pip"]
     builds = ["--quiet", "--python", str(PYTHON)]
     builds += ["--build-constraints", str(REQUIREMENTS / "build.lock")]
     lock = str(REQUIREMENTS / f"{wanted}.lock")
@@ -111,7 +111,7 @@ def _version(python: str) -> tuple[int, int] | None:
     return int(major), int(minor)
 
 
-def _uv() -> str:
+def uv_program() -> str:
     """The uv that runs this, or the environment's, or the person's, or one put there now."""
     own = PROGRAMS / ("uv.exe" if os.name == "nt" else "uv")
     found = os.environ.get("UV") or (str(own) if own.exists() else shutil.which("uv"))

@@ -1,6 +1,6 @@
 #!/bin/sh
 # The libraries and programs from the system that the app, its tests and its demo need on Linux:
-# system_packages.sh run | test | demo | narrate. What is there is left alone; what lacks is
+# system_packages.sh run | test | demo | narrate | package | package-test. What is there is left alone; what lacks is
 # installed where apt-get may be used without a question, and named in one line elsewhere.
 set -eu
 [ "$(uname -s)" = Linux ] || exit 0
@@ -59,7 +59,7 @@ need library libasound.so.2 libasound2-dev
 need library libpulse.so.0 libpulse0
 
 case $1 in
-test | demo)
+test | demo | package-test)
     need program Xvfb xvfb
     need program xdotool xdotool
     need program import imagemagick
@@ -77,6 +77,34 @@ if [ "$1" = test ]; then
     need program dbus-daemon dbus-daemon
     need program dbus-send dbus-bin
     need program xprop x11-utils
+fi
+
+case $1 in
+package | package-test)
+    # The environment that builds is made from Debian's own Python.
+    need program /usr/bin/python3 python3
+    /usr/bin/python3 -c 'import ensurepip' 2>/dev/null || lacks="$lacks python3-venv"
+    headers=$(/usr/bin/python3 -c 'import sysconfig; print(sysconfig.get_path("include"))' || true)
+    need file "$headers/Python.h" python3-dev
+    need program gcc gcc
+    need file /usr/include/alsa/asoundlib.h libasound2-dev
+    need program objdump binutils
+    need program dpkg-shlibdeps dpkg-dev
+    need program xz xz-utils
+    need program git git
+    ;;
+esac
+if [ "$1" = package-test ]; then
+    need program debootstrap debootstrap
+    need program lintian lintian
+    need program desktop-file-validate desktop-file-utils
+    need program appstreamcli appstream
+    # A session bus with the accessibility bus on it, and a reader of what it tells.
+    need program dbus-daemon dbus-daemon
+    need file /usr/libexec/at-spi-bus-launcher at-spi2-core
+    /usr/bin/python3 -c 'import gi; gi.require_version("Atspi", "2.0")' 2>/dev/null ||
+        lacks="$lacks python3-gi gir1.2-atspi-2.0"
+    need program setpriv util-linux
 fi
 
 [ -n "$lacks" ] || exit 0
