@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QFont,
-    QFontMetricsF,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPixmap,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from mindbody_app.journal.looking_back.calendar import CALENDAR_WEEKS, CalendarDay, CalendarState
 from mindbody_app.ui.progress.marks import excused_stroke, paint_days
 from mindbody_app.ui.progress.practice_words import calendar_day
+from mindbody_app.ui.progress.walked import Walked
 from mindbody_app.ui.progress.words import month_words, weekday_words
-from mindbody_app.ui.theme import FONT_FAMILY, Palette, Space, Type
+from mindbody_app.ui.theme import Palette, Space
 
 LEAST_PITCH = 13
 MOST_PITCH = 24
@@ -57,7 +45,7 @@ class Years:
     """The 53 weeks up to that of a day."""
 
 
-class PracticeCalendar(QWidget):
+class PracticeCalendar(Walked[date]):
     """A year of weeks, or as many of them as the width holds, and those before them.
 
     Up and Down step a day, Left and Right a week, Page Up and Page Down four weeks; walking past
@@ -65,34 +53,20 @@ class PracticeCalendar(QWidget):
     Shift with Left or Right to the year before and after.
     """
 
-    told = Signal(str)
-    """The words of the day that the keyboard or the pointer is on; empty when it leaves."""
     view_changed = Signal()
     """It shows other weeks."""
 
     def __init__(self, name: str, palette: Palette) -> None:
-        super().__init__()
-        self._name = name
-        self._tokens = palette
+        super().__init__(name, palette)
         self._excused = excused_stroke(palette)
-        self._ink, self._soft = QColor(palette.ink), QColor(palette.ink_soft)
-        self._focus = QColor(palette.focus)
         self._years: Years | None = None
         self._state: CalendarState | None = None
         self._first_shown: CalendarState | None = None
-        self._day: date | None = None
-        self._pointed: date | None = None
-        self._picture: QPixmap | None = None
-        self._small = QFont(FONT_FAMILY)
-        self._small.setPixelSize(Type.SMALL)
         metrics = QFontMetricsF(self._small)
         self._top = metrics.height() + Space.S
         self._left = max(metrics.horizontalAdvance(weekday_words(day)) for day in range(7)) + 12
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setAccessibleName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
+        policy = self.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
@@ -102,21 +76,17 @@ class PracticeCalendar(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(round(self._left) + 4 * LEAST_PITCH, round(self._top) + 7 * LEAST_PITCH)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         return round(self._top + 7 * self._pitch_at(width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._picture = None
         self.view_changed.emit()
 
     @property
     def day(self) -> date | None:
         """The day that the keyboard is on; None before it was ever used."""
-        return self._day
+        return self._here
 
     @property
     def state(self) -> CalendarState | None:
@@ -133,9 +103,7 @@ class PracticeCalendar(QWidget):
         before, self._years = self._years, years
         if before is None or years.state_of(years.last_day) is not self._first_shown:
             self._first_shown = years.state_of(years.last_day)
-            self.updateGeometry()
-            self._day = self._pointed = None
-            self.setAccessibleName(self._name)
+            self._show_anew()
             self._show_up_to(years.last_day)
 
     def can_move(self, part: float) -> bool:
@@ -185,85 +153,47 @@ class PracticeCalendar(QWidget):
 
     def _walk(self, days: int, today: date) -> None:
         assert self._years is not None
-        if self._day is None:
+        if self._here is None:
             self._select(self.weeks[-1][-1].day)
             return
-        to = self._day + timedelta(days=days)
+        to = self._here + timedelta(days=days)
         seen = self.weeks[0][0].day <= to
         if to <= today and (seen or to >= self._years.first_kept):
             self._select(to)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        found = self._at(event.position())
-        if found != self._pointed:
-            self._pointed = found
-            self._tell(found or self._day)
-            self.update()
+    def start(self) -> date | None:
+        return None if self._state is None else self._state.last_day
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        found = self._at(event.position())
-        if found is not None:
-            self._select(found)
+    def words_of(self, place: date) -> str:
+        state = self._state
+        if state is None or not state.first_day <= place <= state.last_day:
+            return ""
+        return calendar_day(state.days[(place - state.first_day).days], state.today)
 
-    def leaveEvent(self, event: object) -> None:
-        self._pointed = None
-        self._tell(self._day if self.hasFocus() else None)
-        self.update()
+    def place_at(self, position: QPointF) -> date | None:
+        weeks, pitch = self.weeks, self._pitch_at(self.width())
+        column = int((position.x() - self._left) // pitch)
+        line = int((position.y() - self._top) // pitch)
+        if 0 <= column < len(weeks) and 0 <= line < len(weeks[column]):
+            return weeks[column][line].day
+        return None
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        if self._day is None and self._state is not None:
-            self._select(self._state.last_day)
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._tell(None)
-        self.update()
-        super().focusOutEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        sharpness = self.devicePixelRatioF()
-        if self._picture is None or self._picture.devicePixelRatio() != sharpness:
-            # A year is hundreds of cells, and the pointer or a page that scrolls paints it often.
-            self._picture = QPixmap(self.size() * sharpness)
-            self._picture.setDevicePixelRatio(sharpness)
-            self._picture.fill(QColor(self._tokens.surface))
-            year = QPainter(self._picture)
-            self._paint_year(year)
-            year.end()
-        painter.drawPixmap(0, 0, self._picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._pointed is not None:
-            self._outline(painter, self._pointed, QPen(self._soft, 2))
-        if self._day is not None and self.hasFocus():
-            self._outline(painter, self._day, QPen(self._focus, 3))
-
-    @contextmanager
-    def drawn_sharply(self, sharpness: float) -> Iterator[None]:
-        """It is drawn in lines and squares, which are sharp in every picture."""
-        yield
-
-    def paint_into(self, painter: QPainter, place: QRectF) -> None:
-        """Paint it into a place of a picture, with no day chosen."""
-        painter.save()
-        painter.translate(place.topLeft())
-        self._paint_year(painter)
-        painter.restore()
-
-    def _paint_year(self, painter: QPainter) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._small)
+    def paint_all(self, painter: QPainter, sharpness: float) -> None:
         self._paint_names(painter)
         cells = [(day, self.cell(day.day)) for week in self.weeks for day in week]
-        paint_days(painter, self._tokens, [(cell, day.step) for day, cell in cells])
+        paint_days(painter, self._palette, [(cell, day.step) for day, cell in cells])
         for day, cell in cells:
             if day.excused is not None:
                 self._excused(painter, cell)
         if self._state is not None:
-            self._outline(painter, self._state.today, QPen(self._ink, 2))
+            self._outline(painter, self._state.today, QPen(QColor(self._palette.ink), 2))
+
+    def paint_mark(self, painter: QPainter, place: date, *, pointed: bool) -> None:
+        colour = self._palette.ink_soft if pointed else self._palette.focus
+        self._outline(painter, place, QPen(QColor(colour), 2 if pointed else 3))
 
     def _paint_names(self, painter: QPainter) -> None:
-        painter.setPen(self._soft)
+        painter.setPen(QColor(self._palette.ink_soft))
         weeks = self.weeks
         for line, day in enumerate(weeks[0] if weeks else ()):
             if line % 2 == 0:
@@ -303,14 +233,6 @@ class PracticeCalendar(QWidget):
     def _pitch_at(self, width: float) -> float:
         return min(MOST_PITCH, max(1.0, (width - self._left) / self._fitting(width)))
 
-    def _at(self, place: QPointF) -> date | None:
-        weeks, pitch = self.weeks, self._pitch_at(self.width())
-        column = int((place.x() - self._left) // pitch)
-        line = int((place.y() - self._top) // pitch)
-        if 0 <= column < len(weeks) and 0 <= line < len(weeks[column]):
-            return weeks[column][line].day
-        return None
-
     def _show_up_to(self, day: date) -> None:
         assert self._years is not None
         self._state = self._years.state_of(day)
@@ -325,16 +247,4 @@ class PracticeCalendar(QWidget):
             self._show_up_to(day + timedelta(weeks=len(self.weeks) * 3 // 4))
         elif day > self._state.last_day:
             self._show_up_to(min(self._state.today, day + timedelta(weeks=len(self.weeks) // 4)))
-        self._day = day
-        words = self._tell(day)
-        self.setAccessibleName(f"{self._name}: {words}")
-        self.update()
-
-    def _tell(self, day: date | None) -> str:
-        words = ""
-        if day is not None and self._state is not None:
-            since = (day - self._state.first_day).days
-            if 0 <= since < len(self._state.days):
-                words = calendar_day(self._state.days[since], self._state.today)
-        self.told.emit(words)
-        return words
+        super()._select(day)

@@ -5,19 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QFont,
-    QFontMetricsF,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
 
 from mindbody_app.journal.looking_back.tags import TagCount, TagsState
 from mindbody_app.ui.progress.tags_words import (
@@ -26,6 +15,7 @@ from mindbody_app.ui.progress.tags_words import (
     treatments_title,
     triggers_title,
 )
+from mindbody_app.ui.progress.walked import Walked
 from mindbody_app.ui.progress.words import translate
 from mindbody_app.ui.theme import FONT_FAMILY, Palette, Space, Type
 
@@ -43,44 +33,24 @@ class TagBar(NamedTuple):
     at: int
 
 
-class TagsChart(QWidget):
+class TagsChart(Walked[TagBar]):
     """Bars as long as the number of notes, the most frequent on top, all on one scale.
 
     Up and Down walk the bars, Left and Right go over to the other kind, Home and End to the first
     and the last; the pointer reads one.
     """
 
-    told = Signal(str)
-    """The words of the bar that the keyboard or the pointer is on; empty when it leaves."""
-
     def __init__(self, palette: Palette) -> None:
-        super().__init__()
-        self._name = translate("Progress", "Triggers and treatments")
-        self._palette = palette
+        super().__init__(translate("Progress", "Triggers and treatments"), palette)
         self._kinds: tuple[Sequence[TagCount], ...] = ((), ())
-        self._at: TagBar | None = None
-        self._under: TagBar | None = None
-        self._small, self._body = QFont(FONT_FAMILY), QFont(FONT_FAMILY)
-        self._small.setPixelSize(Type.SMALL)
+        self._body = QFont(FONT_FAMILY)
         self._body.setPixelSize(Type.BODY)
-        self._head = QFontMetricsF(self._small).lineSpacing() + Space.S
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setAccessibleName(self._name)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self._head = self._line + Space.S
 
     def take(self, state: TagsState) -> None:
         """Show a state."""
         self._kinds = (state.triggers[:MOST_BARS], state.treatments[:MOST_BARS])
-        self._at = self._under = None
-        self.setAccessibleName(self._name)
-        self.updateGeometry()
-        self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
+        self._show_anew()
 
     def heightForWidth(self, width: int) -> int:
         heights = [self._height(kind) for kind in (0, 1)]
@@ -106,7 +76,7 @@ class TagsChart(QWidget):
         ):
             super().keyPressEvent(event)
             return
-        here = self._at or bars[0]
+        here = self._here or bars[0]
         number = bars.index(here)
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             other = len(self._kinds[0 if key == Qt.Key.Key_Left else 1])
@@ -121,38 +91,16 @@ class TagsChart(QWidget):
         }[key]
         self._select(bars[to])
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        bars = self._bars()
-        if bars:
-            self._select(self._at or bars[0])
+    def start(self) -> TagBar | None:
+        return next(iter(self._bars()), None)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._tell(None)
-        self.update()
+    def words_of(self, place: TagBar) -> str:
+        return tag_words(self._kinds[place.kind][place.at])
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        found = self._bar_at(event.position())
-        if found != self._under:
-            self._under = found
-            self._tell(found or (self._at if self.hasFocus() else None))
-            self.update()
+    def place_at(self, position: QPointF) -> TagBar | None:
+        return next((bar for bar in self._bars() if self.room_of(bar).contains(position)), None)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        found = self._bar_at(event.position())
-        if found is not None:
-            self._select(found)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._under = None
-        self._tell(self._at if self.hasFocus() else None)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        most = max((tag.uses for tags in self._kinds for tag in tags), default=1)
+    def paint_all(self, painter: QPainter, sharpness: float) -> None:
         for kind, title in enumerate((triggers_title(), treatments_title())):
             left, top, width = self._column(kind)
             painter.setFont(self._small)
@@ -161,15 +109,23 @@ class TagsChart(QWidget):
             if not self._kinds[kind]:
                 none = translate("Progress", "none noted in these days")
                 painter.drawText(QRectF(left, top + self._head, width, ROW), 0, none)
-            for at, tag in enumerate(self._kinds[kind]):
-                self._paint_bar(painter, TagBar(kind, at), tag, most)
+        for bar in self._bars():
+            self._paint_bar(painter, bar)
 
-    def _paint_bar(self, painter: QPainter, bar: TagBar, tag: TagCount, most: int) -> None:
-        room = self.room_of(bar)
-        colours = self._palette
-        if bar == self._under:
-            painter.fillRect(room, QColor(colours.accent_soft))
-        inner = room.adjusted(Space.XS, 2, -Space.XS, -2)
+    def paint_mark(self, painter: QPainter, place: TagBar, *, pointed: bool) -> None:
+        room = self.room_of(place)
+        if pointed:
+            painter.fillRect(room, QColor(self._palette.accent_soft))
+            self._paint_bar(painter, place)
+        else:
+            painter.setPen(QPen(QColor(self._palette.focus), 3))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(room.adjusted(1.5, 1.5, -1.5, -1.5), 6, 6)
+
+    def _paint_bar(self, painter: QPainter, bar: TagBar) -> None:
+        colours, tag = self._palette, self._kinds[bar.kind][bar.at]
+        most = max(each.uses for tags in self._kinds for each in tags)
+        inner = self.room_of(bar).adjusted(Space.XS, 2, -Space.XS, -2)
         painter.setFont(self._body)
         number = str(tag.uses)
         metrics = QFontMetricsF(self._body)
@@ -186,10 +142,6 @@ class TagsChart(QWidget):
         painter.setPen(QColor(colours.ink))
         after = QRectF(shape.right() + Space.XS, shape.top() - 4, beside, _BAR + 8)
         painter.drawText(after, int(Qt.AlignmentFlag.AlignVCenter), number)
-        if bar == self._at and self.hasFocus():
-            painter.setPen(QPen(QColor(colours.focus), 3))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(room.adjusted(1.5, 1.5, -1.5, -1.5), 6, 6)
 
     def _height(self, kind: int) -> float:
         return self._head + max(1, len(self._kinds[kind])) * ROW
@@ -205,16 +157,3 @@ class TagsChart(QWidget):
         return [
             TagBar(kind, at) for kind, tags in enumerate(self._kinds) for at in range(len(tags))
         ]
-
-    def _bar_at(self, position: QPointF) -> TagBar | None:
-        return next((bar for bar in self._bars() if self.room_of(bar).contains(position)), None)
-
-    def _select(self, bar: TagBar) -> None:
-        self._at = bar
-        self.setAccessibleName(f"{self._name}: {self._tell(bar)}")
-        self.update()
-
-    def _tell(self, bar: TagBar | None) -> str:
-        words = "" if bar is None else tag_words(self._kinds[bar.kind][bar.at])
-        self.told.emit(words)
-        return words
