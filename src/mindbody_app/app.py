@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QTranslator
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -22,6 +22,7 @@ from mindbody_app.store.script_shelf import ScriptShelf
 from mindbody_app.store.settings import Settings, SettingsFile, Theme
 from mindbody_app.ui.fonts import load_fonts
 from mindbody_app.ui.main_window import MainWindow
+from mindbody_app.ui.plural_forms import add_plural_forms
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.style_sheet import style_sheet
 from mindbody_app.ui.theme import PALETTES, Palette, ThemeName
@@ -70,6 +71,7 @@ class App(QObject):
         clock: monotonic seconds.
         login_start: how it is started at login; with None the system is left alone.
         desktop_messages: whether reminders may be messages of the desktop (Linux).
+        plan_folders: where a clinic's plan may lie beside the app.
     """
 
     def __init__(
@@ -82,10 +84,12 @@ class App(QObject):
         *,
         login_start: Callable[[], LoginStart | None] = lambda: None,
         desktop_messages: bool = False,
+        plan_folders: Callable[[], tuple[Path, ...]] = tuple,
     ) -> None:
         super().__init__()
         self._login_start = login_start
         self._desktop_messages = desktop_messages
+        self._plan_folders = plan_folders
         self._qt = qt
         self._assets = assets
         self._folder = folder
@@ -142,6 +146,7 @@ class App(QObject):
             data_folder=self._folder,
             reminding=lambda: self.staying,
             login_start=self._login_start,
+            plan_folders=self._plan_folders,
         )
 
     def _make_rounds(self) -> QTimer:
@@ -387,8 +392,5 @@ def make_application(arguments: list[str]) -> QApplication:
     qt.setApplicationVersion(__version__)
     qt.setDesktopFileName("mindbody-app")
     load_fonts()
-    words = QTranslator(qt)
-    # English, too, needs a file to tell “1 minute” from “2 minutes”.
-    if words.load(str(Path(__file__).parent / "translations" / "mindbody_en.qm")):
-        qt.installTranslator(words)
+    add_plural_forms(qt)
     return qt

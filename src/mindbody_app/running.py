@@ -29,7 +29,12 @@ TRAY_LOOKS = 30
 
 
 def run(
-    folder: Path, environment: Mapping[str, str], *, in_tray: bool = False, named: bool = False
+    folder: Path,
+    environment: Mapping[str, str],
+    *,
+    in_tray: bool = False,
+    named: bool = False,
+    plan: Path | None = None,
 ) -> int:
     """Open the window and stay until the app is ended; the exit code.
 
@@ -38,12 +43,13 @@ def run(
         environment: the process's variables.
         in_tray: start with no window, by the tray; where there is none, with a minimised window.
         named: whether the data folder is another than the usual one.
+        plan: a clinic's plan file to show, or a folder in which one may lie.
     """
     qt = make_application(sys.argv[:1])
     instance = Instance(folder)
     if instance.standing is Standing.SECOND:
         if not in_tray:
-            instance.ask_first_to_show()
+            instance.ask_first_to_show(None if plan is None or plan.is_dir() else plan)
         return 0
     app = App(
         qt,
@@ -51,6 +57,7 @@ def run(
         assets_folder(),
         login_start=lambda: _login_start(environment, folder if named else None),
         desktop_messages=sys.platform == "linux",
+        plan_folders=lambda: _plan_folders(environment, plan),
     )
 
     def stand() -> None:
@@ -60,11 +67,12 @@ def run(
             _print_mark()
             app.window.close()
             return
-        instance.when_asked_to_show(app.show_window, app.window)
+        instance.when_asked_to_show(app.show_window, app.window, app.window.clinic.open_file)
         if in_tray:
             _wait_by_the_tray(app)
         else:
             _load(app)
+            _look_for_plan(app, plan)
 
     _heed_signals(app.end, app)
     if in_tray:
@@ -76,6 +84,30 @@ def run(
     app.journal.close()
     instance.release()
     return code
+
+
+def _look_for_plan(app: App, plan: Path | None) -> None:
+    """Show the plan file that was named at the start, else one that lies beside the app."""
+
+    def look() -> None:
+        if plan is None or plan.is_dir():
+            app.window.clinic.look_beside()
+        else:
+            app.window.clinic.open_file(plan)
+
+    QTimer.singleShot(IDLE_MS, app, look)
+
+
+def _plan_folders(environment: Mapping[str, str], plan: Path | None) -> tuple[Path, ...]:
+    from PySide6.QtCore import QStandardPaths
+
+    from mindbody_app.store.plan_places import plan_places
+
+    kinds = QStandardPaths.StandardLocation
+    private = (kinds.HomeLocation, kinds.DesktopLocation, kinds.DownloadLocation)
+    named = plan if plan is not None and plan.is_dir() else None
+    folders = [Path(QStandardPaths.writableLocation(kind)) for kind in private]
+    return plan_places(Path(sys.executable), environment, named, folders)
 
 
 def _login_start(environment: Mapping[str, str], folder: Path | None) -> LoginStart:

@@ -217,7 +217,7 @@ def test_tab_goes_down_the_settings_also_after_a_plan_was_made(
     qtbot.waitUntil(lambda: "5 days a week" in words_of(app.window))
     button_named(app.window, "Settings").setFocus()
     walked = []
-    for _ in range(9):
+    for _ in range(10):
         QTest.keyClick(app.window.windowHandle(), Qt.Key.Key_Tab)
         focused = app.window.focusWidget()
         assert focused is not None
@@ -230,6 +230,7 @@ def test_tab_goes_down_the_settings_also_after_a_plan_was_made(
         "More: Days",
         "Add a practice",
         "Go without a plan",
+        "Open a plan file",
         "What hurts, what to leave out",
         "Less: When your day ends",
     ]

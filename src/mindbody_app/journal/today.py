@@ -25,6 +25,8 @@ class TodayState(NamedTuple):
     """Practised minutes of today's sessions that count."""
     excused_today: Reason | None = None
     """Why nothing was to be practised today; None on any other day."""
+    from_whom: str = ""
+    """The clinic that gave the plan; empty for one's own and with none."""
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -52,7 +54,15 @@ def today_state(
     plan = plan_for_week(plans, week.last_day)
     next_item = _next_item(plan, this_week)
     plan_met = next_item is not None and _share_done(next_item, this_week) >= 1
-    return TodayState(today, week, next_item, plan_met, minutes.get(today, 0.0), excused.get(today))
+    return TodayState(
+        today,
+        week,
+        next_item,
+        plan_met,
+        minutes.get(today, 0.0),
+        excused.get(today),
+        plan.from_whom if plan is not None else "",
+    )
 
 
 def _next_item(plan: Plan | None, this_week: Sequence[PracticeRecord]) -> PlanItem | None:

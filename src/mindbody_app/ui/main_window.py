@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
@@ -17,13 +17,13 @@ from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette
 from mindbody_app.ui.today_page import TodayPage
 from mindbody_app.ui.voice_gate import VoiceGate
-from mindbody_app.ui.week_days import locale_week_starts
 from mindbody_app.ui.widgets.basics import Page
 from mindbody_app.ui.widgets.first_paint import FirstPaint
 from mindbody_app.ui.widgets.notice import NoticeBar
-from mindbody_app.ui.window_place import place, place_of
+from mindbody_app.ui.window_place import kept_of, place
 
 if TYPE_CHECKING:
+    from mindbody_app.ui.clinic.covers import ClinicCovers
     from mindbody_app.ui.diary.screen import DiaryScreen
     from mindbody_app.ui.learn.screen import LearnScreen
     from mindbody_app.ui.library.screen import PracticesScreen
@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
 
     def open_screen(self, name: str) -> None:
         """Show one of the rail's screens, as the record is now."""
-        if self._outer.currentWidget() is not self._home:
+        if not self.free:
             return
         words = self._screens()[name][0]
         known = name in self._pages
@@ -274,7 +274,21 @@ class MainWindow(QMainWindow):
         page.appearance_changed.connect(self.appearance_changed)
         page.body_wanted.connect(self.open_body)
         page.safety_wanted.connect(self.open_safety)
+        page.plan_file_wanted.connect(self.clinic.ask_for_file)
+        page.kit_wanted.connect(self.clinic.make_kit)
         return page
+
+    @cached_property
+    def clinic(self) -> ClinicCovers:
+        """What makes kits and shows the plans that come from clinics."""
+        from mindbody_app.ui.clinic.covers import ClinicCovers
+
+        return ClinicCovers(self._services, self)
+
+    @property
+    def free(self) -> bool:
+        """Whether one of the screens is in sight, with no practice and no cover over it."""
+        return self._outer.currentWidget() is self._home
 
     @property
     def practising(self) -> bool:
@@ -381,10 +395,5 @@ class MainWindow(QMainWindow):
             self.notices.say(sentence)
             event.ignore()
             return
-        kept: dict[str, object] = {
-            "locale_weeks": {self.locale().name(): locale_week_starts(self.locale())}
-        }
-        if self.isVisible():
-            kept["window"] = place_of(self)
-        self._services.settings.change(**kept)
+        self._services.settings.change(**kept_of(self))
         super().closeEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from mindbody_app.journal.plan_file import LONGEST_MINUTES, MOST_ITEMS
@@ -59,6 +59,12 @@ class PlanItems(QWidget):
     def items(self) -> tuple[PlanItem, ...]:
         """The practices as they are set."""
         return tuple(self._items)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first practice."""
+        (self._rows[0].practice if self._rows else self._add_button).setFocus(
+            Qt.FocusReason.TabFocusReason
+        )
 
     def _fill(self) -> None:
         headlines = _by_title(self._services)

@@ -229,6 +229,8 @@ class Services(NamedTuple):
     reminding: Callable[[], Reminding]
     login_start: Callable[[], LoginStart | None]
     """None where the system is to be left alone."""
+    plan_folders: Callable[[], tuple[Path, ...]] = tuple
+    """Where a clinic's plan file may lie beside the app."""
 
     def today(self) -> date:
         """The practice day that is now, by the person's own day-end."""

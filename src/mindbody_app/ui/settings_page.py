@@ -13,6 +13,7 @@ from mindbody_app import __version__
 from mindbody_app.practice.sound_port import Ambience, Output
 from mindbody_app.ui.ambience_words import ambience_options
 from mindbody_app.ui.body.words import comfort_words
+from mindbody_app.ui.clinic.settings_cards import ForCliniciansCard, FromClinicCard
 from mindbody_app.ui.diary.settings_card import DiaryCard
 from mindbody_app.ui.look_choices import colours_choice, movement_choice
 from mindbody_app.ui.narrator_choice import NarratorChoice
@@ -41,6 +42,8 @@ class SettingsPage(Page):
     appearance_changed = Signal()
     body_wanted = Signal()
     safety_wanted = Signal()
+    plan_file_wanted = Signal()
+    kit_wanted = Signal()
 
     def __init__(self, services: Services, palette: Palette) -> None:
         super().__init__(palette)
@@ -50,6 +53,10 @@ class SettingsPage(Page):
         self._plan = PlanCard(services, palette)
         self._plan.filled.connect(lambda: order_tabs(self))
         self.column.addWidget(self._plan)
+        self._from_clinic = FromClinicCard(services)
+        self._from_clinic.filled.connect(lambda: order_tabs(self))
+        self._from_clinic.file_wanted.connect(self.plan_file_wanted)
+        self.column.addWidget(self._from_clinic)
         self.column.addWidget(self._body_card())
         self.column.addWidget(self._day_card())
         self._diary = DiaryCard(services)
@@ -63,6 +70,9 @@ class SettingsPage(Page):
         self._safety.sheet_wanted.connect(self.safety_wanted)
         self.column.addWidget(self._safety)
         self.column.addWidget(self._data_card())
+        kit = ForCliniciansCard()
+        kit.kit_wanted.connect(self.kit_wanted)
+        self.column.addWidget(kit)
         self.column.addWidget(self._about_card())
         self.column.addStretch(1)
 
@@ -74,6 +84,7 @@ class SettingsPage(Page):
         self._ambience.choose(settings.ambience.value)
         self._narrator.refresh()
         self._plan.refresh()
+        self._from_clinic.refresh()
         self._diary.refresh()
         self.reminders.refresh()
         self._body_words.setText(comfort_words(settings.body))

@@ -100,7 +100,12 @@ class TodayPage(Page):
         planned = self._planned(state)
         plan_first = planned is not None and not (state.plan_met and of_course)
         for_tonight = not plan_first and course is not None and course.at_night
-        self._over.setText(self.tr("For tonight") if for_tonight else self.tr("Your next practice"))
+        over = self.tr("For tonight") if for_tonight else self.tr("Your next practice")
+        if plan_first and state.from_whom:
+            from mindbody_app.ui.widgets.outside_words import breakable
+
+            over = self.tr("{0}, by the plan from {1}").format(over, breakable(state.from_whom))
+        self._over.setText(over)
         self._suggest(
             (planned if plan_first else of_course)
             or self._without_plan(records[-1] if records else None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtWidgets import QWidget
 
+from mindbody_app.ui.week_days import locale_week_starts
+
 FIRST_SIZE = QSize(1180, 780)
 
 
@@ -17,6 +19,11 @@ def place(window: QWidget, kept: str) -> None:
         )
 
 
-def place_of(window: QWidget) -> str:
-    """A window's size and place, as `place` takes it."""
-    return window.saveGeometry().toBase64().toStdString()
+def kept_of(window: QWidget) -> dict[str, object]:
+    """What the settings keep of a window that closes: its size and place if it is shown, for
+    `place`, and when weeks begin in its language."""
+    language = window.locale()
+    kept: dict[str, object] = {"locale_weeks": {language.name(): locale_week_starts(language)}}
+    if window.isVisible():
+        kept["window"] = window.saveGeometry().toBase64().toStdString()
+    return kept

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from mindbody_app.journal.plan_file import ClinicPlan, Place, Usable
 from mindbody_app.journal.plans import PlanItem
@@ -39,9 +39,15 @@ def title_words(plan: ClinicPlan, place: Place) -> str:
     return translate("Clinic", "A plan from {0}").format(plan.clinic)
 
 
-def place_words(plan: ClinicPlan, place: Place, locale: QLocale) -> str:
+def made_words(plan: ClinicPlan) -> str:
+    """The day on which it was made."""
+    day = QDate(plan.made_on.year, plan.made_on.month, plan.made_on.day)
+    return QLocale().toString(day, translate("Clinic", "d MMMM yyyy"))
+
+
+def place_words(plan: ClinicPlan, place: Place) -> str:
     """When it was made, and how it stands to the plan that the person has."""
-    made = locale.toString(plan.made_on, QLocale.FormatType.LongFormat)
+    made = made_words(plan)
     sentence = {
         Place.FIRST: translate("Clinic", "Made on {0}."),
         Place.NEWER: translate(

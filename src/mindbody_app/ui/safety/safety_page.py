@@ -15,6 +15,7 @@ from mindbody_app.ui.practice.flow_page import FlowPage
 from mindbody_app.ui.safety.words import (
     EMERGENCY_SIGNS,
     STOP_SIGNS,
+    crisis_lines,
     emergency_words,
     first_time_title,
     help_for,
@@ -23,6 +24,7 @@ from mindbody_app.ui.safety.words import (
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import PAGE_WIDTH, Palette, Space
 from mindbody_app.ui.widgets.basics import button, card, mark, row, text
+from mindbody_app.ui.widgets.outside_words import breakable
 
 _TWO_COLUMNS_FROM = 760
 _TICK = 20
@@ -123,9 +125,14 @@ class SafetyPage(FlowPage):
             column.addWidget(text(self.tr("Your own numbers"), "overline"))
             column.addWidget(text(own, "lead"))
             column.addSpacing(Space.S)
+        clinic = self._services.settings.current.clinic
+        if clinic is not None and clinic.contact:
+            column.addWidget(text(breakable(clinic.clinic), "overline"))
+            column.addWidget(text(breakable(clinic.contact), "lead"))
+            column.addSpacing(Space.S)
         column.addWidget(text(self.tr("In a crisis"), "overline"))
-        for line in self._numbers.lines if self._numbers else ():
-            column.addWidget(text(f"{line.name}: {line.number}", "lead"))
+        for words in crisis_lines(self._numbers, clinic.help_words if clinic else ""):
+            column.addWidget(text(breakable(words), "lead"))
         column.addWidget(
             text(
                 self.tr(

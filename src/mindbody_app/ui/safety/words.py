@@ -56,10 +56,23 @@ def note_name(practice: Practice) -> str:
 
 
 def help_for(services: Services, locale: QLocale) -> HelpNumbers | None:
-    """The numbers to show: of the country chosen, or else of the system's; None without any."""
-    chosen = services.settings.current.help_country
+    """The numbers to show: of the country chosen by the person, else by their clinic, else of the
+    system's; None without any."""
+    settings = services.settings.current
+    chosen = settings.help_country or (settings.clinic.country if settings.clinic else "")
     country = chosen or QLocale.territoryToCode(locale.territory())
     return numbers_for(services.help_numbers(), country)
+
+
+def crisis_lines(numbers: HelpNumbers | None, clinic_words: str = "") -> tuple[str, ...]:
+    """Whom to call in a crisis, a line each: as the clinic says it, then the country's own lines.
+
+    The clinic's words stand before the country's and never in their place: a plan file can add to
+    them, and take none away.
+    """
+    said = tuple(each for each in clinic_words.splitlines() if each)
+    known = (f"{line.name}: {line.number}" for line in (numbers.lines if numbers else ()))
+    return (*said, *(each for each in known if each not in said))
 
 
 def emergency_words(numbers: HelpNumbers | None) -> str:

@@ -1,0 +1,32 @@
+"""Where a clinic's plan may lie beside the app."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+APP_IMAGE = "APPIMAGE"
+"""Environment variable in which an AppImage names itself."""
+
+
+def plan_places(
+    program: Path,
+    environment: Mapping[str, str],
+    chosen: Path | None,
+    private: Collection[Path],
+) -> tuple[Path, ...]:
+    """The folders to look in: the one named at start, the program's, and the one above it.
+
+    Args:
+        program: the running program's file.
+        environment: the process's variables.
+        chosen: a folder that an installer or the person named; it is taken whatever it is.
+        private: the person's own folders, such as home and downloads. Whatever lies there isn't
+            beside the app, even where the app was unpacked into one of them.
+    """
+    places = [program.resolve().parent, program.resolve().parent.parent]
+    if app_image := environment.get(APP_IMAGE, "").strip():
+        places.insert(0, Path(app_image).parent)
+    kept = {each.resolve() for each in private}
+    found = [each for each in places if each.resolve() not in kept]
+    return tuple(dict.fromkeys([chosen, *found] if chosen is not None else found))

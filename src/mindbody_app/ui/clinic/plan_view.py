@@ -1,0 +1,154 @@
+"""A clinic's plan as the person sees it, in plain words; its practices can be set where asked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from mindbody_app.journal.plan_file import ClinicPlan, place_of, usable
+from mindbody_app.journal.plans import PlanItem
+from mindbody_app.practice.help_numbers import numbers_for
+from mindbody_app.ui.clinic.words import (
+    dose_words,
+    place_words,
+    title_of,
+    title_words,
+    unfit_words,
+)
+from mindbody_app.ui.layouts import clear
+from mindbody_app.ui.plan_items import PlanItems
+from mindbody_app.ui.safety.words import emergency_words
+from mindbody_app.ui.services import Services
+from mindbody_app.ui.theme import Palette, Space
+from mindbody_app.ui.widgets.basics import TextRole, card, mark, row, text
+from mindbody_app.ui.widgets.outside_words import breakable
+
+_ICON = 22
+
+
+class PlanView(QWidget):
+    """Whose plan it is, what it asks, what they say, and whom they say to call.
+
+    Every word of the plan is plain text: nothing in it can be pressed, and nothing is formatted.
+
+    Args:
+        services: what screens may use.
+        palette: the colours in force.
+        plan: the plan.
+        items: its practices as the person has changed them; None where they didn't.
+    """
+
+    changed = Signal()
+    """The person changed a practice, its length or its days."""
+    filled = Signal()
+    """Its controls were made anew."""
+
+    def __init__(
+        self,
+        services: Services,
+        palette: Palette,
+        plan: ClinicPlan,
+        items: tuple[PlanItem, ...] | None = None,
+    ) -> None:
+        super().__init__()
+        self._services, self._palette, self._plan = services, palette, plan
+        self._usable = usable(plan.items, services.shelf.headlines)
+        self._editor: PlanItems | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
+        column.addLayout(self._heading())
+        column.addWidget(self._asks_card())
+        if plan.note or plan.contact:
+            column.addWidget(self._clinic_card())
+        if plan.help_words or plan.country:
+            column.addWidget(self._help_card())
+        column.addWidget(text(self._honest_words(), "small"))
+        if items is not None:
+            self.change(items)
+
+    @property
+    def items(self) -> tuple[PlanItem, ...]:
+        """What would be practised; none where this app has nothing of it."""
+        return self._editor.items if self._editor is not None else self._usable.items
+
+    @property
+    def changing(self) -> bool:
+        """Whether the practices can be set."""
+        return self._editor is not None
+
+    def change(self, items: tuple[PlanItem, ...] | None = None) -> None:
+        """Let the person set the practices, beginning with what the clinic asks."""
+        clear(self._asks)
+        self._editor = PlanItems(
+            self._services, self._palette, self._usable.items if items is None else items
+        )
+        self._editor.changed.connect(self.changed)
+        self._editor.filled.connect(self.filled)
+        self._asks.addWidget(self._editor)
+        self.filled.emit()
+
+    def _heading(self) -> QVBoxLayout:
+        place = place_of(self._plan, self._services.settings.current.clinic)
+        column = QVBoxLayout()
+        column.setSpacing(Space.XS)
+        column.addWidget(text(breakable(title_words(self._plan, place)), "title"))
+        column.addWidget(text(place_words(self._plan, place), "soft"))
+        return column
+
+    def _asks_card(self) -> QFrame:
+        frame, column = card("hero")
+        column.addWidget(text(self.tr("What it asks"), "overline"))
+        self._asks = QVBoxLayout()
+        self._asks.setSpacing(Space.M)
+        for item in self._usable.items:
+            self._asks.addWidget(self._line(item))
+        if not self._usable.items:
+            words = self.tr("Nothing that this version of the app has. A newer one may have it.")
+            self._asks.addWidget(text(words, "lead"))
+        column.addLayout(self._asks)
+        for sentence in unfit_words(self._usable, self._services.shelf.headlines):
+            column.addWidget(text(breakable(sentence), "soft"))
+        return frame
+
+    def _line(self, item: PlanItem) -> QWidget:
+        line = QWidget()
+        column = QVBoxLayout(line)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(text(title_of(item, self._services.shelf.headlines), "lead"))
+        column.addWidget(text(dose_words(item), "soft"))
+        return line
+
+    def _clinic_card(self) -> QFrame:
+        frame, column = card()
+        if self._plan.note:
+            column.addWidget(text(self.tr("What they say"), "heading"))
+            column.addWidget(text(breakable(self._plan.note)))
+        if self._plan.contact:
+            column.addWidget(text(self.tr("How to reach them"), "heading"))
+            column.addWidget(text(breakable(self._plan.contact)))
+        return frame
+
+    def _help_card(self) -> QFrame:
+        frame, column = card()
+        column.addWidget(text(self.tr("If you need help"), "heading"))
+        numbers = numbers_for(self._services.help_numbers(), self._plan.country)
+        self._add(column, "phone", emergency_words(numbers), "body")
+        if self._plan.help_words:
+            self._add(column, "life-buoy", breakable(self._plan.help_words), "body")
+        words = self.tr("These stand on the safety sheet then, which F1 opens at any time.")
+        column.addWidget(text(words, "small"))
+        return frame
+
+    def _add(self, column: QVBoxLayout, icon_name: str, words: str, role: TextRole) -> None:
+        line = row(mark(icon_name, self._palette.accent, _ICON), spacing=Space.M)
+        line.addWidget(text(words, role), 1)
+        column.addLayout(line)
+
+    def _honest_words(self) -> str:
+        return self.tr(
+            "A plan is a wish, not a duty, and you can change it at any time. Nothing is sent to"
+            " the clinic: nobody sees what you practise unless you show them. The app can't check"
+            " who made this file. If you didn't expect it, leave it and ask them."
+        )

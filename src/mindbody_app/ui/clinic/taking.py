@@ -1,0 +1,37 @@
+"""Finding, taking and leaving a clinic's plan."""
+
+from __future__ import annotations
+
+from mindbody_app.journal.plan_file import ClinicPlan, plan_from, usable
+from mindbody_app.journal.plans import PlanItem
+from mindbody_app.store.plan_files import FoundPlans, digest_of, find_plans
+from mindbody_app.ui.services import Services
+
+
+def plan_beside(services: Services) -> FoundPlans:
+    """The newest plan file beside the app that the person hasn't answered yet."""
+    return find_plans(services.plan_folders(), services.settings.current.plans_answered)
+
+
+def take_plan(services: Services, plan: ClinicPlan, items: tuple[PlanItem, ...]) -> None:
+    """Follow a clinic's plan from today on; weeks before it keep theirs.
+
+    Args:
+        services: what screens may use.
+        plan: the plan.
+        items: what will be practised: what this app can follow of it, or what the person made of
+            that.
+    """
+    asked = usable(plan.items, services.shelf.headlines)
+    services.journal.save_plan(plan_from(plan, asked, items, services.today()))
+    services.settings.change(clinic=plan, **_answered(services, plan))
+
+
+def leave_plan(services: Services, plan: ClinicPlan) -> None:
+    """Go on without it; it isn't offered again by itself."""
+    services.settings.change(**_answered(services, plan))
+
+
+def _answered(services: Services, plan: ClinicPlan) -> dict[str, object]:
+    answered = services.settings.current.plans_answered
+    return {"plans_answered": answered | {digest_of(plan)}}
