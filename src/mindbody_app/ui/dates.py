@@ -21,6 +21,11 @@ def day_words(day: date, today: date | None = None) -> str:
         return translate("Dates", "Yesterday")
     near = today is None or day.year == today.year
     form = translate("Dates", "dddd d MMMM") if near else translate("Dates", "dddd d MMMM yyyy")
+    return day_as(day, form)
+
+
+def day_as(day: date, form: str) -> str:
+    """A day in a form of Qt's, such as "d MMM yyyy"."""
     return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
 

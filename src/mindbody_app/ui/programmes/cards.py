@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from functools import partial
 
-from PySide6.QtCore import QDate, QLocale, Signal, SignalInstance
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from mindbody_app.learning.enrolment import ProgrammeStanding, Turn
 from mindbody_app.learning.programmes import Programme
+from mindbody_app.ui.dates import day_as
 from mindbody_app.ui.learn.prose import Prose
 from mindbody_app.ui.programmes.now import Followed
 from mindbody_app.ui.programmes.path import WeekPath
@@ -220,9 +221,8 @@ class OfferCard(ProgrammeCard):
 
     def _history(self, standing: ProgrammeStanding) -> str:
         if standing.finished_on is not None:
-            day = standing.finished_on
-            date = QLocale().toString(QDate(day.year, day.month, day.day), self.tr("d MMMM yyyy"))
-            return self.tr("You finished it on {0}.").format(date)
+            day = day_as(standing.finished_on, self.tr("d MMMM yyyy"))
+            return self.tr("You finished it on {0}.").format(day)
         return self.tr("Set aside in week {0}. What you did stays done.").format(
             standing.number + 1
         )

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 import pyqtgraph as pg
-from PySide6.QtCore import QDate, QLocale
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-from mindbody_app.ui.progress.words import translate
+from mindbody_app.ui.dates import day_as
+from mindbody_app.ui.progress.words import month_words, translate
 
 _GAP = 14
 """Least pixels between two words."""
@@ -138,12 +138,12 @@ class DayAxis(WordAxis):
     def _dated(self, form: str) -> Callable[[date, bool], str]:
         def words(day: date, is_first: bool) -> str:
             full = f"{form} yyyy" if is_first and day.year != self._end_year else form
-            return _said(day, full)
+            return day_as(day, full)
 
         return words
 
     def _month(self, day: date, is_first: bool) -> str:
-        short = QLocale().standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
+        short = month_words(day)
         dated = day.month == 1 or (is_first and day.year != self._end_year)
         return f"{short} {day.year}" if dated else short
 
@@ -156,10 +156,6 @@ class _Step(NamedTuple):
     days: Callable[[date, date], Iterator[date]]
     words: Callable[[date, bool], str]
     """What a day is called; the second argument says whether it is the first of all."""
-
-
-def _said(day: date, form: str) -> str:
-    return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
 
 def _year(day: date, _is_first: bool) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QLocale
 
 from mindbody_app.journal.looking_back.spans import Span
+from mindbody_app.ui.dates import day_as
 from mindbody_app.ui.progress.words import translate
 
 _BY_MONTH_FROM = 200
@@ -26,12 +27,12 @@ def span_words(span: Span, *, dated: bool = False) -> str:
     one_year = first.year == last.year
     day, month, year = translate("Progress", "d"), " MMMM", " yyyy" if dated else ""
     if span.length == 1:
-        return _said(last, f"{day}{month}{year}")
+        return day_as(last, f"{day}{month}{year}")
     if one_year and first.month == last.month:
-        begins = _said(first, day)
+        begins = day_as(first, day)
     else:
-        begins = _said(first, f"{day}{month}{'' if one_year else year}")
-    return translate("Progress", "{0} to {1}").format(begins, _said(last, f"{day}{month}{year}"))
+        begins = day_as(first, f"{day}{month}{'' if one_year else year}")
+    return translate("Progress", "{0} to {1}").format(begins, day_as(last, f"{day}{month}{year}"))
 
 
 def short_span_words(span: Span, *, dated: bool = False) -> str:
@@ -39,19 +40,15 @@ def short_span_words(span: Span, *, dated: bool = False) -> str:
     first, last = span.first_day, span.last_day
     if span.length > _BY_MONTH_FROM:
         form = translate("Progress", "MMM yyyy")
-        return translate("Progress", "{0} to {1}").format(_said(first, form), _said(last, form))
+        return translate("Progress", "{0} to {1}").format(day_as(first, form), day_as(last, form))
     form = translate("Progress", "d MMM")
     alike = (first.year, first.month) == (last.year, last.month)
-    begins = _said(first, translate("Progress", "d") if alike else form)
-    ends = _said(last, f"{form} yyyy" if dated else form)
+    begins = day_as(first, translate("Progress", "d") if alike else form)
+    ends = day_as(last, f"{form} yyyy" if dated else form)
     return translate("Progress", "{0} to {1}").format(begins, ends)
 
 
 def day_of(day: date, last_day: date) -> str:
     """Such as "Tuesday 3 November"; with the year where the last day has another."""
     form = translate("Progress", "dddd d MMMM")
-    return _said(day, form if day.year == last_day.year else f"{form} yyyy")
-
-
-def _said(day: date, form: str) -> str:
-    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+    return day_as(day, form if day.year == last_day.year else f"{form} yyyy")

@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from mindbody_app.journal.records import Ended, PracticeRecord, whole_minutes
 from mindbody_app.ui.counts import minutes_words
+from mindbody_app.ui.dates import clock_words, day_as, day_words
 
 translate = QCoreApplication.translate
 
 
-def _qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
-
-
-def day_words(day: date) -> str:
-    """Weekday, day and month: "Tuesday 3 November"."""
-    return QLocale().toString(_qdate(day), translate("Progress", "dddd d MMMM"))
-
-
 def short_day(day: date) -> str:
     """Day and month for an axis: "3 Nov"."""
-    return QLocale().toString(_qdate(day), translate("Progress", "d MMM"))
+    return day_as(day, translate("Progress", "d MMM"))
 
 
 def table_day(day: date) -> str:
     """Day, month and year for a table: "Tue 3 Nov 2026"."""
-    return QLocale().toString(_qdate(day), translate("Progress", "ddd d MMM yyyy"))
+    return day_as(day, translate("Progress", "ddd d MMM yyyy"))
 
 
 def month_words(day: date) -> str:
@@ -39,13 +31,6 @@ def month_words(day: date) -> str:
 def weekday_words(weekday: int) -> str:
     """The short name of a weekday, 0 (Monday) to 6 (Sunday)."""
     return QLocale().standaloneDayName(weekday + 1, QLocale.FormatType.ShortFormat)
-
-
-def clock_words(moment: time) -> str:
-    """A time of day to the minute, as the person's region writes it."""
-    locale = QLocale()
-    form = locale.timeFormat(QLocale.FormatType.ShortFormat).replace(":ss", "")
-    return locale.toString(QTime(moment.hour, moment.minute), form)
 
 
 def minutes_count(minutes: float) -> str:
@@ -78,16 +63,13 @@ def cause_caption() -> str:
 
 def when_words(record: PracticeRecord, today: date) -> str:
     """The day and time of a session; the days next to today by their names."""
-    ago = (today - record.practice_day).days
-    if ago == 0:
-        day = translate("Progress", "Today")
-    elif ago == 1:
-        day = translate("Progress", "Yesterday")
-    elif record.practice_day.year == today.year or 0 <= ago < 180:
-        day = day_words(record.practice_day)
+    day = record.practice_day
+    ago = (today - day).days
+    if day.year == today.year or 0 <= ago < 180:
+        told = day_words(day, today if ago in (0, 1) else None)
     else:
-        day = table_day(record.practice_day)
-    return translate("Progress", "{0}, {1}").format(day, clock_words(record.started_at.time()))
+        told = table_day(day)
+    return translate("Progress", "{0}, {1}").format(told, clock_words(record.started_at.time()))
 
 
 def practised_of_planned(record: PracticeRecord) -> str:
