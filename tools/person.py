@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from mindbody_app.store.settings import SettingsFile
 from tools.stage import REPOSITORY, Screen, StageError, end, wait_for
 
 MOST_SCROLLS = 40
@@ -160,6 +161,13 @@ class Person:
         )
 
 
+def has_started_before(data_folder: Path) -> None:
+    """Leave a data folder as it is once the first steps were done, whatever else it holds."""
+    settings = SettingsFile(data_folder / "settings.json")
+    if settings.current.first_start_open:
+        settings.change(first_start_open=False)
+
+
 @contextmanager
 def person_at(
     screen: Screen,
@@ -167,6 +175,7 @@ def person_at(
     *arguments: str,
     environment: Mapping[str, str] | None = None,
     module: str = "mindbody_app",
+    new: bool = False,
 ) -> Iterator[Person]:
     """Start the app on a screen with a data folder of its own, and someone to use it.
 
@@ -176,7 +185,10 @@ def person_at(
         arguments: the app's command line.
         environment: more variables, such as a sound server's or QT_SCALE_FACTOR.
         module: what to run, as `python -m` would.
+        new: whether an empty folder's first steps are met; else they were done before.
     """
+    if not new:
+        has_started_before(data_folder)
     ours, theirs = socket.socketpair()
     variables = {name: value for name, value in os.environ.items() if name != "WAYLAND_DISPLAY"}
     variables |= screen.environment | {"MINDBODY_DATA": str(data_folder), "LC_ALL": "C.UTF-8"}

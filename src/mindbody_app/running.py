@@ -75,6 +75,7 @@ def run(
             _look_for_plan(app, plan)
 
     _heed_signals(app.end, app)
+    _meet(app)
     if in_tray:
         stand()
     else:
@@ -84,6 +85,19 @@ def run(
     app.journal.close()
     instance.release()
     return code
+
+
+def _meet(app: App) -> None:
+    """Show whoever is new here the first steps; who has a record has started before."""
+    if not app.settings.current.first_start_open:
+        return
+    journal = app.journal
+    if journal.first_day() or journal.plans() or journal.enrolments() or journal.excused():
+        app.settings.change(first_start_open=False)
+        return
+    from mindbody_app.ui.first_start.steps import FirstSteps
+
+    FirstSteps(app.services, app.window)
 
 
 def _look_for_plan(app: App, plan: Path | None) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from mindbody_app.learning.enrolment import Enrolment, Step, Turn
 from mindbody_app.store.journal_store import open_journal
 from mindbody_app.ui import qt_numbers
+from tools.person import has_started_before
 
 
 def marks_of_a_start(folder: Path) -> dict[str, str]:
@@ -30,7 +31,13 @@ def marks_of_a_start(folder: Path) -> dict[str, str]:
     return dict(mark.split("=") for mark in line.split()[2:])
 
 
+def test_the_first_steps_load_no_chart_and_no_sound_library(tmp_path: Path) -> None:
+    first = marks_of_a_start(tmp_path)
+    assert (first["numpy"], first["pyqtgraph"]) == ("0", "0")
+
+
 def test_a_start_loads_no_chart_and_no_sound_library_and_no_qt_namespace(tmp_path: Path) -> None:
+    has_started_before(tmp_path)
     first = marks_of_a_start(tmp_path)
     assert (first["numpy"], first["pyqtgraph"]) == ("0", "0")
     # The first start asks Qt when weeks begin; it is kept from then on.
@@ -51,6 +58,7 @@ def test_a_running_programme_keeps_the_start_light(tmp_path: Path) -> None:
 
 def test_an_own_script_keeps_the_start_light(tmp_path: Path) -> None:
     example = Path(__file__).parents[2] / "assets" / "examples" / "evening-breath.yaml"
+    has_started_before(tmp_path)
     (tmp_path / "scripts").mkdir()
     shutil.copy(example, tmp_path / "scripts")
     marks_of_a_start(tmp_path)

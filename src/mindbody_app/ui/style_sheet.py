@@ -87,6 +87,7 @@ QPushButton[variant="number"]:checked {{ background: {p.accent}; color: {p.on_ac
 QPushButton[variant="quiet"] {{ background: transparent; border: 1px solid transparent;
     color: {p.accent}; padding: 0 12px; }}
 QPushButton[variant="quiet"]:hover {{ background: {p.accent_soft}; }}
+QPushButton[variant="quiet"]:disabled {{ color: {p.ink_soft}; background: transparent; }}
 """
 
 

@@ -1,0 +1,1 @@
+"""The first steps on a new machine: what this is, comfort, and a first practice."""

@@ -1,0 +1,80 @@
+"""What the first steps share: where they stand, a way back, a way on, and a way past them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from mindbody_app.ui.practice.flow_page import FlowPage
+from mindbody_app.ui.tab_order import order_tabs
+from mindbody_app.ui.theme import PAGE_WIDTH, Palette, Space
+from mindbody_app.ui.widgets.basics import button, text
+
+
+class StepPage(FlowPage):
+    """One of a few steps; each fills `column`, and calls `settle` with its buttons at last.
+
+    Esc leads a step back, and out of the first one. F1 is the window's.
+
+    Args:
+        palette: the colours in force.
+        title: what stands over it.
+        lead: the sentence under the title.
+        place: which step it is and how many there are, from 1.
+    """
+
+    further = Signal()
+    """On to the next step."""
+    skipped = Signal()
+    """Past all steps."""
+
+    def __init__(self, palette: Palette, title: str, lead: str, place: tuple[int, int]) -> None:
+        super().__init__(palette, width=PAGE_WIDTH, back_words=self.tr("Back"))
+        self._place = place
+        step = self.tr("Step {0} of {1}").format(*place)
+        self.setAccessibleName(f"{step}: {title}")
+        heading = QVBoxLayout()
+        heading.setSpacing(Space.S)
+        heading.addWidget(text(step, "overline"))
+        heading.addWidget(text(title, "title"))
+        heading.addWidget(text(lead, "lead"))
+        self.column.addLayout(heading)
+
+    def settle(self, main: QPushButton, beside: QPushButton | None = None) -> None:
+        """Put the buttons into the footer; Return presses `main`.
+
+        Args:
+            main: what leads on.
+            beside: what leads past all steps; None makes the quiet one at the footer's end.
+        """
+        self.column.addStretch(1)
+        self.main_button = self.rests_on = main
+        self.fill_footer(main, *([beside] if beside else []))
+        self.skip_button = beside or self._add_skip()
+        self.skip_button.clicked.connect(lambda _checked=False: self.skipped.emit())
+        assert self._back_button is not None
+        self._back_button.setEnabled(self._place[0] > 1)
+        order_tabs(self)
+
+    def rest_on(self, part: QWidget) -> None:
+        """Have the keyboard at a part when the page is shown."""
+        self.rests_on = part
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.rests_on.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.bring_into_view(self.rests_on)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Back from the safety sheet or the body, the keyboard is where it was."""
+        focused = self.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.rests_on = focused
+        super().hideEvent(event)
+
+    def _add_skip(self) -> QPushButton:
+        made: QPushButton = button(self.tr("Skip to Today"), variant="quiet")
+        made.installEventFilter(self._scroller)
+        self._footer.addWidget(made, 0, 2, Qt.AlignmentFlag.AlignRight)
+        return made

@@ -1,0 +1,97 @@
+"""The way through the first steps, laid over the window until it is gone or skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from mindbody_app.ui.body.setup_notes import OFFER_NOTE
+from mindbody_app.ui.first_start.about_step import AboutStep
+from mindbody_app.ui.first_start.comfort_step import ComfortStep
+from mindbody_app.ui.first_start.practice_step import PracticeStep
+from mindbody_app.ui.first_start.step_page import StepPage
+from mindbody_app.ui.services import Services
+from mindbody_app.ui.theme import Palette
+
+if TYPE_CHECKING:
+    from mindbody_app.ui.main_window import MainWindow
+
+Place = tuple[int, int]
+
+
+class FirstSteps(QObject):
+    """Shows one step at a time; every step is made anew, as what it shows is kept elsewhere.
+
+    Closing the window leaves the steps open: they are there again at the next start.
+    """
+
+    def __init__(self, services: Services, window: MainWindow) -> None:
+        super().__init__(window)
+        self._services, self._window = services, window
+        self._steps: tuple[Callable[[Palette, Place], StepPage], ...] = (
+            self._about,
+            self._comfort,
+            self._practice,
+        )
+        self._at = 0
+        self._furthest = 0
+        self._look = ""
+        window.cover(self._make)
+
+    def _make(self, palette: Palette) -> QWidget:
+        page = self._steps[self._at](palette, (self._at + 1, len(self._steps)))
+        page.further.connect(lambda: self._go(1))
+        page.back.connect(lambda: self._go(-1))
+        page.skipped.connect(self._end)
+        return page
+
+    def _about(self, palette: Palette, place: Place) -> StepPage:
+        page = AboutStep(self._services, palette, place)
+        page.safety.connect(self._window.open_safety)
+        return page
+
+    def _comfort(self, palette: Palette, place: Place) -> StepPage:
+        page = ComfortStep(self._services, palette, place)
+        page.look_changed.connect(self._draw_anew)
+        page.body_wanted.connect(self._window.open_body)
+        if self._look:
+            page.rest_on_choice(self._look)
+        return page
+
+    def _practice(self, palette: Palette, place: Place) -> StepPage:
+        page = PracticeStep(self._services, palette, place)
+        page.begin.connect(self._begin)
+        return page
+
+    def _draw_anew(self, look: str) -> None:
+        """In other colours, with the keyboard at the choice that was made."""
+        self._look = look
+        self._window.appearance_changed.emit()
+        self._look = ""
+
+    def _go(self, steps: int) -> None:
+        """To another step; back from the first one leads past them all."""
+        self._at += steps
+        if self._at < 0:
+            self._end()
+            return
+        self._furthest = max(self._furthest, self._at)
+        self._window.cover(self._make)
+
+    def _begin(self, script_id: str, minutes: int) -> None:
+        self._end()
+        self._window.open_rating(script_id, minutes)
+
+    def _end(self) -> None:
+        settings = self._services.settings
+        met = settings.current.notes_seen
+        if self._furthest > self._steps.index(self._comfort):
+            # The body page was offered there; a practice's setup needn't offer it again.
+            met |= {OFFER_NOTE}
+        settings.change(first_start_open=False, notes_seen=met)
+        self._window.cover(None)
+        self._window.refresh()
+        self.deleteLater()
