@@ -246,7 +246,7 @@ class JournalStore:
         )
 
     def first_day(self) -> date | None:
-        """The oldest day with a practice or a check-in; None where there is nothing yet."""
+        """The oldest day with a practice or a check-in of either kind; None with nothing yet."""
         oldest = "WHERE removed_at IS NULL ORDER BY {} LIMIT 5"  # Some, as one may be damaged.
         practices = self._practices.among(
             self._read("practice", oldest.format("practice_day")),
@@ -255,8 +255,12 @@ class JournalStore:
         check_ins = self._check_ins.among(
             self._read("check_in", oldest.format("day")), lambda each: not each.marks.removed
         )
-        days = [each.practice_day for each in practices] + [each.day for each in check_ins]
-        return min(days, default=None)
+        weekly = self._weekly.among(
+            self._read("weekly_check_in", oldest.format("day")),
+            lambda each: not each.marks.removed,
+        )
+        days = [each.day for each in (*check_ins, *weekly)]
+        return min([*days, *(each.practice_day for each in practices)], default=None)
 
     def plans(self) -> tuple[Plan, ...]:
         """Every plan there has been, oldest first."""

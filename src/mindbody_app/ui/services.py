@@ -109,7 +109,7 @@ class Journal(Protocol):
         """Every use of a trigger and of a treatment in the newest check-ins, the oldest first."""
 
     def first_day(self) -> date | None:
-        """The oldest day with a practice or a check-in; None where there is nothing yet."""
+        """The oldest day with a practice or a check-in of either kind; None with nothing yet."""
 
     @property
     def revision(self) -> int:

@@ -57,16 +57,12 @@ def moment_of(entry: Entry) -> datetime:
 def read_slice(journal: Journal, today: date, before: date | None = None) -> Slice:
     """The newest days, or those before a day; where a while is empty, the next that is not."""
     first = _first_day(journal)
-    whole = False
     until = before - timedelta(days=1) if before else None
     end = until or today
     look = _FIRST_LOOK
     while True:
         since = end - look
         days = _days(journal, since, until)
-        if not whole and (first is None or since <= first):
-            # Seldom needed, and it reads every week.
-            first, whole = _first_of_all(journal, first), True
         if len(days) >= SLICE or first is None or since <= first:
             break
         if days and look >= _LONGEST_LOOK:
@@ -91,12 +87,6 @@ def _first_day(journal: Journal) -> date | None:
     days = [each.first_day for each in journal.excused()[:1]]
     kept = journal.first_day()
     return min([*days, kept] if kept else days, default=None)
-
-
-def _first_of_all(journal: Journal, first: date | None) -> date | None:
-    """The same with the weekly check-ins, of which there may be older ones."""
-    days = [each.day for each in journal.weekly_check_ins()[:1]]
-    return min([*days, first] if first else days, default=None)
 
 
 def _days(journal: Journal, since: date, until: date | None) -> list[DiaryDay]:

@@ -100,7 +100,6 @@ class SteppedNumber(QWidget):
     def _show(self) -> None:
         words = self._words(self._value)
         self._label.setText(words)
-        self._label.setAccessibleName(f"{self._name}: {words}")
         self.setAccessibleName(f"{self._name}: {words}")
         least, most = self._bounds
         for made in self._back:
