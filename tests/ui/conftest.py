@@ -29,9 +29,14 @@ class MakeApp(Protocol):
     """Opens the app."""
 
     def __call__(
-        self, assets: Path | None = None, now: Callable[[], datetime] = lambda: NOW
+        self,
+        assets: Path | None = None,
+        now: Callable[[], datetime] = lambda: NOW,
+        *,
+        beside: tuple[Path, ...] = (),
     ) -> App:
-        """With other scripts and clips than its own or at another time, if wished."""
+        """With other scripts and clips than its own, at another time, or with folders in which a
+        clinic's plan may lie, if wished."""
 
 
 @pytest.fixture(autouse=True)
@@ -77,8 +82,13 @@ def make_app(
     cache, cards = read_once
     shutil.copytree(cache, tmp_path / "cache")
 
-    def make(assets: Path | None = None, now: Callable[[], datetime] = lambda: NOW) -> App:
-        app = App(qapp, tmp_path, assets or assets_folder(), now=now)
+    def make(
+        assets: Path | None = None,
+        now: Callable[[], datetime] = lambda: NOW,
+        *,
+        beside: tuple[Path, ...] = (),
+    ) -> App:
+        app = App(qapp, tmp_path, assets or assets_folder(), now=now, plan_folders=lambda: beside)
         if assets is None:
             app.cards.loaded = cards
         app.settings.change(output=Output.SILENT)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import sys
 import time
 from contextlib import closing
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
-from mindbody_app.journal.plans import Plan
+from mindbody_app.journal.plan_file import ClinicPlan
+from mindbody_app.journal.plans import Plan, PlanItem
 from mindbody_app.journal.records import Ended, PracticeRecord
 from mindbody_app.store.journal_store import open_journal
+from mindbody_app.store.plan_files import plan_text
 from mindbody_app.store.settings import SettingsFile, Theme
 from tools.person import person_at
 from tools.sample_journal import write_sample_journal
@@ -117,3 +119,25 @@ def test_skipped_it_is_today_and_closed_it_is_there_again(screen: Screen, tmp_pa
         person.waits_for("Any day is a good day to begin.")
     with person_at(screen, tmp_path, new=True) as person:
         person.waits_for("Any day is a good day to begin.")
+
+
+def test_with_a_clinics_plan_beside_the_app(screen: Screen, tmp_path: Path) -> None:
+    kit = tmp_path / "kit"
+    kit.mkdir()
+    plan = ClinicPlan(
+        "Riverside Pain Clinic", (PlanItem("body-scan", 20, 4),), date(2026, 11, 2), country="IE"
+    )
+    (kit / "for-you.mindbody-plan").write_text(plan_text(plan))
+    folder = tmp_path / "data"
+    with person_at(screen, folder, "--plan", str(kit), new=True) as person:
+        person.waits_for("Step 1 of 4")
+        person.presses("Return")
+        person.waits_for("Riverside Pain Clinic")
+        person.presses("Return")
+        person.waits_for("Step 2 of 3")
+        person.presses("Return")
+        person.waits_for("You also follow the plan from Riverside Pain Clinic")
+        person.clicks("Look around first")
+        person.waits_for("by the plan from Riverside Pain Clinic")
+    _, (kept_plan,) = kept(folder)
+    assert kept_plan.from_whom == "Riverside Pain Clinic"

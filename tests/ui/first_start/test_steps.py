@@ -15,17 +15,21 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from pytestqt.qtbot import QtBot
 
 from mindbody_app.app import App, assets_folder
+from mindbody_app.journal.plan_file import ClinicPlan
 from mindbody_app.journal.plans import Plan, PlanItem
 from mindbody_app.practice.body import Body, HealthCondition
+from mindbody_app.store.plan_files import plan_text
 from mindbody_app.store.settings import Theme
 from mindbody_app.ui.body.setup_notes import OFFER_NOTE
 from mindbody_app.ui.first_start.about_step import AboutStep
+from mindbody_app.ui.first_start.clinic_step import ClinicStep
 from mindbody_app.ui.first_start.comfort_step import ComfortStep
 from mindbody_app.ui.first_start.practice_step import PracticeStep
 from mindbody_app.ui.first_start.step_page import StepPage
 from mindbody_app.ui.first_start.steps import FirstSteps
 from mindbody_app.ui.practice.flow import PracticeFlow
 from mindbody_app.ui.theme import TARGET
+from mindbody_app.ui.widgets.choices import Stepper
 from tests.tools.test_words import BANNED, HARDEST_GRADE
 from tests.ui.conftest import NOW, MakeApp
 
@@ -306,3 +310,80 @@ def test_with_no_practice_to_read_there_is_a_way_past(
     assert app.journal.plans() == ()
     press(qtbot, Qt.Key.Key_Return)
     assert on_today(app)
+
+
+@pytest.fixture
+def beside(tmp_path: Path) -> Path:
+    """A folder beside the app with a clinic's plan in it."""
+    folder = tmp_path / "beside"
+    folder.mkdir()
+    plan = ClinicPlan(
+        "Riverside Pain Clinic", (PlanItem("body-scan", 20, 4),), TODAY, note="The scan at night."
+    )
+    (folder / "for-you.mindbody-plan").write_text(plan_text(plan))
+    return folder
+
+
+def with_plan(app: App) -> ClinicStep:
+    """The second step of someone who got the app from a clinic."""
+    FirstSteps(app.services, app.window)
+    assert "Step 1 of 4" in said(step(app))
+    step(app).main_button.click()
+    page = step(app)
+    assert isinstance(page, ClinicStep)
+    return page
+
+
+def test_a_clinics_plan_is_followed_and_today_goes_by_it(
+    make_app: MakeApp, beside: Path, qtbot: QtBot
+) -> None:
+    app = make_app(beside=(beside,))
+    page = with_plan(app)
+    assert any("Riverside Pain Clinic" in line for line in said(page))
+    press(qtbot, Qt.Key.Key_Return)
+    (plan,) = app.journal.plans()
+    assert plan.from_whom == "Riverside Pain Clinic"
+    assert plan.items == (PlanItem("body-scan", 20, 4),)
+    assert isinstance(step(app), ComfortStep)
+    assert "Step 2 of 3" in said(step(app))
+    step(app).main_button.click()
+    last = step(app)
+    assert not last.findChildren(Stepper), "the clinic's plan is not written over"
+    assert any("plan from Riverside Pain Clinic" in line for line in said(last))
+    last.skip_button.click()
+    assert on_today(app)
+    assert app.journal.plans() == (plan,)
+    assert "Body scan" in said(app.window)
+
+
+def test_a_clinics_plan_is_changed_first(make_app: MakeApp, beside: Path) -> None:
+    app = make_app(beside=(beside,))
+    page = with_plan(app)
+    page.change_button.click()
+    (days,) = (
+        each for each in page.findChildren(Stepper) if each.accessibleName().startswith("Days")
+    )
+    days.set_value(2)
+    page.follow_button.click()
+    (plan,) = app.journal.plans()
+    assert plan.items == (PlanItem("body-scan", 20, 2),)
+
+
+def test_a_clinics_plan_is_left(make_app: MakeApp, beside: Path) -> None:
+    app = make_app(beside=(beside,))
+    with_plan(app).leave_button.click()
+    assert isinstance(step(app), ComfortStep)
+    assert app.journal.plans() == ()
+    assert app.settings.current.plans_answered
+
+
+def test_skipped_a_clinics_plan_is_not_shown_again_at_once(
+    make_app: MakeApp, beside: Path, qtbot: QtBot
+) -> None:
+    app = make_app(beside=(beside,))
+    page = with_plan(app)
+    app.window.clinic.look_beside()
+    page.skip_button.click()
+    qtbot.wait(600)
+    assert on_today(app)
+    assert not app.settings.current.plans_answered

@@ -32,6 +32,7 @@ class ClinicCovers(QObject):
         super().__init__(window)
         self._services, self._window = services, window
         self._draft: KitDraft | None = None
+        self._put_off: ClinicPlan | None = None
         self._waiting: Callable[[], None] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(WAIT_MS)
@@ -93,10 +94,14 @@ class ClinicCovers(QObject):
 
         def show() -> None:
             plan = plan_beside(self._services).plan
-            if plan is not None:
+            if plan is not None and plan != self._put_off:
                 self.offer(plan)
 
         self._when_free(show)
+
+    def put_off(self, plan: ClinicPlan) -> None:
+        """Leave a plan that was just seen unanswered until the next start."""
+        self._put_off = plan
 
     def offer(self, plan: ClinicPlan) -> None:
         """Show a plan and let the person answer it."""

@@ -27,9 +27,9 @@ class AboutStep(StepPage):
     def __init__(self, services: Services, palette: Palette, place: tuple[int, int]) -> None:
         super().__init__(
             palette,
+            place,
             self.tr("Welcome"),
             self.tr("Guided practice for people who live with pain."),
-            place,
         )
         self._services = services
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -27,9 +27,9 @@ class ComfortStep(StepPage):
     def __init__(self, services: Services, palette: Palette, place: tuple[int, int]) -> None:
         super().__init__(
             palette,
+            place,
             self.tr("Make it comfortable"),
             self.tr("Change what you like. You find it all again in Settings."),
-            place,
         )
         self._services = services
         self.looks: dict[str, OneOf] = {

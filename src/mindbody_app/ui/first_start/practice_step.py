@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QLabel
 
 from mindbody_app.journal.plans import Plan, PlanItem, plan_for_week
 from mindbody_app.practice.body import Body
@@ -16,6 +16,7 @@ from mindbody_app.ui.widgets.basics import button, card, text
 from mindbody_app.ui.widgets.choices import Stepper
 from mindbody_app.ui.widgets.flow import wrapping
 from mindbody_app.ui.widgets.hero_card import HeroCard
+from mindbody_app.ui.widgets.outside_words import breakable
 
 
 class PracticeStep(StepPage):
@@ -27,21 +28,25 @@ class PracticeStep(StepPage):
     def __init__(self, services: Services, palette: Palette, place: tuple[int, int]) -> None:
         super().__init__(
             palette,
+            place,
             self.tr("A first practice"),
             self.tr("Now, if it suits you. You can stop it at any time."),
-            place,
         )
         self._services = services
         suited = services.headline(first_practice(services.settings.current.body))
         self.offered = suited or next(iter(services.shelf.headlines), None)
         self.minutes = self.offered.held(FIRST_MINUTES) if self.offered else FIRST_MINUTES
         self.column.addWidget(self._practice_card())
-        self.column.addWidget(self._plan_card())
+        plan = plan_for_week(services.journal.plans(), services.today())
+        if plan is not None and plan.from_whom:
+            self.column.addWidget(self._clinic_words(plan.from_whom))
+        else:
+            self.column.addWidget(self._plan_card(plan))
         begin = button(self.tr("Begin now"), self._begin, variant="begin")
         begin.setEnabled(self.offered is not None)
         around = button(self.tr("Look around first"))
         around.setProperty("variant", "large")
-        self.settle(begin, around)
+        self.settle(begin, past=around)
         if self.offered is None:
             self.rest_on(around)
 
@@ -64,9 +69,14 @@ class PracticeStep(StepPage):
             )
         return frame
 
-    def _plan_card(self) -> QFrame:
+    def _clinic_words(self, clinic: str) -> QLabel:
+        words = self.tr("You also follow the plan from {0}. Today shows what comes next.").format(
+            clinic
+        )
+        return text(breakable(words), "soft")
+
+    def _plan_card(self, plan: Plan | None) -> QFrame:
         frame, column = card()
-        plan = self._plan()
         self.days = Stepper(
             self.tr("Days a week"),
             self._days_words,
@@ -87,9 +97,6 @@ class PracticeStep(StepPage):
 
     def _days_words(self, days: int) -> str:
         return days_a_week_words(days) if days else self.tr("No plan")
-
-    def _plan(self) -> Plan | None:
-        return plan_for_week(self._services.journal.plans(), self._services.today())
 
     def _keep(self, days: int) -> None:
         if self.offered is not None:

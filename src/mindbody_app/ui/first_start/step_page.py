@@ -11,6 +11,9 @@ from mindbody_app.ui.tab_order import order_tabs
 from mindbody_app.ui.theme import PAGE_WIDTH, Palette, Space
 from mindbody_app.ui.widgets.basics import button, text
 
+_NARROW = 720
+"""Windows narrower than this many pixels have short words in the footer."""
+
 
 class StepPage(FlowPage):
     """One of a few steps; each fills `column`, and calls `settle` with its buttons at last.
@@ -19,9 +22,9 @@ class StepPage(FlowPage):
 
     Args:
         palette: the colours in force.
-        title: what stands over it.
-        lead: the sentence under the title.
         place: which step it is and how many there are, from 1.
+        title: what stands over it; empty where the step's own part says it.
+        lead: the sentence under the title.
     """
 
     further = Signal()
@@ -29,29 +32,38 @@ class StepPage(FlowPage):
     skipped = Signal()
     """Past all steps."""
 
-    def __init__(self, palette: Palette, title: str, lead: str, place: tuple[int, int]) -> None:
+    def __init__(
+        self, palette: Palette, place: tuple[int, int], title: str = "", lead: str = ""
+    ) -> None:
         super().__init__(palette, width=PAGE_WIDTH, back_words=self.tr("Back"))
         self._place = place
+        self._skip: QPushButton | None = None
+        self.rests_on: QWidget = self
+        self.narrow_below = _NARROW
         step = self.tr("Step {0} of {1}").format(*place)
-        self.setAccessibleName(f"{step}: {title}")
+        self.setAccessibleName(f"{step}: {title}" if title else step)
         heading = QVBoxLayout()
         heading.setSpacing(Space.S)
         heading.addWidget(text(step, "overline"))
-        heading.addWidget(text(title, "title"))
-        heading.addWidget(text(lead, "lead"))
+        if title:
+            heading.addWidget(text(title, "title"))
+            heading.addWidget(text(lead, "lead"))
         self.column.addLayout(heading)
 
-    def settle(self, main: QPushButton, beside: QPushButton | None = None) -> None:
+    def settle(
+        self, main: QPushButton, *beside: QPushButton, past: QPushButton | None = None
+    ) -> None:
         """Put the buttons into the footer; Return presses `main`.
 
         Args:
             main: what leads on.
-            beside: what leads past all steps; None makes the quiet one at the footer's end.
+            beside: others that do.
+            past: what leads past all steps; None makes the quiet one at the footer's end.
         """
         self.column.addStretch(1)
         self.main_button = self.rests_on = main
-        self.fill_footer(main, *([beside] if beside else []))
-        self.skip_button = beside or self._add_skip()
+        self.fill_footer(main, *beside, *([past] if past else []))
+        self.skip_button = past or self._add_skip()
         self.skip_button.clicked.connect(lambda _checked=False: self.skipped.emit())
         assert self._back_button is not None
         self._back_button.setEnabled(self._place[0] > 1)
@@ -73,8 +85,13 @@ class StepPage(FlowPage):
             self.rests_on = focused
         super().hideEvent(event)
 
+    def _take_width(self) -> None:
+        super()._take_width()
+        if self._skip is not None:
+            self._skip.setText(self.tr("Skip") if self._narrow else self.tr("Skip to Today"))
+
     def _add_skip(self) -> QPushButton:
-        made: QPushButton = button(self.tr("Skip to Today"), variant="quiet")
+        self._skip = made = button(self.tr("Skip to Today"), variant="quiet")
         made.installEventFilter(self._scroller)
         self._footer.addWidget(made, 0, 2, Qt.AlignmentFlag.AlignRight)
         return made

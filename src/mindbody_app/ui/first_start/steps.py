@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from mindbody_app.ui.body.setup_notes import OFFER_NOTE
+from mindbody_app.ui.clinic.offer_page import Offer
+from mindbody_app.ui.clinic.taking import plan_beside
 from mindbody_app.ui.first_start.about_step import AboutStep
+from mindbody_app.ui.first_start.clinic_step import ClinicStep
 from mindbody_app.ui.first_start.comfort_step import ComfortStep
 from mindbody_app.ui.first_start.practice_step import PracticeStep
 from mindbody_app.ui.first_start.step_page import StepPage
@@ -31,11 +33,11 @@ class FirstSteps(QObject):
     def __init__(self, services: Services, window: MainWindow) -> None:
         super().__init__(window)
         self._services, self._window = services, window
-        self._steps: tuple[Callable[[Palette, Place], StepPage], ...] = (
-            self._about,
-            self._comfort,
-            self._practice,
-        )
+        self._steps = [self._about, self._comfort, self._practice]
+        found = plan_beside(services).plan
+        self._offer = Offer(found) if found is not None else None
+        if self._offer is not None:
+            self._steps.insert(1, self._clinic)
         self._at = 0
         self._furthest = 0
         self._look = ""
@@ -52,6 +54,20 @@ class FirstSteps(QObject):
         page = AboutStep(self._services, palette, place)
         page.safety.connect(self._window.open_safety)
         return page
+
+    def _clinic(self, palette: Palette, place: Place) -> StepPage:
+        assert self._offer is not None
+        page = ClinicStep(self._services, palette, self._offer, place)
+        page.answered.connect(self._answered)
+        # Skipped here, it isn't shown at once again over Today.
+        self._window.clinic.put_off(self._offer.plan)
+        return page
+
+    def _answered(self) -> None:
+        """An answer holds: the step is gone, and the next stands in its place."""
+        self._steps.remove(self._clinic)
+        self._furthest = max(self._furthest, self._at)
+        self._window.cover(self._make)
 
     def _comfort(self, palette: Palette, place: Place) -> StepPage:
         page = ComfortStep(self._services, palette, place)

@@ -19,7 +19,7 @@ from mindbody_app.ui.widgets.rating_row import RatingRow
 
 _NARROW = 640
 _NARROW_WITH_SAFETY = 720
-"""Windows narrower than this many pixels get a closer footer."""
+"""Windows narrower than this many pixels get a closer footer (`FlowPage.narrow_below`)."""
 _SCROLLS: dict[int, QAbstractSlider.SliderAction] = {
     Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
     Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
@@ -99,6 +99,7 @@ class FlowPage(QWidget):
         self._footer.setColumnStretch(0, 1)
         self._footer.setColumnStretch(2, 1)
         outer.addLayout(self._footer)
+        self.narrow_below = _NARROW_WITH_SAFETY if with_safety else _NARROW
         self._narrow = False
         self._footer_buttons: tuple[QPushButton, ...] = ()
         self._footer_row = row()
@@ -122,7 +123,7 @@ class FlowPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < (_NARROW_WITH_SAFETY if self._safety_button else _NARROW)
+        narrow = self.width() < self.narrow_below
         if narrow != self._narrow:
             self._narrow = narrow
             self._take_width()
