@@ -179,7 +179,9 @@ class _Row(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
         column.addLayout(first)
-        column.addLayout(wrapping(self._minutes, self._days, spacing=Space.L))
+        # More room between the two than between the lines where they wrap.
+        self._minutes.setContentsMargins(0, 0, Space.L, 0)
+        column.addLayout(wrapping(self._minutes, self._days))
 
     @property
     def item(self) -> PlanItem:

@@ -29,8 +29,8 @@ from mindbody_app.ui.widgets.basics import button, card, text
 from mindbody_app.ui.widgets.drop_down import DropDown
 from mindbody_app.ui.widgets.forms import form, form_line
 
-_LOW, _HIGH = 76, 104
-"""Heights of fields of a few lines, in pixels."""
+_HEIGHT = 96
+"""Of fields of a few lines, in pixels."""
 _LEAST_WIDTH = 160
 
 
@@ -163,8 +163,8 @@ class KitForm(FlowPage):
         self.clinic.setMaxLength(LONGEST_CLINIC)
         self.clinic.setAccessibleName(self.tr("Clinic"))
         self.clinic.setMinimumWidth(_LEAST_WIDTH)
-        self.contact = _lines(self.tr("Contact"), self._draft.contact, _LOW)
-        self.patient_note = _lines(self.tr("Note"), self._draft.note, _HIGH)
+        self.contact = _lines(self.tr("Contact"), self._draft.contact)
+        self.patient_note = _lines(self.tr("Note"), self._draft.note)
         self.clinic.textChanged.connect(self._note)
         for field in (self.contact, self.patient_note):
             field.textChanged.connect(self._note)
@@ -183,13 +183,13 @@ class KitForm(FlowPage):
         frame, column = card()
         column.addWidget(text(self.tr("Whom to call"), "heading"))
         self.country = DropDown(self.tr("Country"), palette)
-        self.country.addItem(self.tr("Leave it to the computer"), "")
+        self.country.addItem(self.tr("Follow the patient's computer"), "")
         for each in self._services.help_numbers():
             self.country.addItem(each.name, each.country)
         self.country.setCurrentIndex(max(0, self.country.findData(self._draft.country)))
         words = self._draft.help_words
         self.help_words = _lines(
-            self.tr("In a crisis"), self._country_words() if words is None else words, _HIGH
+            self.tr("In a crisis"), self._country_words() if words is None else words
         )
         self.country.currentIndexChanged.connect(lambda _index: self._take_country())
         self.help_words.textChanged.connect(self._note)
@@ -227,10 +227,10 @@ class KitForm(FlowPage):
         draft.help_words = None if written == self._country_words() else written
 
 
-def _lines(name: str, words: str, height: int) -> QPlainTextEdit:
+def _lines(name: str, words: str) -> QPlainTextEdit:
     made = QPlainTextEdit(words)
     made.setAccessibleName(name)
     made.setTabChangesFocus(True)
-    made.setFixedHeight(height)
+    made.setFixedHeight(_HEIGHT)
     made.setMinimumWidth(_LEAST_WIDTH)
     return made

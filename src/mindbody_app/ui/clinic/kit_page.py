@@ -34,7 +34,15 @@ class KitPage(FlowPage):
         self.folder_button = button(self.tr("Save into a folder"), self._ask_folder)
         self.fill_footer(self.zip_button, self.folder_button)
         self.column.setSpacing(Space.M)
-        self.column.addWidget(text(self.tr("What your patient will see"), "overline"))
+        self.column.addWidget(
+            text(
+                self.tr(
+                    "This is what your patient will see. The zip or the folder holds the plan and"
+                    " a page to read; put the app's installer beside them."
+                ),
+                "soft",
+            )
+        )
         self.column.addWidget(PlanView(services, palette, plan))
         self.column.addStretch(1)
 

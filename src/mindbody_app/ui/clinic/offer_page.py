@@ -37,15 +37,13 @@ class OfferPage(FlowPage):
     def __init__(self, services: Services, palette: Palette, offer: Offer) -> None:
         super().__init__(palette, width=PAGE_WIDTH, back_words=self.tr("Later"))
         self._services, self._offer = services, offer
-        self.view = PlanView(services, palette, offer.plan, offer.items)
+        self.view = PlanView(services, palette, offer.plan, offer.items, may_change=True)
         self.view.changed.connect(self._note)
         self.view.filled.connect(lambda: order_tabs(self))
         self.follow_button = button(self.tr("Follow this plan"), self._follow, variant="begin")
-        self.change_button = button(self.tr("Change it first"), self._change)
         self.leave_button = button(self.tr("Leave it"), self._leave)
-        self.fill_footer(self.follow_button, self.change_button, self.leave_button)
-        for made in (self.follow_button, self.change_button):
-            made.setVisible(bool(self.view.items))
+        self.fill_footer(self.follow_button, self.leave_button)
+        self.follow_button.setVisible(bool(self.view.items))
         self.column.addWidget(self.view)
         self.column.addStretch(1)
         self._show_changing()
@@ -55,21 +53,14 @@ class OfferPage(FlowPage):
         stop = self.follow_button if self.view.items else self.leave_button
         stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_changing(self) -> None:
-        if self.view.changing:
-            self.change_button.hide()
-            self.follow_button.setText(self.tr("Follow it like this"))
-            self.follow_button.setAccessibleName(self.follow_button.text())
-
-    def _change(self) -> None:
-        self.view.change()
-        self._show_changing()
-        self._note()
-        self.scroll_to_top()
-        self.focusNextChild()
-
     def _note(self) -> None:
         self._offer.items = self.view.items
+        self._show_changing()
+
+    def _show_changing(self) -> None:
+        if self.view.changing:
+            self.follow_button.setText(self.tr("Follow it like this"))
+            self.follow_button.setAccessibleName(self.follow_button.text())
 
     def _follow(self) -> None:
         take_plan(self._services, self._offer.plan, self.view.items)

@@ -20,7 +20,7 @@ from mindbody_app.ui.plan_items import PlanItems
 from mindbody_app.ui.safety.words import emergency_words
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
-from mindbody_app.ui.widgets.basics import TextRole, card, mark, row, text
+from mindbody_app.ui.widgets.basics import TextRole, button, card, mark, row, text
 from mindbody_app.ui.widgets.outside_words import breakable
 
 _ICON = 22
@@ -36,6 +36,7 @@ class PlanView(QWidget):
         palette: the colours in force.
         plan: the plan.
         items: its practices as the person has changed them; None where they didn't.
+        may_change: whether the person is offered to change them.
     """
 
     changed = Signal()
@@ -49,11 +50,15 @@ class PlanView(QWidget):
         palette: Palette,
         plan: ClinicPlan,
         items: tuple[PlanItem, ...] | None = None,
+        *,
+        may_change: bool = False,
     ) -> None:
         super().__init__()
         self._services, self._palette, self._plan = services, palette, plan
         self._usable = usable(plan.items, services.shelf.headlines)
         self._editor: PlanItems | None = None
+        self._may_change = may_change
+        self.change_button = button(self.tr("Change it first"), self.change)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
@@ -86,7 +91,11 @@ class PlanView(QWidget):
         self._editor.changed.connect(self.changed)
         self._editor.filled.connect(self.filled)
         self._asks.addWidget(self._editor)
+        self.change_button.hide()
         self.filled.emit()
+        self.changed.emit()
+        # What was pressed is gone.
+        self._editor.focus_first()
 
     def _heading(self) -> QVBoxLayout:
         place = place_of(self._plan, self._services.settings.current.clinic)
@@ -109,6 +118,8 @@ class PlanView(QWidget):
         column.addLayout(self._asks)
         for sentence in unfit_words(self._usable, self._services.shelf.headlines):
             column.addWidget(text(breakable(sentence), "soft"))
+        column.addLayout(row(self.change_button, None))
+        self.change_button.setVisible(self._may_change and bool(self._usable.items))
         return frame
 
     def _line(self, item: PlanItem) -> QWidget:
