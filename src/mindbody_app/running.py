@@ -197,9 +197,10 @@ def _print_mark() -> None:
     loaded = {name: int(name in sys.modules) for name in ("numpy", "pyqtgraph", "yaml")}
     loaded["qt"] = int("Qt" in vars(sys.modules["PySide6.QtCore"]))
     marks = " ".join(f"{name}={there}" for name, there in loaded.items())
+    own = ",".join(name for name in sys.modules if name.startswith("mindbody_app."))
     print(  # noqa: T201
         f"first-paint {time.monotonic():.6f} cpu={time.process_time():.6f}"
-        f" modules={len(sys.modules)} {marks}",
+        f" modules={len(sys.modules)} {marks} own={own}",
         file=sys.stderr,
         flush=True,
     )

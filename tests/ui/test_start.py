@@ -11,10 +11,24 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+import mindbody_app
 from mindbody_app.learning.enrolment import Enrolment, Step, Turn
 from mindbody_app.store.journal_store import open_journal
 from mindbody_app.ui import qt_numbers
 from tools.person import has_started_before
+
+NOT_BEFORE_THE_FIRST_PAINT = (
+    *("audio", "commands", "library", "learning", "journal.check_ins", "journal.editing"),
+    *("journal.looking_back", "journal.plan_file", "journal.statistics", "journal.strength"),
+    *("practice.choices", "practice.compose", "practice.script", "practice.timeline"),
+    *("store.card_files", "store.kits", "store.login_start", "store.own_scripts"),
+    *("store.plan_files", "store.programme_files", "store.script_files", "store.yaml_nodes"),
+    *("ui.body", "ui.clinic", "ui.diary.screen", "ui.diary.today_more", "ui.first_start"),
+    *("ui.idle_loading", "ui.learn", "ui.library", "ui.own_scripts", "ui.practice"),
+    *("ui.programmes", "ui.progress", "ui.reminders", "ui.safety", "ui.settings_page"),
+    *("ui.widgets.flow", "ui.widgets.focus_ring"),
+)
+"""Modules and packages of the app that Today does without when no programme is followed."""
 
 
 def marks_of_a_start(folder: Path) -> dict[str, str]:
@@ -43,6 +57,22 @@ def test_a_start_loads_no_chart_and_no_sound_library_and_no_qt_namespace(tmp_pat
     # The first start asks Qt when weeks begin; it is kept from then on.
     later = marks_of_a_start(tmp_path)
     assert (later["numpy"], later["pyqtgraph"], later["qt"]) == ("0", "0", "0")
+
+
+def test_today_loads_nothing_that_is_for_later(tmp_path: Path) -> None:
+    has_started_before(tmp_path)
+    marks_of_a_start(tmp_path)
+    own = marks_of_a_start(tmp_path)["own"].split(",")
+    assert "mindbody_app.ui.today_page" in own
+    later = tuple(f"mindbody_app.{name}." for name in NOT_BEFORE_THE_FIRST_PAINT)
+    assert [each for each in own if f"{each}.".startswith(later)] == []
+
+
+def test_the_list_names_what_there_is() -> None:
+    package = Path(mindbody_app.__file__).parent
+    for name in NOT_BEFORE_THE_FIRST_PAINT:
+        path = package.joinpath(*name.split("."))
+        assert path.is_dir() or path.with_suffix(".py").is_file(), name
 
 
 def test_a_running_programme_keeps_the_start_light(tmp_path: Path) -> None:
