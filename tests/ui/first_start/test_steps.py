@@ -359,7 +359,7 @@ def test_a_clinics_plan_is_followed_and_today_goes_by_it(
 def test_a_clinics_plan_is_changed_first(make_app: MakeApp, beside: Path) -> None:
     app = make_app(beside=(beside,))
     page = with_plan(app)
-    page.change_button.click()
+    page.view.change_button.click()
     (days,) = (
         each for each in page.findChildren(Stepper) if each.accessibleName().startswith("Days")
     )

@@ -13,9 +13,6 @@ from mindbody_app.ui.tab_order import order_tabs
 from mindbody_app.ui.theme import Palette
 from mindbody_app.ui.widgets.basics import button
 
-_NARROW = 880
-"""Its footer has three buttons in the middle."""
-
 
 class ClinicStep(StepPage):
     """Followed as it is, changed first, or left; to skip it is no answer."""
@@ -27,36 +24,27 @@ class ClinicStep(StepPage):
         self, services: Services, palette: Palette, offer: Offer, place: tuple[int, int]
     ) -> None:
         super().__init__(palette, place)
-        self.narrow_below = _NARROW
         self._services, self._offer = services, offer
-        self.view = PlanView(services, palette, offer.plan, offer.items)
+        self.view = PlanView(services, palette, offer.plan, offer.items, may_change=True)
         self.view.changed.connect(self._note)
         self.view.filled.connect(lambda: order_tabs(self))
         self.column.addWidget(self.view)
         self.follow_button = button(self.tr("Follow this plan"), self._follow, variant="begin")
-        self.change_button = button(self.tr("Change it first"), self._change)
         self.leave_button = button(self.tr("Leave it"), self._leave)
         if self.view.items:
-            self.settle(self.follow_button, self.change_button, self.leave_button)
+            self.settle(self.follow_button, self.leave_button)
         else:
             self.settle(self.leave_button)
         self._show_changing()
 
     def _show_changing(self) -> None:
         if self.view.changing:
-            self.change_button.hide()
             self.follow_button.setText(self.tr("Follow it like this"))
             self.follow_button.setAccessibleName(self.follow_button.text())
 
-    def _change(self) -> None:
-        self.view.change()
-        self._show_changing()
-        self._note()
-        self.scroll_to_top()
-        self.focusNextChild()
-
     def _note(self) -> None:
         self._offer.items = self.view.items
+        self._show_changing()
 
     def _follow(self) -> None:
         take_plan(self._services, self._offer.plan, self.view.items)
