@@ -165,7 +165,7 @@ def test_what_a_clock_set_to_2031_recorded_can_be_put_right() -> None:
     ahead = practice(LIVED.replace(year=2031))
     mended = moved(ahead, ahead.started_at.replace(year=2026), DAY_END, NOW)
     assert mended == replace(RECORDED, id=ahead.id, practised_seconds=600, marks=mended.marks)
-    assert mended.marks.edited
+    assert mended.marks.changed_at
 
 
 def test_other_answers_leave_time_day_and_id() -> None:

@@ -45,7 +45,7 @@ def test_a_life_has_something_of_everything(life: Life) -> None:
     assert any(each.removed for each in life.excused)
     for entries in (practices, check_ins):
         marks = [each.marks for each in entries]
-        assert any(each.edited for each in marks)
+        assert any(each.changed_at for each in marks)
         assert any(each.removed for each in marks)
     late = sum(each.marks.late(each.day) for each in check_ins)
     assert 0.02 < late / len(check_ins) < 0.1

@@ -28,11 +28,6 @@ class Marks:
                 raise ValueError("a mark's time carries its UTC offset")
 
     @property
-    def edited(self) -> bool:
-        """Whether it is to be marked as changed afterwards."""
-        return self.changed_at is not None
-
-    @property
     def removed(self) -> bool:
         """Whether it was taken out."""
         return self.removed_at is not None

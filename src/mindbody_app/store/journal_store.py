@@ -259,8 +259,9 @@ class JournalStore:
             self._read("weekly_check_in", oldest.format("day")),
             lambda each: not each.marks.removed,
         )
-        days = [each.day for each in (*check_ins, *weekly)]
-        return min([*days, *(each.practice_day for each in practices)], default=None)
+        days = [each.practice_day for each in practices]
+        days += [each.day for each in check_ins] + [each.day for each in weekly]
+        return min(days, default=None)
 
     def plans(self) -> tuple[Plan, ...]:
         """Every plan there has been, oldest first."""

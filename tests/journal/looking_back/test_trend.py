@@ -104,7 +104,6 @@ def test_a_gap_in_the_diary_is_a_gap_in_the_line() -> None:
     state = pain_on([*range(20, 24), *range(4)], span_back(23))
     drawn = [(each.day - day_of(23)).days for each in state.days if each.median is not None]
     assert drawn == [2, 3, 4, 5, 6, 7, 22, 23]
-    assert state.medians == tuple(each for each in state.days if each.median is not None)
     assert state.rated_days == 8
 
 
@@ -115,17 +114,9 @@ def test_zero_is_an_answer_and_none_is_not() -> None:
     assert trend_state(lived_days([], looks), span_back(6), Measure.SLEEP).rated_days == 1
 
 
-@pytest.mark.parametrize(
-    ("backs", "lacking"), [([], 3), ([0], 2), ([0, 6], 1), ([0, 1, 2], 0), ([10, 11, 12], 0)]
-)
-def test_it_says_how_many_days_are_lacking(backs: list[int], lacking: int) -> None:
-    state = pain_on(backs, span_back(29))
-    assert state.lacking_days == lacking
-    assert state.empty == (not backs)
-
-
-def test_days_too_long_ago_help_no_more() -> None:
-    assert pain_on([20, 28], span_back(29)).lacking_days == 3
+def test_it_is_empty_with_no_rated_day() -> None:
+    assert pain_on([], span_back(29)).empty
+    assert not pain_on([28], span_back(29)).empty
 
 
 def test_the_minutes_of_each_day_lie_beneath() -> None:

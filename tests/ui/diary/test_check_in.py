@@ -268,7 +268,7 @@ def test_a_check_in_moves_to_another_day(app: App) -> None:
     press(page, "Save")
     kept = the_one(app)
     assert (kept.day, kept.at) == (TODAY - timedelta(days=1), NOW - timedelta(days=1))
-    assert kept.marks.edited
+    assert kept.marks.changed_at
 
 
 def test_what_was_lived_far_away_moves_to_no_time_to_come(app: App) -> None:

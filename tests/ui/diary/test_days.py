@@ -148,7 +148,7 @@ def test_taken_out_it_counts_nowhere_and_comes_back(app: App) -> None:
     assert focused.accessibleName().startswith("Undo: Body scan")
     key(app, Qt.Key.Key_Return)
     assert [each.title for each in app.journal.practices()] == ["Body scan"]
-    assert not app.journal.practices()[0].marks.edited
+    assert not app.journal.practices()[0].marks.changed_at
     assert found(screen, "Take out: Body scan").isVisible()
 
 

@@ -96,7 +96,7 @@ def test_a_weekly_check_in_is_changed_and_the_name_of_then_stays_with_it(app: Ap
     press(diary(app), "swim 4")
     press(diary(app), "Save")
     (kept,) = app.journal.weekly_check_ins()
-    assert (kept.own_activity, kept.own_rating, kept.marks.edited) == ("swim", 4, True)
+    assert (kept.own_activity, kept.own_rating, kept.marks.changed_at) == ("swim", 4, NOW)
     assert app.settings.current.own_activity == "garden"
 
 
@@ -143,7 +143,7 @@ def test_a_class_has_its_own_words_and_can_be_changed_whole(app: App) -> None:
         "Yoga in the hall",
         "Went slowly.",
     )
-    assert kept.marks.edited
+    assert kept.marks.changed_at
 
 
 def test_distress_is_asked_where_it_is_wished_for(app: App) -> None:

@@ -46,6 +46,7 @@ def test_the_head_says_this_week_the_last_28_days_and_quietly_the_strength(
     assert head.rolling.text() == (
         "In the last 28 days: 7 days of practice, 16 planned, 107 minutes in all."
     )
+    assert head.rolling.toolTip() == "44 % of the planned days were practised."
     assert head.strength.text().startswith("Practice strength: ")
     assert head.strength.property("role") == "small"
     assert not head.excused.isVisible()

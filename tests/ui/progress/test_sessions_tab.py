@@ -78,6 +78,15 @@ def test_sessions_without_both_ratings_are_counted_in_words(qtbot: QtBot) -> Non
     assert "1 session has no rating before. 2 sessions have no rating." in sentence
 
 
+def test_changes_all_alike_have_no_interval(qtbot: QtBot) -> None:
+    alike = [practice(ago, before=6, after=4) for ago in range(10)]
+    tab = show(qtbot, SessionsTab, past_of(alike))
+    sentence = tab.pairs.sentence.text()
+    assert "In all 10 sessions the change is the same: 2 lower after." in sentence
+    assert "interval" not in sentence
+    assert [row[0] for row in tab.pairs.values().rows[:2]] == ["Mean", "Thu 5 Nov 2026"]
+
+
 def test_chips_choose_the_kind_and_each_keeps_its_own_ten(qtbot: QtBot) -> None:
     breaths = pairs(4, title="Resonance breathing", practice="breathing")
     tab = show(qtbot, SessionsTab, past_of([*pairs(9), *breaths]))

@@ -52,6 +52,8 @@ def test_the_weeks_table_has_the_bars_and_the_planned_marks(open_page: OpenPage)
         int(row[2]) for row in rows if row[2]
     ]
     assert [row[2] for row in rows] == ["", "", "", "", "4", "5", "5", "5"]
+    # The last week isn't over.
+    assert [row[4] for row in rows] == ["", "", "", "", "25", "20", "40", ""]
 
 
 def test_the_minutes_table_has_the_totals_and_the_stacked_bars(
@@ -113,7 +115,8 @@ def test_copying_gives_the_table_as_csv(open_page: OpenPage) -> None:
     frame.show_as_table(True)
     QTest.keyClick(frame.copy, Qt.Key.Key_Space)
     head, *rows = csv.reader(io.StringIO(QGuiApplication.clipboard().text()))
-    assert head == ["Week of", "Days", "Planned", "Excused", "Minutes"]
+    assert head[:4] == ["Week of", "Days", "Planned", "Excused"]
+    assert head[4:] == ["Share of planned days (%)", "Minutes"]
     assert rows == cells(frame)
 
 

@@ -89,11 +89,6 @@ class PairGroup:
         """All sessions looked at, rated or not."""
         return self.n + self.missing
 
-    @property
-    def lacking_pairs(self) -> int:
-        """Further pairs until a mean is told, 0-10."""
-        return max(0, LEAST_PAIRS - self.n)
-
 
 @dataclass(frozen=True, slots=True)
 class BeforeAfterState:

@@ -65,24 +65,9 @@ class TrendState:
         return sum(each.value is not None for each in self.days)
 
     @property
-    def medians(self) -> tuple[TrendDay, ...]:
-        """The days with a median, oldest first."""
-        return tuple(each for each in self.days if each.median is not None)
-
-    @property
     def empty(self) -> bool:
         """Whether no day of the span has a value."""
         return all(each.value is None for each in self.days)
-
-    @property
-    def lacking_days(self) -> int:
-        """Further rated days until a first median is drawn, 0-3; 0 once the span has one.
-
-        Counted on the seven days up to the span's last: older ones no longer help.
-        """
-        if any(each.median is not None for each in self.days):
-            return 0
-        return LEAST_DAYS - self.days[-1].rated_days
 
 
 def trend_state(days: Mapping[date, LivedDay], span: Span, measure: Measure) -> TrendState:

@@ -25,7 +25,6 @@ from mindbody_app.ui.widgets.legend import Paint
 
 _TITLES, _BAND, _AXIS = 26, 56, 24
 """Heights in pixels: the sections' names, the drawing, the minutes."""
-_RADIUS = 6
 _LEAST_WIDTH = 2.0
 """What is shorter is drawn this wide, so that every line of a long session can be seen."""
 _STEPS = (1, 2, 5, 10, 15, 30)

@@ -115,9 +115,10 @@ class BeforeAfterChart(Chart[Ratings]):
             return
         colours = self.palette_tokens
         self._stroke((0, 1), (0, 0), colours.control, 1, Qt.PenStyle.DashLine)
-        for end in (change.low, change.high):
-            self._stroke((_AT - 0.05, _AT + 0.05), (end, end), colours.ink, 2)
-        self._stroke((_AT, _AT), (change.low, change.high), colours.ink, 2)
+        if change.low < change.high:
+            for end in (change.low, change.high):
+                self._stroke((_AT - 0.05, _AT + 0.05), (end, end), colours.ink, 2)
+            self._stroke((_AT, _AT), (change.low, change.high), colours.ink, 2)
         self._beside.addItem(
             pg.ScatterPlotItem(
                 x=[_AT],

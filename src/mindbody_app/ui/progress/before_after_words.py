@@ -85,6 +85,10 @@ def change_sentence(group: PairGroup) -> str:
         return translate(
             "Progress", "A mean is shown from {0} rated sessions on. Here: {1}."
         ).format(LEAST_PAIRS, group.n)
+    if change.low == change.high:
+        return translate("Progress", "In all {0} the change is the same: {1}.").format(
+            sessions_words(change.n), change_words(change.mean)
+        )
     return translate(
         "Progress",
         "Mean change over {0}: {1} (approximate 95 % interval: {2}).",
@@ -178,11 +182,8 @@ def _change_rows(
     if change is None:
         return ()
     label, digits = sessions_words(change.n), change_digits(change)
-    return tuple(
-        (words, label, None, None, round(value, digits))
-        for words, value in (
-            (translate("Progress", "Mean"), change.mean),
-            (translate("Progress", "95 % from, approximate"), change.low),
-            (translate("Progress", "95 % to, approximate"), change.high),
-        )
-    )
+    told = [(translate("Progress", "Mean"), change.mean)]
+    if change.low < change.high:
+        told.append((translate("Progress", "95 % from, approximate"), change.low))
+        told.append((translate("Progress", "95 % to, approximate"), change.high))
+    return tuple((words, label, None, None, round(value, digits)) for words, value in told)

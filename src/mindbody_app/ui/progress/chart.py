@@ -2,14 +2,14 @@
 
 A chart of one's own derives from `Chart`, names its panels, and draws a state in `draw`:
 
-    class TrendChart(Chart[TrendState]):
+    class PainChart(Chart[PainState]):
         def __init__(self, palette: Palette) -> None:
             panels = (Panel((0, 5, 10), top=10.6, share=3), Panel((0, 30), top=32))
             super().__init__(translate("Progress", "Pain by day"), palette, panels)
 
-        def draw(self, state: TrendState) -> None:
-            self.start_days(state.days, lambda at: trend_words(state, at), state.reach)
-            self.line(0, state.days, state.medians)
+        def draw(self, state: PainState) -> None:
+            self.start_days(state.days, lambda at: pain_words(state, at), state.reach)
+            self.line(0, state.days, state.values)
             self.bars(1, state.days, state.minutes)
 
 Whoever shows it calls `take(state)`. Points are told apart by their place from left to right; their

@@ -48,13 +48,17 @@ class Head(QWidget):
         streak = 0
         if with_streak:
             streak = practice_streak(minutes, plans, excused, today, week_starts=past.week_starts)
+        days28 = rolling(minutes, plans, excused, today)
         self._say(
             words.headline(week),
-            words.rolling_line(rolling(minutes, plans, excused, today)),
+            words.rolling_line(days28),
             words.excused_line(week),
             "" if strength is None else words.strength_line(strength),
             words.streak_line(streak) if streak else "",
         )
+        share = words.rolling_share(days28)
+        self.rolling.setToolTip(share)
+        self.rolling.setAccessibleDescription(share)
 
     def _say(
         self, headline: str, rolling: str, excused: str = "", strength: str = "", streak: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mindbody_app.journal.looking_back.regions import RegionsState, regions_state
-from mindbody_app.journal.looking_back.trend import Measure, TrendState, trend_state
+from mindbody_app.journal.looking_back.trend import Measure, trend_state
 from mindbody_app.ui.progress.chart_frame import ChartFrame
 from mindbody_app.ui.progress.looking import Past, Tab
 from mindbody_app.ui.progress.marks import bar_mark
@@ -15,8 +15,9 @@ from mindbody_app.ui.progress.regions_painting import intensity_mark
 from mindbody_app.ui.progress.regions_words import regions_sentence, regions_table
 from mindbody_app.ui.progress.trend_marks import median_mark, value_mark
 from mindbody_app.ui.progress.trend_words import (
+    ShownTrend,
     measure_words,
-    shown_days,
+    shown_trend,
     trend_caption,
     trend_sentence,
     trend_table,
@@ -121,11 +122,12 @@ class PainTab(Tab):
         past = self._past
         if past is None:
             return
-        state = _trend(past, Measure(self.measure.value))
-        if state.empty:
-            self._show_no_values(past, state.measure)
+        measure = Measure(self.measure.value)
+        trend = _trend(past, measure)
+        if trend.state.empty:
+            self._show_no_values(past, measure)
         else:
-            points = shown_days(state)
+            points = trend.points
             for item, shown in zip(
                 self._legend.items,
                 (
@@ -137,11 +139,11 @@ class PainTab(Tab):
                 strict=True,
             ):
                 item.setVisible(shown)
-            self.trend.show_state(state, trend_sentence(state), lambda: trend_table(state))
+            self.trend.show_state(trend, trend_sentence(trend), lambda: trend_table(trend))
 
     def _show_no_values(self, past: Past, measure: Measure) -> None:
         """Nothing of this measure; another may have been noted."""
-        others = any(not _trend(past, each).empty for each in Measure if each is not measure)
+        others = any(not _trend(past, each).state.empty for each in Measure if each is not measure)
         if others:
             words = self.tr("No check-in of these days has this answer: {0}.").format(
                 measure_words(measure).lower()
@@ -154,9 +156,10 @@ class PainTab(Tab):
         self.trend.show_first_use(words, choosable=others)
 
 
-def _trend(past: Past, measure: Measure) -> TrendState:
+def _trend(past: Past, measure: Measure) -> ShownTrend:
     return past.states.of(
-        ("trend", measure, past.span), lambda: trend_state(past.days, past.span, measure)
+        ("trend", measure, past.span),
+        lambda: shown_trend(trend_state(past.days, past.span, measure)),
     )
 
 

@@ -173,7 +173,7 @@ class PracticeTab(Tab):
         self.weeks_frame.show_state(
             DrawnWeeks(groups, past.today, past.week_starts),
             weeks_sentence(kind, groups),
-            lambda: weeks_table(groups),
+            lambda: weeks_table(groups, past.today),
         )
 
     def _show_minutes(self, past: Past) -> None:

@@ -78,6 +78,15 @@ def rolling_line(rolling: Rolling) -> str:
     return told
 
 
+def rolling_share(rolling: Rolling) -> str:
+    """The share of the planned days of those 28; empty with no plan."""
+    if rolling.adherence is None:
+        return ""
+    return translate("Progress", "{0} % of the planned days were practised.").format(
+        round(rolling.adherence * 100)
+    )
+
+
 def strength_line(strength: float) -> str:
     """Practice strength, 0-1, and what it is."""
     return translate(
@@ -207,8 +216,8 @@ def _week_words(week: Week, today: date) -> str:
     )
 
 
-def weeks_table(groups: Sequence[WeekGroup]) -> Table:
-    """Every single week, newest first; no plan leaves its cell empty."""
+def weeks_table(groups: Sequence[WeekGroup], today: date) -> Table:
+    """Every single week, newest first; with no plan, or not over yet, it has no share."""
     weeks = [week for group in groups for week in group.weeks]
     return Table(
         (
@@ -216,6 +225,7 @@ def weeks_table(groups: Sequence[WeekGroup]) -> Table:
             translate("Progress", "Days"),
             translate("Progress", "Planned"),
             translate("Progress", "Excused"),
+            translate("Progress", "Share of planned days (%)"),
             translate("Progress", "Minutes"),
         ),
         tuple(
@@ -224,11 +234,16 @@ def weeks_table(groups: Sequence[WeekGroup]) -> Table:
                 len(week.practised),
                 week.planned_days,
                 len(week.excused),
+                _share(week) if week.last_day < today else None,
                 whole_minutes(week.minutes * 60),
             )
             for week in reversed(weeks)
         ),
     )
+
+
+def _share(week: Week) -> int | None:
+    return None if week.adherence is None else round(week.adherence * 100)
 
 
 def minutes_sentence(state: MinutesState) -> str:

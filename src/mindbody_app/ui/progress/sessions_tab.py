@@ -120,7 +120,8 @@ class SessionsTab(Tab):
             return
         group = self._chosen_group(state)
         words = " ".join((before_after_sentence(group, measure), change_sentence(group)))
-        self._legend.items[-1].setVisible(group.change is not None)
+        change = group.change
+        self._legend.items[-1].setVisible(change is not None and change.low < change.high)
         self.pairs.show_state(
             Ratings(group, measure), words, lambda: before_after_table(group, measure)
         )

@@ -8,16 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import nan
 
-from mindbody_app.journal.looking_back.trend import TrendDay, TrendState
+from mindbody_app.journal.looking_back.trend import TrendDay
 from mindbody_app.ui.progress.anchors import Anchors
 from mindbody_app.ui.progress.chart import Chart, Panel
 from mindbody_app.ui.progress.trend_marks import FAINT
-from mindbody_app.ui.progress.trend_words import (
-    anchor_words,
-    days_a_point,
-    shown_days,
-    trend_point,
-)
+from mindbody_app.ui.progress.trend_words import ShownTrend, anchor_words, trend_point
 from mindbody_app.ui.progress.words import translate
 from mindbody_app.ui.theme import Palette, mixed
 
@@ -28,7 +23,7 @@ MINUTE_STEPS = (5, 10, 15, 20, 30, 60, 120, 240)
 """What two levels of minutes may stand apart."""
 
 
-class TrendChart(Chart[TrendState]):
+class TrendChart(Chart[ShownTrend]):
     """The median's line is wide from 5 rated days on, thin at 3 and 4, and absent under 3."""
 
     def __init__(self, palette: Palette) -> None:
@@ -41,21 +36,20 @@ class TrendChart(Chart[TrendState]):
         super().__init__(name, palette, panels, height=HEIGHT)
         self._anchors = Anchors(self, 0)
 
-    def draw(self, state: TrendState) -> None:
-        days = shown_days(state)
+    def draw(self, state: ShownTrend) -> None:
+        days, step, trend = state.points, state.step, state.state
         self.set_panel(1, _minutes_panel(max(day.minutes for day in days)))
         places = [float(day.day.toordinal()) for day in days]
-        step = days_a_point(state)
         # A point stands in the middle of the days that it tells of.
         places = [place - (step - 1) / 2 for place in places]
         self.start_days(
             places,
-            lambda at: trend_point(state, days[at]),
-            (state.days[0].day, state.days[-1].day),
+            lambda at: trend_point(state, at),
+            (trend.days[0].day, trend.days[-1].day),
             week_starts=self.week_starts,
             slot=step,
         )
-        self._anchors.write(*anchor_words(state.measure))
+        self._anchors.write(*anchor_words(trend.measure))
         self._draw_values(places, days)
         self._draw_medians(places, days)
         practised = [(at, day.minutes) for at, day in zip(places, days, strict=True) if day.minutes]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from mindbody_app.journal.looking_back.trend import (
     LEAST_DAYS,
     MEDIAN_DAYS,
@@ -20,26 +22,35 @@ LONGEST_BY_WEEK = 1100
 _FOUR_WEEKS = 28
 
 
-def days_a_point(state: TrendState) -> int:
-    """How many days a point stands for: 1, 7 or 28."""
-    length = len(state.days)
-    if length <= LONGEST_BY_DAY:
-        return 1
-    return MEDIAN_DAYS if length <= LONGEST_BY_WEEK else _FOUR_WEEKS
+@dataclass(frozen=True, slots=True)
+class ShownTrend:
+    """A trend as it is drawn, worded and listed."""
 
-
-def shown_days(state: TrendState) -> tuple[TrendDay, ...]:
-    """The points that are drawn and listed, oldest first; the last ends with the span.
+    state: TrendState
+    points: tuple[TrendDay, ...]
+    """Oldest first; the last ends with the span.
 
     Every day; of a long span the last day of each week, whose median tells of the seven; of a very
     long one four weeks, with the median of their weeks' medians. A point of several days has no
     value of its own, and the mean of their minutes.
     """
-    step, days = days_a_point(state), state.days
+    step: int
+    """How many days a point stands for: 1, 7 or 28."""
+
+
+def shown_trend(state: TrendState) -> ShownTrend:
+    """As many points as can be told apart."""
+    days, step = state.days, _days_a_point(len(state.days))
     if step == 1:
-        return days
+        return ShownTrend(state, days, step)
     ends = range(len(days) % step or step, len(days) + 1, step)
-    return tuple(_together(days[max(0, end - step) : end]) for end in ends)
+    return ShownTrend(state, tuple(_together(days[max(0, end - step) : end]) for end in ends), step)
+
+
+def _days_a_point(length: int) -> int:
+    if length <= LONGEST_BY_DAY:
+        return 1
+    return MEDIAN_DAYS if length <= LONGEST_BY_WEEK else _FOUR_WEEKS
 
 
 def _together(days: tuple[TrendDay, ...]) -> TrendDay:
@@ -86,13 +97,13 @@ def anchor_words(measure: Measure) -> tuple[str, str]:
     }[measure]
 
 
-def trend_sentence(state: TrendState) -> str:
+def trend_sentence(shown: ShownTrend) -> str:
     """What the two panels show."""
-    told = [_rated_share(state), *_line_words(state)]
-    if any(day.minutes for day in state.days):
+    told = [_rated_share(shown.state), *_line_words(shown)]
+    if any(day.minutes for day in shown.points):
         under = (
             translate("Progress", "Under it: minutes of practice on the same days.")
-            if days_a_point(state) == 1
+            if shown.step == 1
             else translate("Progress", "Under it: minutes of practice a day, on average.")
         )
         told.append(under)
@@ -110,9 +121,8 @@ def _rated_share(state: TrendState) -> str:
     )
 
 
-def _line_words(state: TrendState) -> list[str]:
-    points = shown_days(state)
-    medians = [day.median for day in points if day.median is not None]
+def _line_words(shown: ShownTrend) -> list[str]:
+    medians = [day.median for day in shown.points if day.median is not None]
     if not medians:
         return [
             translate("Progress", "The line begins where {0} days of seven have it.").format(
@@ -132,12 +142,11 @@ def _line_words(state: TrendState) -> list[str]:
             " {1}.",
         ).format(least, most)
     ]
-    step = days_a_point(state)
-    if step == MEDIAN_DAYS:
+    if shown.step == MEDIAN_DAYS:
         told.append(translate("Progress", "There is one point for each week."))
-    elif step > MEDIAN_DAYS:
+    elif shown.step > MEDIAN_DAYS:
         told.append(translate("Progress", "Each point is the median of four weeks' medians."))
-    if any(day.hollow for day in points):
+    if any(day.hollow for day in shown.points):
         told.append(
             translate("Progress", "Where it is thin and hollow, only 3 or 4 days stand behind it.")
         )
@@ -149,10 +158,10 @@ def trend_caption() -> str:
     return translate("Progress", "Pain moves for many reasons. Days side by side can't show cause.")
 
 
-def trend_point(state: TrendState, day: TrendDay) -> str:
+def trend_point(shown: ShownTrend, at: int) -> str:
     """One point read out."""
+    state, step, day = shown.state, shown.step, shown.points[at]
     when = day_of(day.day, state.days[-1].day)
-    step = days_a_point(state)
     told = []
     if step == 1:
         name = measure_words(state.measure).lower()
@@ -191,12 +200,12 @@ def _median_words(day: TrendDay, step: int) -> str:
     )
 
 
-def trend_table(state: TrendState) -> Table:
+def trend_table(shown: ShownTrend) -> Table:
     """The points that tell anything, newest first."""
-    step = days_a_point(state)
+    step = shown.step
     days = [
         day
-        for day in reversed(shown_days(state))
+        for day in reversed(shown.points)
         if day.value is not None or day.median is not None or day.minutes
     ]
     rated = translate("Progress", "Days it stands on")
@@ -204,7 +213,7 @@ def trend_table(state: TrendState) -> Table:
         return Table(
             (
                 translate("Progress", "Day"),
-                measure_words(state.measure),
+                measure_words(shown.state.measure),
                 translate("Progress", "Median of 7 days"),
                 rated,
                 translate("Progress", "Minutes of practice"),
