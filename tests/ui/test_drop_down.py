@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -48,6 +48,13 @@ def test_other_keys_that_walk_choose_nothing_on_the_closed_list(
 ) -> None:
     QTest.keyClick(made, key)
     assert made.currentIndex() == 1
+
+
+def test_escape_leaves_the_closed_list_closed_and_is_the_pages(made: DropDown) -> None:
+    key = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier(0), "\x1b")
+    made.keyPressEvent(key)
+    assert not made.view().isVisible()
+    assert not key.isAccepted()
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

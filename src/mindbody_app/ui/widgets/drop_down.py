@@ -35,10 +35,11 @@ class DropDown(QComboBox):
         self._arrow.paint(QPainter(self), place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # A letter would choose an entry unseen.
-        if event.key() in _OPENING or event.text().strip():
+        # A letter would choose an entry unseen; Escape, which has a text too, leads back.
+        typed = event.text().isprintable() and event.text().strip()
+        if event.key() in _OPENING or typed:
             self.showPopup()
-        elif event.key() in _LEAPS:
+        elif event.key() in _LEAPS or event.key() == Qt.Key.Key_Escape:
             event.ignore()
         else:
             super().keyPressEvent(event)
