@@ -6,15 +6,18 @@ import os
 import shutil
 import subprocess
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 
 import mindbody_app
+from mindbody_app.journal.plans import Plan
 from mindbody_app.learning.enrolment import Enrolment, Step, Turn
 from mindbody_app.store.journal_store import open_journal
+from mindbody_app.store.settings import SettingsFile
 from mindbody_app.ui import qt_numbers
+from tests.store.records import clinic_plan
 from tools.person import has_started_before
 
 NOT_BEFORE_THE_FIRST_PAINT = (
@@ -66,6 +69,19 @@ def test_today_loads_nothing_that_is_for_later(tmp_path: Path) -> None:
     assert "mindbody_app.ui.today_page" in own
     later = tuple(f"mindbody_app.{name}." for name in NOT_BEFORE_THE_FIRST_PAINT)
     assert [each for each in own if f"{each}.".startswith(later)] == []
+
+
+def test_a_clinics_plan_keeps_the_start_light(tmp_path: Path) -> None:
+    has_started_before(tmp_path)
+    plan = clinic_plan()
+    SettingsFile(tmp_path / "settings.json").change(clinic=plan)
+    journal = open_journal(tmp_path)
+    journal.save_plan(Plan(date(2026, 11, 1), plan.items, plan.clinic))
+    journal.close()
+    marks_of_a_start(tmp_path)
+    later = marks_of_a_start(tmp_path)
+    assert (later["numpy"], later["yaml"], later["qt"]) == ("0", "0", "0")
+    assert not any(each.startswith("mindbody_app.ui.clinic") for each in later["own"].split(","))
 
 
 def test_the_list_names_what_there_is() -> None:
