@@ -57,7 +57,7 @@ def test_a_kit_is_made_by_keyboard_alone(make_app: MakeApp, tmp_path: Path) -> N
     focused = QApplication.focusWidget()
     assert focused is not None
     assert focused.accessibleName() == "Practice"
-    walked = []
+    walked: list[str] = []
     while not walked or walked[-1] != "Clinic":
         QTest.keyClick(window, Qt.Key.Key_Tab)
         focused = QApplication.focusWidget()

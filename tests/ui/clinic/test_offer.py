@@ -234,6 +234,7 @@ def test_no_word_of_a_plan_is_markup_or_can_be_pressed(make_app: MakeApp, file: 
         assert not label.openExternalLinks()
     assert link in all_words(page)
     inner = page.page.widget()
+    assert inner is not None
     app.window.resize(640, 700)
     QApplication.processEvents()
     assert inner.width() <= page.page.viewport().width()
