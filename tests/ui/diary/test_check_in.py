@@ -57,9 +57,10 @@ def test_pain_a_region_and_a_tag_take_five_presses_by_mouse(app: App) -> None:
     assert "Kept. Check-in: pain 6" in shown(screen)
 
 
-def test_the_same_takes_six_presses_by_keyboard_alone(app: App) -> None:
+def test_the_same_takes_seven_presses_by_keyboard_alone(app: App) -> None:
     key(app, Qt.Key.Key_Return)
     digit(app, "7")
+    key(app, Qt.Key.Key_F6)
     key(app, Qt.Key.Key_Space)
     key(app, Qt.Key.Key_F6)
     key(app, Qt.Key.Key_Space)
@@ -69,16 +70,60 @@ def test_the_same_takes_six_presses_by_keyboard_alone(app: App) -> None:
     assert kept.treatments == ("medicine taken",)
 
 
-def test_a_typed_ten_is_ten_though_the_keyboard_has_gone_on(app: App) -> None:
+def test_return_on_the_pain_saves_it_and_nothing_else(app: App) -> None:
+    key(app, Qt.Key.Key_Return)
+    digit(app, "6")
+    key(app, Qt.Key.Key_Return)
+    kept = the_one(app)
+    assert (kept.pain, kept.regions, kept.treatments) == (6, (), ())
+
+
+def test_a_typed_number_stays_where_the_keyboard_is_and_can_be_typed_anew(app: App) -> None:
     press(diary(app), "Check in")
-    digit(app, "1")
-    digit(app, "0")
-    assert check_in_page(app).pain.value == 10
+    page = check_in_page(app)
+    for typed, value in (("6", 6), ("5", 5), ("1", 1), ("0", 10)):
+        digit(app, typed)
+        assert page.pain.value == value
+        assert QApplication.focusWidget() is page.pain.buttons[value]
+
+
+def test_a_number_typed_elsewhere_changes_no_answer(app: App) -> None:
+    press(diary(app), "Check in")
+    page = check_in_page(app)
+    digit(app, "6")
+    page.treatments.chips.chip("heat").setFocus()
+    digit(app, "3")
+    assert page.pain.value == 6
+
+
+def test_the_figure_marks_nothing_before_an_arrow_has_gone_to_a_place(app: App) -> None:
+    press(diary(app), "Check in")
+    page = check_in_page(app)
+    page.regions.map.setFocus()
+    for pressed in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        key(app, pressed)
+        assert page.regions.pains == ()
+    key(app, Qt.Key.Key_Down)
+    key(app, Qt.Key.Key_Return)
+    assert page.regions.pains == (RegionPain(Region.HEAD, 5),)
+
+
+def test_return_on_an_answer_below_goes_to_the_next_question(app: App) -> None:
+    app.settings.change(check_in_more=True)
+    press(diary(app), "Check in")
+    page = check_in_page(app)
+    page.sleep.focus_in()
+    digit(app, "4")
+    key(app, Qt.Key.Key_Return)
+    digit(app, "7")
+    assert (page.sleep.value, page.mood.value) == (4, 7)
+    assert app.journal.check_ins() == ()
 
 
 def test_a_number_typed_at_the_regions_is_that_regions(app: App) -> None:
     press(diary(app), "Check in")
     digit(app, "4")
+    key(app, Qt.Key.Key_F6)
     key(app, Qt.Key.Key_Space)
     digit(app, "8")
     page = check_in_page(app)
@@ -360,9 +405,9 @@ def test_closing_the_window_tells_once_of_what_is_not_saved(app: App) -> None:
 def test_tab_goes_down_the_page(app: App) -> None:
     press(diary(app), "Check in")
     page = check_in_page(app)
-    press(page, "Average pain today 6")
+    digit(app, "6")
     press(page, "Lower back")
-    press(page, "Average pain today 6")
+    page.pain.focus_in()
     walked = []
     for _ in range(13):
         focused = QApplication.focusWidget()
@@ -370,7 +415,7 @@ def test_tab_goes_down_the_page(app: App) -> None:
         walked.append(focused.accessibleName())
         key(app, Qt.Key.Key_Tab)
     assert walked == [
-        "Average pain today, from 0, no pain, to 10, pain as bad as you can imagine",
+        "Average pain today 6",
         "Lower back: 6",
         "Your body, from the front and from behind",
         "All parts as a list",

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from mindbody_app.app import App
 from mindbody_app.journal.excused import Excused, Reason
@@ -63,10 +64,15 @@ def test_peg_asks_in_its_own_words_and_says_whose_they_are(app: App) -> None:
     assert words.count("does not interfere") == 2
 
 
-def test_peg_by_keyboard_takes_a_key_a_question(app: App) -> None:
-    weekly(app)
-    for number in "653":
+@pytest.mark.parametrize("onward", [Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_F6])
+def test_peg_by_keyboard_is_a_number_and_a_key_onward(app: App, onward: Qt.Key) -> None:
+    page = weekly(app)
+    for number, row in zip("653", (page.pain, page.enjoyment, page.general), strict=True):
+        digit(app, "9")
         digit(app, number)
+        assert QApplication.focusWidget() is row.buttons[int(number)]
+        if row is not page.general:
+            key(app, onward)
     key(app, Qt.Key.Key_Return, CONTROL)
     (kept,) = app.journal.weekly_check_ins()
     assert (kept.pain, kept.enjoyment, kept.general_activity, kept.own_rating) == (6, 5, 3, None)

@@ -59,9 +59,13 @@ class RegionMap(QWidget):
     pointed = Signal(object)
     """The `Region` under the pointer or at the keyboard's place, or None."""
 
-    def __init__(self, palette: Palette, *, widest: float = 300.0) -> None:
-        """`widest` is what a figure takes at most, in pixels."""
+    def __init__(
+        self, palette: Palette, *, widest: float = 300.0, waits_for_arrows: bool = False
+    ) -> None:
+        """`widest` is what a figure takes at most, in pixels. One that waits for arrows is at no
+        region until one of them, or the pointer, has chosen it."""
         super().__init__()
+        self._waits = waits_for_arrows
         self.tokens = palette
         self._widest = widest
         self._at = Place(Region.HEAD, from_behind=False)
@@ -78,7 +82,7 @@ class RegionMap(QWidget):
         """What the pointer means, or else the keyboard's place while it has the focus."""
         if self._under is not None:
             return self._under.region
-        return self._at.region if self.hasFocus() else None
+        return self._at.region if self.hasFocus() and not self._waits else None
 
     def paint_region(self, painter: QPainter, region: Region, path: QPainterPath) -> None:
         """Paint a region's area, in the figure's own space."""
@@ -131,7 +135,7 @@ class RegionMap(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         place = self._place_at(event.position())
         if event.button() is Qt.MouseButton.LeftButton and place is not None:
-            self._at = place
+            self._at, self._waits = place, False
             self.pressed.emit(place.region)
             self.update()
 
@@ -158,6 +162,8 @@ class RegionMap(QWidget):
         key = Qt.Key(event.key())
         if key in _MOVES:
             self._step(_MOVES[key])
+        elif self._waits:
+            super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.pressed.emit(self._at.region)
             self._say()
@@ -165,7 +171,12 @@ class RegionMap(QWidget):
             super().keyPressEvent(event)
 
     def _step(self, way: QPointF) -> None:
-        """To the nearest region that way; where there is none, stay."""
+        """To the nearest region that way; where there is none, stay; at first, to the place where
+        arrows begin."""
+        if self._waits:
+            self._waits = False
+            self._arrive(self._at)
+            return
         here = self.centre_of(self._at.region, from_behind=self._at.from_behind)
         best, least = None, float("inf")
         for from_behind in (False, True):
@@ -177,10 +188,13 @@ class RegionMap(QWidget):
                     best = Place(region, from_behind)
                     least = onward + _ASIDE * aside
         if best is not None:
-            self._at, self._under = best, None
-            self.pointed.emit(best.region)
-            self.update()
-            self._say()
+            self._arrive(best)
+
+    def _arrive(self, place: Place) -> None:
+        self._at, self._under = place, None
+        self.pointed.emit(place.region)
+        self.update()
+        self._say()
 
     def _point(self, place: Place | None) -> None:
         if place != self._under:
@@ -193,6 +207,9 @@ class RegionMap(QWidget):
             self.update()
 
     def _describe(self) -> None:
+        if self._waits:
+            self.setAccessibleDescription(self.tr("Arrow keys go to a place, Space changes it."))
+            return
         region = self._at.region
         self.setAccessibleDescription(
             self.tr("{0}: {1}. Arrow keys move, Space changes it.").format(
@@ -233,7 +250,7 @@ class RegionMap(QWidget):
         found = areas(from_behind=from_behind)
         if self._under is not None and self._under.from_behind is from_behind:
             painter.strokePath(found[self._under.region], QPen(QColor(self.tokens.ink), 2.2))
-        if self.hasFocus() and self._at.from_behind is from_behind:
+        if self.hasFocus() and not self._waits and self._at.from_behind is from_behind:
             path = found[self._at.region]
             painter.strokePath(path, QPen(QColor(self.tokens.surface), 6))
             painter.strokePath(path, QPen(QColor(self.tokens.focus), 3.4))

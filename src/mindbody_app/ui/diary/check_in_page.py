@@ -97,14 +97,16 @@ class CheckInPage(AnswersPage[CheckIn]):
         for row in (self.pain, self.sleep, self.mood, self.activity, self.regions.row):
             if row.has_focus_in():
                 return row
-        if self.regions.has_focus_in() and self.regions.current is not None:
-            return self.regions.row
-        return self.pain
+        if self.regions.has_focus_in():
+            return self.regions.row if self.regions.current is not None else None
+        return None
 
-    def typed(self, row: RatingRow) -> None:
-        # On to the next question, so that a check-in by keyboard takes few presses.
-        if row is self.pain and self.pain.has_focus_in():
-            self.regions.focus_in()
+    def entered(self, row: RatingRow) -> None:
+        """On to the next question; the day's pain alone is enough to be saved."""
+        if row is self.pain:
+            self.save()
+        else:
+            super().entered(row)
 
     def _fill(self) -> None:
         self.column.setSpacing(Space.M)

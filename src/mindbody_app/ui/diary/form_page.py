@@ -52,8 +52,8 @@ class FormPage(FlowPage, Generic[Kept]):
 
     A page makes its questions, puts them in order and then begins.
 
-    Keys: a number answers the question that the keyboard is at, F6 and Shift+F6 go from question to
-    question, Ctrl+Return saves, Esc goes back.
+    Keys: a number answers the question that the keyboard is at and may be typed anew, Return on it,
+    F6 and Shift+F6 go from question to question, Ctrl+Return saves, Esc goes back.
     """
 
     saved = Signal(str)
@@ -110,8 +110,9 @@ class FormPage(FlowPage, Generic[Kept]):
     def row_for_typing(self) -> RatingRow | None:
         """The row that a typed number is meant for."""
 
-    def typed(self, row: RatingRow) -> None:
-        """A number was typed to a row."""
+    def entered(self, row: RatingRow) -> None:
+        """Return was pressed on a row's answer: on to the next question."""
+        self._go_on(1)
 
     def begin(self) -> None:
         """Show what is being changed, once the page is filled."""
@@ -161,10 +162,17 @@ class FormPage(FlowPage, Generic[Kept]):
         elif event.key() == Qt.Key.Key_F6:
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self._go_on(-1 if back else 1)
-        elif (row := self._keys.take(event)) is not None:
-            self.typed(row)
-        else:
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (row := self._answered()):
+            self.entered(row)
+        elif self._keys.take(event) is None:
             super().keyPressEvent(event)
+
+    def _answered(self) -> RatingRow | None:
+        """The row whose answer the keyboard is on."""
+        here = self.focusWidget()
+        while here is not None and not isinstance(here, RatingRow):
+            here = here.parentWidget()
+        return here if here is not None and here.value is not None else None
 
     def _go_on(self, step: int) -> None:
         stops = [each for each in self.stops() if each.isVisibleTo(self)]

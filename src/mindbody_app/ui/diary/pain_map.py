@@ -31,7 +31,7 @@ class PainMap(RegionMap):
     """The shade is never the only sign: its number stands in it."""
 
     def __init__(self, palette: Palette) -> None:
-        super().__init__(palette, widest=_WIDEST)
+        super().__init__(palette, widest=_WIDEST, waits_for_arrows=True)
         self._pains: Mapping[Region, int] = {}
         self.show_change()
 

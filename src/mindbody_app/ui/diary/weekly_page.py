@@ -116,13 +116,6 @@ class WeeklyPage(AnswersPage[WeeklyCheckIn]):
         rows = (self.pain, self.enjoyment, self.general, self.own)
         return next((row for row in rows if row.has_focus_in()), None)
 
-    def typed(self, row: RatingRow) -> None:
-        """On to the next question."""
-        following = {self.pain: self.enjoyment, self.enjoyment: self.general}
-        if row.has_focus_in() and row in following:
-            following[row].focus_in()
-            self.bring_into_view(following[row])
-
     def _named(self) -> str:
         return " ".join(self.activity.text().split())
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QSizePolicy, QWidget
 
 from mindbody_app.ui.theme import TARGET, Space
-from mindbody_app.ui.widgets.basics import button, text
+from mindbody_app.ui.widgets.basics import text
 
 _NUMBERS = range(11)
 _STEPS = {
@@ -23,11 +23,28 @@ _FIRST_LINE = 6
 _WIDEST = 76
 
 
+class _Number(QPushButton):
+    def __init__(self, number: int, *, return_leaves: bool) -> None:
+        super().__init__(str(number))
+        self._return_leaves = return_leaves
+        self.setProperty("variant", "number")
+        self.setAutoDefault(True)
+        self.setCheckable(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if entered and (held or (self._return_leaves and self.isChecked())):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class RatingRow(QWidget):
     """One question answered with a number; nothing is chosen until the person chooses.
 
-    Arrows move, Return or Space chooses. Where the width
-    doesn't hold eleven buttons they stand on two lines, 0 to 5 over 6 to 10.
+    Arrows move, Return or Space chooses. Where the width doesn't hold eleven buttons they stand on
+    two lines, 0 to 5 over 6 to 10.
     """
 
     chosen = Signal(int)
@@ -40,7 +57,8 @@ class RatingRow(QWidget):
     ) -> None:
         """`least` and `most` are the scale's anchors; a quiet row is the lower of two.
 
-        In a clearable row a second press on the chosen number, or Backspace, takes it away.
+        In a clearable row a second press on the chosen number, or Backspace, takes it away;
+        Return on the chosen number is left to the page.
         """
         super().__init__()
         self._clearable = clearable
@@ -83,7 +101,11 @@ class RatingRow(QWidget):
 
     def choose(self, number: int) -> None:
         """Choose a number as if its button were pressed."""
+        within = self.has_focus_in()
         self._show(number)
+        if within:
+            # The keyboard goes with a typed number, as the pointer does with a pressed one.
+            self.focus_in()
         self.chosen.emit(number)
 
     def clear(self) -> None:
@@ -143,10 +165,8 @@ class RatingRow(QWidget):
         self.buttons[to].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _make(self, number: int) -> QPushButton:
-        made = button(str(number))
-        made.setProperty("variant", "number")
+        made = _Number(number, return_leaves=self._clearable)
         made.setParent(self)
-        made.setCheckable(True)
         made.setToolTip(
             self.tr("Keys: 1 and then 0") if number == 10 else self.tr("Key: {0}").format(number)
         )
