@@ -102,12 +102,14 @@ def _meet(app: App) -> None:
 
 def _look_for_plan(app: App, plan: Path | None) -> None:
     """Show the plan file that was named at the start, else one that lies beside the app."""
+    new_here = app.settings.current.first_start_open
 
     def look() -> None:
         if plan is None or plan.is_dir():
             app.window.clinic.look_beside()
         else:
-            app.window.clinic.open_file(plan)
+            # The first steps show it, too, and may have the answer.
+            app.window.clinic.open_file(plan, again=not new_here)
 
     QTimer.singleShot(IDLE_MS, app, look)
 
@@ -119,9 +121,8 @@ def _plan_folders(environment: Mapping[str, str], plan: Path | None) -> tuple[Pa
 
     kinds = QStandardPaths.StandardLocation
     private = (kinds.HomeLocation, kinds.DesktopLocation, kinds.DownloadLocation)
-    named = plan if plan is not None and plan.is_dir() else None
     folders = [Path(QStandardPaths.writableLocation(kind)) for kind in private]
-    return plan_places(Path(sys.executable), environment, named, folders)
+    return plan_places(Path(sys.executable), environment, plan, folders)
 
 
 def _login_start(environment: Mapping[str, str], folder: Path | None) -> LoginStart:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mindbody_app.journal.plain_text import one_line, plain_text
@@ -91,6 +91,7 @@ PLANS = st.builds(
 )
 
 
+@settings(max_examples=50)
 @given(PLANS)
 def test_every_plan_reads_back_as_it_was_written(
     tmp_path_factory: pytest.TempPathFactory, plan: ClinicPlan
@@ -239,6 +240,18 @@ def test_the_newest_plan_beside_the_app_that_was_not_answered_is_found(tmp_path:
     assert then is not None
     assert then.made_on == date(2026, 10, 1)
     assert find_plans([one, two], {digest_of(PLAN), digest_of(then)}).plan is None
+
+
+def test_a_named_plan_comes_before_a_newer_one_in_a_folder(tmp_path: Path) -> None:
+    named = file_of(tmp_path, TEXT.replace("2026-11-20", "2026-10-01"), "named.mindbody-plan")
+    (tmp_path / "kit").mkdir()
+    file_of(tmp_path / "kit", TEXT)
+    (tmp_path / "odd.mindbody-plan").mkdir()
+    found = find_plans([named, tmp_path / "kit", tmp_path / "odd.mindbody-plan"])
+    assert found.plan is not None
+    assert found.plan.made_on == date(2026, 10, 1)
+    assert found.problems == ()
+    assert find_plans([named, tmp_path / "kit"], {digest_of(found.plan)}).plan == PLAN
 
 
 def test_a_plan_is_known_again_by_what_it_says(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -83,6 +84,22 @@ def test_the_plan_in_a_named_folder_is_asked_about_once(screen: Screen, tmp_path
     with person_at(screen, data, "--plan", str(kit)) as person:
         person.waits_for("A plan from Hillside")
     assert path.read_text("utf-8") == plan_text(PLAN)
+
+
+def test_on_a_new_machine_the_first_steps_show_the_named_plan_once(
+    screen: Screen, tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    with person_at(screen, data, str(a_file(tmp_path)), new=True) as person:
+        person.clicks("Next")
+        person.waits_for("A plan from Riverside Pain Clinic")
+        person.clicks("Follow this plan")
+        person.clicks("Skip")
+        person.waits_for("Your next practice, by the plan from Riverside Pain Clinic")
+        time.sleep(1.2)
+        assert person.finds("Follow this plan") is None
+    (plan,) = plans(data)
+    assert plan.from_whom == PLAN.clinic
 
 
 def test_a_damaged_file_is_told_and_the_app_works_on(screen: Screen, tmp_path: Path) -> None:

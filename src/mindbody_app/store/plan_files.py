@@ -117,34 +117,39 @@ class FoundPlans:
     """The plan files of some folders."""
 
     plan: ClinicPlan | None
-    """The newest that the person hasn't answered yet."""
+    """The named one, else the newest, that the person hasn't answered yet."""
     problems: tuple[str, ...]
     """One sentence for each file that couldn't be used."""
 
 
-def find_plans(folders: Iterable[Path], answered: Collection[str] = ()) -> FoundPlans:
+def find_plans(places: Iterable[Path], answered: Collection[str] = ()) -> FoundPlans:
     """Look for plan files in some folders, not in those below them.
 
     Args:
-        folders: where to look; those that can't be read have none.
+        places: folders to look in, or a plan file itself, which comes before what lies in folders.
+            Those that can't be read have none.
         answered: the digests of the plans that the person took or left.
     """
-    found: list[ClinicPlan] = []
+    found: list[tuple[bool, date, ClinicPlan]] = []
     problems: list[str] = []
-    for folder in dict.fromkeys(folders):
-        for path in _plan_files(folder):
+    for place in dict.fromkeys(places):
+        for path in _plan_files(place):
             try:
-                found.append(load_plan_file(path))
+                plan = load_plan_file(path)
             except PlanFileError as error:
                 problems.append(str(error))
-    unanswered = [plan for plan in found if digest_of(plan) not in answered]
-    newest = max(unanswered, key=lambda plan: plan.made_on, default=None)
-    return FoundPlans(newest, tuple(problems))
+            else:
+                found.append((path == place, plan.made_on, plan))
+    unanswered = [each for each in found if digest_of(each[-1]) not in answered]
+    best = max(unanswered, key=lambda each: each[:2], default=None)
+    return FoundPlans(best and best[-1], tuple(problems))
 
 
-def _plan_files(folder: Path) -> list[Path]:
+def _plan_files(place: Path) -> list[Path]:
     try:
-        return sorted(path for path in folder.iterdir() if path.suffix == SUFFIX)[:MOST_FILES]
+        if place.suffix == SUFFIX and not place.is_dir():
+            return [place]
+        return sorted(path for path in place.iterdir() if path.suffix == SUFFIX)[:MOST_FILES]
     except (OSError, ValueError):
         return []
 

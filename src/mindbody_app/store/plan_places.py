@@ -15,12 +15,13 @@ def plan_places(
     chosen: Path | None,
     private: Collection[Path],
 ) -> tuple[Path, ...]:
-    """The folders to look in: the one named at start, the program's, and the one above it.
+    """Where to look: what was named at the start, the program's folder, and the one above it.
 
     Args:
         program: the running program's file.
         environment: the process's variables.
-        chosen: a folder that an installer or the person named; it is taken whatever it is.
+        chosen: a folder, or a plan file, that an installer or the person named; it is taken
+            whatever it is.
         private: the person's own folders, such as home and downloads. Whatever lies there isn't
             beside the app, even where the app was unpacked into one of them.
     """

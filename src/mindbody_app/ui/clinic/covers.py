@@ -73,17 +73,24 @@ class ClinicCovers(QObject):
         if chosen:
             self.open_file(Path(chosen))
 
-    def open_file(self, path: Path) -> None:
+    def open_file(self, path: Path, *, again: bool = True) -> None:
         """Show the plan of a file as soon as nothing else covers the window, or say what is wrong
-        with it."""
-        from mindbody_app.store.plan_files import PlanFileError, load_plan_file
+        with it.
+
+        Args:
+            path: the file.
+            again: whether to show a plan that the person has answered, or put off, before.
+        """
+        from mindbody_app.store.plan_files import PlanFileError, digest_of, load_plan_file
 
         def show() -> None:
             try:
                 plan = load_plan_file(path)
             except PlanFileError as error:
                 self._window.notices.say(str(error))
-            else:
+                return
+            answered = digest_of(plan) in self._services.settings.current.plans_answered
+            if again or not (answered or plan == self._put_off):
                 self.offer(plan)
 
         self._when_free(show)
