@@ -76,6 +76,10 @@ def run(
 
     _heed_signals(app.end, app)
     _meet(app)
+    if sys.platform == "darwin":
+        from mindbody_app.ui.opened_files import OpenedFiles
+
+        OpenedFiles(app.window.clinic.open_file, qt)
     if in_tray:
         stand()
     else:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,6 +21,7 @@ from mindbody_app.store.plan_files import digest_of, plan_text
 from mindbody_app.store.settings import Theme
 from mindbody_app.ui.clinic.offer_page import OfferPage
 from mindbody_app.ui.clinic.taking import plan_beside
+from mindbody_app.ui.opened_files import OpenedFiles
 from mindbody_app.ui.theme import TARGET
 from tests.store.records import clinic_plan
 from tests.ui.conftest import NOW, MakeApp
@@ -247,6 +249,17 @@ def test_no_word_of_a_plan_is_markup_or_can_be_pressed(make_app: MakeApp, file: 
         for label in app.window.findChildren(QLabel)
         if "Clinic</b>" in label.text() or "href" in label.text()
     )
+
+
+def test_macos_hands_a_file_over_as_an_event(
+    make_app: MakeApp, file: MakeFile, qapp: QApplication
+) -> None:
+    app = make_app()
+    opened = OpenedFiles(app.window.clinic.open_file, qapp)
+    QApplication.sendEvent(qapp, QFileOpenEvent(str(file(PLAN))))
+    assert offer(app).view.items == PLAN.items
+    qapp.removeEventFilter(opened)
+    opened.deleteLater()
 
 
 def test_a_plan_waits_until_a_practice_is_over(
