@@ -145,6 +145,7 @@ def test_the_rolling_four_weeks_end_today() -> None:
     excused = excused_days([flare])
     four = rolling(minutes_by_day(records), [plan(date(2026, 1, 1), 3)], excused, TODAY)
     assert (four.practised, four.expected, four.excused) == (6, 10, 2)
+    assert four.practised_excused == 2
     assert four.adherence == pytest.approx(0.6)
 
 

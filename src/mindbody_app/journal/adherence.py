@@ -67,6 +67,8 @@ class Rolling(NamedTuple):
     """Practised minutes of all sessions."""
     practised_in_plan: int
     """The practised days of those blocks of seven that a plan was in force in."""
+    practised_excused: int = 0
+    """Those of the practised days that are excused."""
     days: int = ROLLING_WEEKS * 7
 
     @property
@@ -138,6 +140,7 @@ def rolling(
         practised_in_plan=sum(
             len(week.practised) for week in blocks if week.planned_days is not None
         ),
+        practised_excused=sum(len(week.practised & dict(week.excused).keys()) for week in blocks),
     )
 
 

@@ -171,13 +171,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n day(s) left the plan.</source>
-      <translation>
-        <numerusform>%n day left the plan.</numerusform>
-        <numerusform>%n days left the plan.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n day(s) of practice in a row.</source>
       <translation>
         <numerusform>%n day of practice in a row.</numerusform>
@@ -185,24 +178,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n day(s) off the plan</source>
+      <translation>
+        <numerusform>%n day off the plan</numerusform>
+        <numerusform>%n days off the plan</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n day(s) off the plan.</source>
+      <translation>
+        <numerusform>%n day off the plan.</numerusform>
+        <numerusform>%n days off the plan.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n day(s) with a check-in</source>
       <translation>
         <numerusform>%n day with a check-in</numerusform>
         <numerusform>%n days with a check-in</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n excused day(s)</source>
-      <translation>
-        <numerusform>%n excused day</numerusform>
-        <numerusform>%n excused days</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n excused day(s) left the plan.</source>
-      <translation>
-        <numerusform>%n excused day left the plan.</numerusform>
-        <numerusform>%n excused days left the plan.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -311,6 +304,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{0}: noted on each of the %n day(s) since {1}.</source>
+      <translation>
+        <numerusform>{0}: noted on each of the %n day since {1}.</numerusform>
+        <numerusform>{0}: noted on each of the %n days since {1}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{0}: noted on each of the %n day(s).</source>
       <translation>
         <numerusform>{0}: noted on each of the %n day.</numerusform>
@@ -322,6 +322,13 @@
       <translation>
         <numerusform>{0}: noted on {1} of the %n day.</numerusform>
         <numerusform>{0}: noted on {1} of the %n days.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{0}: noted on {2} of the %n day(s) since {1}.</source>
+      <translation>
+        <numerusform>{0}: noted on {2} of the %n day since {1}.</numerusform>
+        <numerusform>{0}: noted on {2} of the %n days since {1}.</numerusform>
       </translation>
     </message>
   </context>

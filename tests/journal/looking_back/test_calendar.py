@@ -65,6 +65,15 @@ def test_excused_days_say_why_and_practice_on_them_counts() -> None:
     assert state.days[-3].excused is None
 
 
+def test_the_days_before_the_first_one_kept_are_none_of_it() -> None:
+    state = calendar_state(lived_days([practice(9)], []), {}, TODAY, TODAY, first_kept=day_of(9))
+    assert [each.day for each in state.known] == [day_of(back) for back in reversed(range(10))]
+    assert not state.holds(day_of(10))
+    assert not state.holds(day_of(-1))
+    later = calendar_state({}, {}, TODAY, TODAY, first_kept=day_of(900))
+    assert later.known == later.days
+
+
 def test_a_clock_set_wrong_shows_no_day_to_come() -> None:
     days = lived_days([practice(-2)], [])
     state = calendar_state(days, {}, day_of(-30), TODAY)

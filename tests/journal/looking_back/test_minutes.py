@@ -72,6 +72,12 @@ def test_months_beyond_a_year() -> None:
     assert (state.bars[-1].last_day, state.bars[0].total, state.bars[-1].total) == (TODAY, 20, 20)
 
 
+def test_a_part_of_a_longer_span_keeps_its_bars() -> None:
+    state = minutes_state(lived_days([practice(0)], []), span_back(9), bucket=Bucket.MONTH)
+    assert state.bucket is Bucket.MONTH
+    assert len(state.bars) == len({(day.year, day.month) for day in span_back(9).days})
+
+
 @few
 @given(entries, st.integers(0, REACH - 1))
 def test_two_parts_add_up_to_the_whole(journal: Entries, cut: int) -> None:

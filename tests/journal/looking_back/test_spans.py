@@ -77,6 +77,15 @@ def test_bars_are_days_then_weeks_then_months(length: int, bucket: Bucket) -> No
     assert span_back(length - 1).bucket is bucket
 
 
+@given(spans, st.integers(-3, 200))
+def test_a_part_begins_with_the_first_day_kept(span: Span, kept: int) -> None:
+    first = day_of(kept)
+    part = span.since(first)
+    assert part.last_day == span.last_day
+    assert set(part.days) == {day for day in span.days if day >= first} or part.length == 1
+    assert span.since(None) == span
+
+
 def test_a_span_that_ends_before_it_begins_is_refused() -> None:
     with pytest.raises(ValueError, match="ends on or after"):
         Span(TODAY, day_of(1))

@@ -6,11 +6,13 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from mindbody_app.journal.looking_back.calendar import CALENDAR_WEEKS
 from mindbody_app.store.journal_store import JournalStore
+from mindbody_app.ui.theme import LIGHT
 from tests.ui.progress.life import (
     TODAY,
     OpenPage,
@@ -22,7 +24,10 @@ from tests.ui.progress.life import (
 
 
 @pytest.mark.usefixtures("lived")
-def test_focus_begins_at_today_and_arrows_walk_days_and_weeks(open_page: OpenPage) -> None:
+def test_focus_begins_at_today_and_arrows_walk_days_and_weeks(
+    journal: JournalStore, open_page: OpenPage
+) -> None:
+    journal.close_practice(practice(40))
     page = open_page()
     calendar = calendar_of(page)
     calendar.setFocus(Qt.FocusReason.TabFocusReason)
@@ -49,11 +54,36 @@ def test_the_walk_stays_between_the_first_day_drawn_and_today(open_page: OpenPag
         QTest.keyClick(calendar, key)
         assert calendar.day == TODAY
     QTest.keyClick(calendar, Qt.Key.Key_Home)
-    first = calendar.weeks[0][0].day
+    first = TODAY - timedelta(days=23)
     for key in (Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_PageUp):
         QTest.keyClick(calendar, key)
         assert calendar.day == first
     assert not calendar.cell(first).isNull()
+
+
+@pytest.mark.usefixtures("lived")
+def test_the_days_before_the_first_one_kept_are_blank(open_page: OpenPage) -> None:
+    page = open_page()
+    calendar = calendar_of(page)
+    first = TODAY - timedelta(days=23)
+    day_before = first - timedelta(days=1)
+    assert (calendar.weeks[0][0].day, first.weekday()) == (day_before, 1)
+    image, ratio = calendar.grab().toImage(), calendar.devicePixelRatio()
+
+    def colour(day: date) -> QColor:
+        return image.pixelColor((calendar.cell(day).center() * ratio).toPoint())
+
+    empty = first + timedelta(days=1)
+    assert colour(day_before) == colour(day_before - timedelta(days=70)) == QColor(LIGHT.surface)
+    assert colour(empty) != colour(day_before) != colour(first)
+    readout = practice_tab(page).calendar_frame.readout
+    point_at(calendar, calendar.cell(empty).center())
+    assert readout.text() == "Wednesday 14 October: no practice"
+    point_at(calendar, calendar.cell(day_before).center())
+    assert readout.text().startswith("Point at a day")
+    assert practice_tab(page).calendar_frame.sentence.text() == (
+        "The year up to 5 November 2026: 7 days of practice since 13 October."
+    )
 
 
 @pytest.mark.usefixtures("lived")
@@ -79,7 +109,7 @@ def test_walking_back_brings_earlier_years_and_tells_them(
     page = open_page()
     calendar = calendar_of(page)
     frame = practice_tab(page).calendar_frame
-    assert frame.sentence.text().startswith("2 days of practice from 3 November 2025 to")
+    assert frame.sentence.text().startswith("The year up to 5 November 2026: 2 days of")
     calendar.setFocus()
     for _ in range(20):
         QTest.keyClick(calendar, Qt.Key.Key_PageUp)
@@ -107,10 +137,12 @@ def test_the_buttons_show_the_year_before_and_after(
     assert (earlier.isEnabled(), later.isEnabled()) == (True, False)
     earlier.click()
     assert (earlier.isEnabled(), later.isEnabled()) == (False, True)
-    assert frame.sentence.text() == ("1 day of practice from 28 October 2024 to 2 November 2025.")
+    assert frame.sentence.text() == (
+        "The year up to 2 November 2025: 1 day of practice since 15 March."
+    )
     assert frame.values().rows == (("Sat 15 Mar 2025", 7, "Body scan", ""),)
     later.click()
-    assert "to 5 November 2026" in frame.sentence.text()
+    assert frame.sentence.text().startswith("The year up to 5 November 2026")
 
 
 @pytest.mark.usefixtures("lived", "flare")
@@ -123,7 +155,7 @@ def test_an_excused_day_is_read_out_with_its_reason_and_marked_by_a_stroke(
     day = TODAY - timedelta(days=2)
     point_at(calendar, calendar.cell(day).center())
     assert frame.readout.text() == "Tuesday 3 November: Body scan, 8 minutes; flare day"
-    assert "excused day" in [label.text() for label in frame.findChildren(type(frame.readout))]
+    assert "day off the plan" in [label.text() for label in frame.findChildren(type(frame.readout))]
     assert ("Tue 3 Nov 2026", 8, "Body scan", "flare day") in frame.values().rows
     picture = calendar.grab().toImage()
     cell = calendar.cell(day)

@@ -57,8 +57,8 @@ def test_flare_days_leave_the_plan_and_the_head_says_so(open_page: OpenPage) -> 
     head = open_page().head
     assert head.headline.text() == "3 of 3 days this week"
     assert head.excused.isVisible()
-    assert head.excused.text() == "2 flare days left the plan."
-    assert head.rolling.text().endswith("2 days left the plan.")
+    assert head.excused.text() == "Off the plan this week: 2 flare days."
+    assert head.rolling.text().endswith("2 days off the plan.")
 
 
 @pytest.mark.usefixtures("lived")
@@ -67,7 +67,7 @@ def test_a_week_away_asks_for_nothing(journal: JournalStore, open_page: OpenPage
     journal.save_excused(Excused("away", monday, monday + timedelta(days=6), Reason.AWAY))
     head = open_page().head
     assert head.headline.text() == "3 days of practice this week"
-    assert head.excused.text() == "7 days away left the plan."
+    assert head.excused.text() == "Off the plan this week: 7 days away."
 
 
 @pytest.mark.usefixtures("lived")
@@ -127,7 +127,7 @@ def test_someone_who_comes_back_after_a_year_finds_their_years(
     page = open_page()
     assert page.head.headline.text() == "0 days of practice this week"
     assert "Nothing in the last 28 days." in page.head.rolling.text()
-    assert "No days of practice from" in practice_tab(page).calendar_frame.sentence.text()
+    assert "no days of practice." in practice_tab(page).calendar_frame.sentence.text()
     page.ranges.ranges.chip("all").click()
     assert "Body scan 20 minutes." in practice_tab(page).minutes_frame.sentence.text()
 
@@ -137,10 +137,10 @@ def test_a_range_changes_what_every_chart_tells(open_page: OpenPage) -> None:
     page = open_page()
     tab = practice_tab(page)
     assert page.ranges.words.text() == "7 October to 5 November 2026"
-    assert "In these 8 weeks: 7 days." in tab.weeks_frame.sentence.text()
+    assert "In these 4 weeks: 7 days." in tab.weeks_frame.sentence.text()
     page.ranges.ranges.chip("week").click()
     assert page.ranges.words.text() == "30 October to 5 November 2026"
-    assert "In these 8 weeks: 7 days." in tab.weeks_frame.sentence.text()
+    assert "In these 4 weeks: 7 days." in tab.weeks_frame.sentence.text()
     assert tab.minutes_frame.sentence.text() == ("Each bar is a day. Body scan 38 minutes.")
 
 

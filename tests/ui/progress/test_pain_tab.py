@@ -67,9 +67,40 @@ def test_under_three_days_there_are_dots_and_words_but_no_line(qtbot: QtBot) -> 
     for curve in curves(trend_of(tab), 0):
         assert not np.isfinite(curve.yData).any()
     assert tab.trend.sentence.text() == (
-        "Pain: noted on 2 of the 30 days. The line begins where 3 days of seven have it."
+        "Pain: noted on 2 of the 3 days since 3 November."
+        " The line begins where 3 days of seven have it."
     )
     assert "median of seven days, from 5 or more" not in shown_words(tab.trend)
+
+
+def test_the_days_before_the_record_began_are_neither_counted_nor_walked(qtbot: QtBot) -> None:
+    past = past_of([practice(20)], rated(1, 2, 9), chosen=Range.QUARTER)
+    tab = show(qtbot, PainTab, past)
+    chart = trend_of(tab)
+    assert tab.trend.sentence.text().startswith("Pain: noted on 3 of the 21 days since 16 October.")
+    assert chart.count == 21
+    assert chart.whole[0] < past.span.first_day.toordinal()
+
+
+def test_figures_tell_of_no_days_before_the_record_began(qtbot: QtBot) -> None:
+    days = [check_in(0, regions=[(KNEE, 5)])]
+    tab = show(qtbot, PainTab, past_of([practice(20)], days, chosen=Range.QUARTER))
+    rows = tab.regions.values().rows
+    assert rows[0][0] == "30 October to 5 November"
+    QTest.keyClick(figures_of(tab), Qt.Key.Key_Home)
+    assert tab.regions.readout.text().startswith("Left knee, 16 to 22 October")
+
+
+@pytest.mark.parametrize(("began", "marked"), [(61, True), (62, False)])
+def test_legend_and_sentence_name_what_is_drawn(qtbot: QtBot, began: int, marked: bool) -> None:
+    days = rated(*range(10), *range(began - 3, began + 1))
+    tab = show(qtbot, PainTab, past_of(check_ins=days, chosen=Range.QUARTER))
+    rings = dots(trend_of(tab), 0)[1:]
+    assert any(len(each.data) for each in rings) is marked
+    shown = [item.isVisible() for item in tab._legend.items]
+    assert shown == [marked, not marked, marked, not marked, True, False]
+    assert ("Where it is thin and hollow" in tab.trend.sentence.text()) is marked
+    assert "Where it is thin" in tab.trend.sentence.text()
 
 
 def test_practice_stands_in_a_panel_of_its_own_on_the_same_days(qtbot: QtBot) -> None:
@@ -102,7 +133,7 @@ def test_chips_choose_the_measure_and_one_stays_chosen(qtbot: QtBot) -> None:
     tab = show(qtbot, PainTab, past_of(check_ins=[check_in(1, 6, mood=3), check_in(2, 4)]))
     mood = tab.measure.chip("mood")
     qtbot.mouseClick(mood, Qt.MouseButton.LeftButton)
-    assert tab.trend.sentence.text().startswith("Mood: noted on 1 of the 30 days.")
+    assert tab.trend.sentence.text().startswith("Mood: noted on 1 of the 3 days since 3 November.")
     assert labels(trend_of(tab), 0) == ["10: very good", "0: very low"]
     qtbot.mouseClick(mood, Qt.MouseButton.LeftButton)
     assert tab.measure.values == {"mood"}
@@ -201,7 +232,8 @@ def test_arrows_walk_from_region_to_region_and_figure_to_figure(qtbot: QtBot) ->
     older = [check_in(ago, regions=[(KNEE, 6), (BACK, 3)]) for ago in (25, 26, 27)]
     newer = [check_in(ago, regions=[(KNEE, 4)]) for ago in (0, 1)]
     older.append(check_in(24, 5))
-    tab = show(qtbot, PainTab, past_of(check_ins=[*older, *newer]))
+    first = practice(29)
+    tab = show(qtbot, PainTab, past_of([first], [*older, *newer]))
     chart = figures_of(tab)
     chart.setFocus(Qt.FocusReason.TabFocusReason)
     told = tab.regions.readout.text
@@ -227,7 +259,7 @@ def test_arrows_walk_from_region_to_region_and_figure_to_figure(qtbot: QtBot) ->
 
 
 def test_the_pointer_reads_a_region_of_a_figure(qtbot: QtBot) -> None:
-    tab = show(qtbot, PainTab, past_of(check_ins=[check_in(0, regions=[(KNEE, 5)])]))
+    tab = show(qtbot, PainTab, past_of([practice(29)], [check_in(0, regions=[(KNEE, 5)])]))
     chart = figures_of(tab)
     point_at(chart, chart.centre_of(RegionPlace(3, Region.RIGHT_HAND)))
     assert tab.regions.readout.text().startswith("Right hand, 29 October to 5 November: not marked")

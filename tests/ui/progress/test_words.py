@@ -61,8 +61,8 @@ def test_the_headline_and_what_left_the_plan() -> None:
         [practice_words.excused_line(each) for each in weeks],
         (
             "",
-            "1 flare day left the plan.",
-            "2 flare days, 1 rest day left the plan.",
+            "Off the plan this week: 1 flare day.",
+            "Off the plan this week: 2 flare days, 1 rest day.",
             "This week: 1 day away.",
             "",
         ),
@@ -79,6 +79,8 @@ def test_the_last_28_days() -> None:
             rolling(20, 120, 22),
             rolling(28, 845.5, 20, 2),
             rolling(0, 0, 0, 28),
+            rolling(18, 300, 15, 6)._replace(practised_excused=4),
+            rolling(3, 60)._replace(practised_excused=1),
         )
     ]
     read(
@@ -89,8 +91,11 @@ def test_the_last_28_days() -> None:
             "In the last 28 days: 2 days of practice, 119 minutes in all.",
             "In the last 28 days: 20 days of practice, 22 planned, 2 hours in all.",
             "In the last 28 days: 28 days of practice, 20 planned, 14 h 6 min in all. "
-            "2 days left the plan.",
-            "In the last 28 days: no practice. 28 days left the plan.",
+            "2 days off the plan.",
+            "In the last 28 days: no practice. 28 days off the plan.",
+            "In the last 28 days: 18 days of practice (4 of them on days off the plan), 15 planned,"
+            " 5 hours in all. 6 days off the plan.",
+            "In the last 28 days: 3 days of practice, 60 minutes in all.",
         ),
     )
 
@@ -110,13 +115,13 @@ def test_the_calendar() -> None:
         )
         for days in (0, 1, 40)
     ]
-    year = "from 3 November 2025 to 5 November 2026."
+    year = "The year up to 5 November 2026:"
     read(
         said,
         (
-            f"No days of practice {year}",
-            f"1 day of practice {year}",
-            f"40 days of practice {year}",
+            f"{year} no days of practice.",
+            f"{year} 1 day of practice.",
+            f"{year} 40 days of practice.",
         ),
     )
 
@@ -152,7 +157,7 @@ def test_the_weeks() -> None:
         (
             BARS + "In these 5 weeks: no days.",
             BARS + "In these 6 weeks: 1 day.",
-            BARS + "In these 2 weeks: 9 days. 2 excused days left the plan.",
+            BARS + "In these 2 weeks: 9 days. 2 days off the plan.",
         ),
     )
 

@@ -44,6 +44,18 @@ class CalendarState:
 
     today: date
     weeks: tuple[tuple[CalendarDay, ...], ...]
+    first_kept: date | None = None
+    """The oldest day with an entry: the days before it are blank, since nothing was missed."""
+
+    @property
+    def known(self) -> tuple[CalendarDay, ...]:
+        """The days from the first one kept on, oldest first."""
+        return tuple(day for day in self.days if self.holds(day.day))
+
+    def holds(self, day: date) -> bool:
+        """Whether a day is shown: one of these weeks, and none before the first day kept."""
+        begins = self.first_day if self.first_kept is None else self.first_kept
+        return max(begins, self.first_day) <= day <= self.last_day
 
     @property
     def days(self) -> tuple[CalendarDay, ...]:
@@ -78,6 +90,7 @@ def calendar_state(
     today: date,
     *,
     week_starts: int = 0,
+    first_kept: date | None = None,
 ) -> CalendarState:
     """The calendar of 53 weeks, the last of which holds `last_day`.
 
@@ -87,6 +100,7 @@ def calendar_state(
         last_day: today, or the last day of an earlier year that is looked at.
         today: the practice day that is now; nothing after it is shown.
         week_starts: weekday that weeks start on, 0 (Monday) to 6 (Sunday).
+        first_kept: the oldest day with an entry; the days before it are blank.
     """
     last_week = first_day_of_week(min(last_day, today), week_starts)
     first = last_week - timedelta(weeks=CALENDAR_WEEKS - 1)
@@ -95,7 +109,8 @@ def calendar_state(
         _day(day, days.get(day), excused)
         for day in map(date.fromordinal, range(first.toordinal(), first.toordinal() + count))
     ]
-    return CalendarState(today, tuple(tuple(every[at : at + 7]) for at in range(0, count, 7)))
+    weeks = tuple(tuple(every[at : at + 7]) for at in range(0, count, 7))
+    return CalendarState(today, weeks, first_kept)
 
 
 def _day(day: date, lived: LivedDay | None, excused: Mapping[date, Reason]) -> CalendarDay:

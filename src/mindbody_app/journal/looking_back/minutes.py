@@ -60,7 +60,11 @@ class MinutesState:
 
 
 def minutes_state(
-    days: Mapping[date, LivedDay], span: Span, *, week_starts: int = 0
+    days: Mapping[date, LivedDay],
+    span: Span,
+    *,
+    week_starts: int = 0,
+    bucket: Bucket | None = None,
 ) -> MinutesState:
     """Minutes by kind, by day up to a month, by week up to a year, by month beyond.
 
@@ -68,8 +72,10 @@ def minutes_state(
         days: the days as they were lived, at least those of the span.
         span: the days looked at, none after today.
         week_starts: weekday that weeks start on, 0 (Monday) to 6 (Sunday).
+        bucket: what a bar adds up, where the span is a part of a longer one; its own where None.
     """
-    bounds = _bounds(span, week_starts)
+    bucket = bucket or span.bucket
+    bounds = _bounds(span, bucket, week_starts)
     bar_seconds: list[dict[str, int]] = [{} for _ in bounds]
     counts: dict[str, list[int]] = {}
     for at, (first, last) in enumerate(bounds):
@@ -92,7 +98,7 @@ def minutes_state(
                     total[2] += 1
     kinds = in_order(counts)
     return MinutesState(
-        span.bucket,
+        bucket,
         tuple(KindTotal(k, counts[k][0] / 60, counts[k][1], counts[k][2]) for k in kinds),
         tuple(
             MinutesBar(first, last, tuple(seconds.get(kind, 0) / 60 for kind in kinds))
@@ -101,10 +107,10 @@ def minutes_state(
     )
 
 
-def _bounds(span: Span, week_starts: int) -> list[tuple[date, date]]:
+def _bounds(span: Span, bucket: Bucket, week_starts: int) -> list[tuple[date, date]]:
     """The first and last day of every bar."""
     starts = [span.first_day]
-    while (following := _next_start(starts[-1], span.bucket, week_starts)) <= span.last_day:
+    while (following := _next_start(starts[-1], bucket, week_starts)) <= span.last_day:
         starts.append(following)
     ends = [start - timedelta(days=1) for start in starts[1:]]
     return list(zip(starts, [*ends, span.last_day], strict=True))

@@ -78,6 +78,12 @@ class Span:
         """Whether anything was kept before these days; `first_kept` None is an empty journal."""
         return first_kept is not None and first_kept < self.first_day
 
+    def since(self, first_kept: date | None) -> Span:
+        """The part of it from the first day kept on: on the days before nothing could be missed."""
+        if first_kept is None or first_kept <= self.first_day:
+            return self
+        return Span(min(first_kept, self.last_day), self.last_day)
+
     def has_later(self, today: date) -> bool:
         """Whether there are lived days after these."""
         return self.last_day < today

@@ -96,7 +96,12 @@ class PracticeCalendar(Walked[date]):
     @property
     def weeks(self) -> tuple[tuple[CalendarDay, ...], ...]:
         """The weeks that are drawn, oldest first."""
-        return () if self._state is None else self._state.weeks[-self._fitting(self.width()) :]
+        state = self._state
+        if state is None:
+            return ()
+        fitting = state.weeks[-self._fitting(self.width()) :]
+        # Before the first day kept nothing could be missed: no squares, though some be looked for.
+        return tuple(week for week in fitting if state.holds(week[-1].day)) or fitting[-1:]
 
     def take(self, years: Years) -> None:
         """Show the last of some years."""
@@ -117,7 +122,7 @@ class PracticeCalendar(Walked[date]):
     def move_by(self, part: float) -> None:
         """Show as many weeks as fit before those shown (a negative part), or after them."""
         if self.can_move(part) and self._state is not None:
-            weeks = len(self.weeks)
+            weeks = self._fitting(self.width())
             step = timedelta(weeks=-weeks if part < 0 else weeks)
             self._show_up_to(min(self._state.weeks[-1][0].day + step, self._state.today))
 
@@ -145,7 +150,7 @@ class PracticeCalendar(Walked[date]):
             self._select(self._state.last_day)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             home = key == Qt.Key.Key_Home
-            self._select(self.weeks[0][0].day if home else self._state.last_day)
+            self._select(self._first_day() if home else self._state.last_day)
         elif key in _KEYS:
             self._walk(_KEYS[key], self._state.today)
         else:
@@ -157,36 +162,44 @@ class PracticeCalendar(Walked[date]):
             self._select(self.weeks[-1][-1].day)
             return
         to = self._here + timedelta(days=days)
-        seen = self.weeks[0][0].day <= to
-        if to <= today and (seen or to >= self._years.first_kept):
+        if self._years.first_kept <= to <= today:
             self._select(to)
+
+    def _first_day(self) -> date:
+        """The first day drawn."""
+        first = self.weeks[0][0].day
+        return first if self._years is None else max(first, self._years.first_kept)
 
     def start(self) -> date | None:
         return None if self._state is None else self._state.last_day
 
     def words_of(self, place: date) -> str:
         state = self._state
-        if state is None or not state.first_day <= place <= state.last_day:
+        if state is None or not state.holds(place):
             return ""
         return calendar_day(state.days[(place - state.first_day).days], state.today)
 
     def place_at(self, position: QPointF) -> date | None:
-        weeks, pitch = self.weeks, self._pitch_at(self.width())
+        weeks, pitch, state = self.weeks, self._pitch_at(self.width()), self._state
         column = int((position.x() - self._left) // pitch)
         line = int((position.y() - self._top) // pitch)
-        if 0 <= column < len(weeks) and 0 <= line < len(weeks[column]):
-            return weeks[column][line].day
-        return None
+        if state is None or not (0 <= column < len(weeks) and 0 <= line < len(weeks[column])):
+            return None
+        day = weeks[column][line].day
+        return day if state.holds(day) else None
 
     def paint_all(self, painter: QPainter, sharpness: float) -> None:
         self._paint_names(painter)
-        cells = [(day, self.cell(day.day)) for week in self.weeks for day in week]
+        state = self._state
+        if state is None:
+            return
+        known = (day for week in self.weeks for day in week if state.holds(day.day))
+        cells = [(day, self.cell(day.day)) for day in known]
         paint_days(painter, self._palette, [(cell, day.step) for day, cell in cells])
         for day, cell in cells:
             if day.excused is not None:
                 self._excused(painter, cell)
-        if self._state is not None:
-            self._outline(painter, self._state.today, QPen(QColor(self._palette.ink), 2))
+        self._outline(painter, state.today, QPen(QColor(self._palette.ink), 2))
 
     def paint_mark(self, painter: QPainter, place: date, *, pointed: bool) -> None:
         colour = self._palette.ink_soft if pointed else self._palette.focus
@@ -244,7 +257,9 @@ class PracticeCalendar(Walked[date]):
         assert self._state is not None
         if day < self.weeks[0][0].day:
             # A quarter of the weeks before it, so that it isn't the last step for long.
-            self._show_up_to(day + timedelta(weeks=len(self.weeks) * 3 // 4))
+            self._show_up_to(day + timedelta(weeks=self._fitting(self.width()) * 3 // 4))
         elif day > self._state.last_day:
-            self._show_up_to(min(self._state.today, day + timedelta(weeks=len(self.weeks) // 4)))
+            self._show_up_to(
+                min(self._state.today, day + timedelta(weeks=self._fitting(self.width()) // 4))
+            )
         super()._select(day)

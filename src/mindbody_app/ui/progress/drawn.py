@@ -18,6 +18,8 @@ class DrawnWeeks:
     today: date
     week_starts: int
     """Weekday that weeks start on, 0 (Monday) to 6 (Sunday)."""
+    first_day: date
+    """Where the axis begins, be it before the first of them."""
 
 
 @dataclass(frozen=True)
@@ -30,3 +32,5 @@ class DrawnMinutes:
     """Its bars, gathered where they are too many."""
     today: date
     week_starts: int
+    first_day: date
+    """Where the axis begins, be it before the first of them."""

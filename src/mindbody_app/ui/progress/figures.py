@@ -35,6 +35,11 @@ def span_words(span: Span, *, dated: bool = False) -> str:
     return translate("Progress", "{0} to {1}").format(begins, day_as(last, f"{day}{month}{year}"))
 
 
+def since_words(first: date, last: date) -> str:
+    """The day that something began on, with its year where the last day has another."""
+    return span_words(Span(first, first), dated=first.year != last.year)
+
+
 def short_span_words(span: Span, *, dated: bool = False) -> str:
     """As `span_words`, in little room: "3 to 30 Sep", or the months where days no longer matter."""
     first, last = span.first_day, span.last_day

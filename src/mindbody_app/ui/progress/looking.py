@@ -16,7 +16,7 @@ first paint, or in idle time before. A tab of one's own:
             self.trend.hold(TrendChart(self.tokens))
 
         def refresh(self, past: Past) -> None:
-            state = trend_state(past.days, past.span, Measure.PAIN)
+            state = trend_state(past.days, past.known, Measure.PAIN)
             if state.empty:
                 self.trend.show_first_use(self.tr("Each check-in …"))
             else:
@@ -100,6 +100,11 @@ class Past:
     whole: bool = True
     """Whether all of the span is among `days`; else the older ones are still being read, and
     `refresh` comes again with them."""
+
+    @property
+    def known(self) -> Span:
+        """The part of the span from the first day kept on."""
+        return self.span.since(self.first_day)
 
 
 class Tab(QWidget):

@@ -13,7 +13,7 @@ from mindbody_app.ui.progress.pick import Pick
 from mindbody_app.ui.progress.regions_chart import RegionsChart
 from mindbody_app.ui.progress.regions_painting import intensity_mark
 from mindbody_app.ui.progress.regions_words import regions_sentence, regions_table
-from mindbody_app.ui.progress.trend_marks import median_mark, value_mark
+from mindbody_app.ui.progress.trend_marks import median_line, median_mark, value_mark
 from mindbody_app.ui.progress.trend_words import (
     ShownTrend,
     measure_words,
@@ -49,7 +49,9 @@ class PainTab(Tab):
         self._legend = Legend(
             [
                 (median_mark(palette), self.tr("median of seven days, from 5 or more")),
+                (median_line(palette), self.tr("median of seven days, from 5 or more")),
                 (median_mark(palette, hollow=True), self.tr("from 3 or 4 days only")),
+                (median_line(palette, thin=True), self.tr("from 3 or 4 days only")),
                 (value_mark(palette), self.tr("one day")),
                 (bar_mark(palette), self.tr("minutes of practice")),
             ]
@@ -127,12 +129,16 @@ class PainTab(Tab):
         if trend.state.empty:
             self._show_no_values(past, measure)
         else:
-            points = trend.points
+            points, marked = trend.points, trend.marked
+            full = any(day.median is not None and not day.hollow for day in points)
+            hollow = any(day.hollow for day in points)
             for item, shown in zip(
                 self._legend.items,
                 (
-                    any(day.median is not None and not day.hollow for day in points),
-                    any(day.hollow for day in points),
+                    full and marked,
+                    full and not marked,
+                    hollow and marked,
+                    hollow and not marked,
                     any(day.value is not None for day in points),
                     any(day.minutes for day in points),
                 ),
@@ -159,9 +165,9 @@ class PainTab(Tab):
 def _trend(past: Past, measure: Measure) -> ShownTrend:
     return past.states.of(
         ("trend", measure, past.span),
-        lambda: shown_trend(trend_state(past.days, past.span, measure)),
+        lambda: shown_trend(trend_state(past.days, past.known, measure), past.span),
     )
 
 
 def _regions(past: Past) -> RegionsState:
-    return past.states.of(("regions", past.span), lambda: regions_state(past.days, past.span))
+    return past.states.of(("regions", past.span), lambda: regions_state(past.days, past.known))

@@ -43,7 +43,7 @@ class WeeksChart(Chart[DrawnWeeks]):
         self.start_days(
             middles,
             lambda at: group_words(groups[at], state.today),
-            (groups[0].first_day, groups[-1].last_day),
+            (min(state.first_day, groups[0].first_day), groups[-1].last_day),
             week_starts=state.week_starts,
             slot=slot,
         )
@@ -108,7 +108,7 @@ class MinutesChart(Chart[DrawnMinutes]):
         self.start_days(
             [(left + right) / 2 for left, right in ends],
             lambda at: minutes_bar_words(told, bars[at], state.today),
-            (bars[0].first_day, bars[-1].last_day),
+            (min(state.first_day, bars[0].first_day), bars[-1].last_day),
             week_starts=state.week_starts,
             slot=slot,
         )

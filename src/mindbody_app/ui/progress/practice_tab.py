@@ -70,11 +70,11 @@ class PracticeTab(Tab):
                 (day_mark(tokens, 1), self.tr("under 10 minutes")),
                 (day_mark(tokens, 2), self.tr("10 to 19 minutes")),
                 (day_mark(tokens, 3), self.tr("20 minutes or more")),
-                (excused_day_mark(tokens), self.tr("excused day")),
+                (excused_day_mark(tokens), self.tr("day off the plan")),
             ]
         )
         return ChartFrame(
-            self.tr("Days of practice"),
+            self.tr("A year of days"),
             tokens,
             "calendar",
             legend=self._calendar_legend,
@@ -87,7 +87,7 @@ class PracticeTab(Tab):
             [
                 (bar_mark(tokens), self.tr("days practised")),
                 (line_mark(tokens), self.tr("days planned")),
-                (excused_box(tokens), self.tr("excused days that left the plan")),
+                (excused_box(tokens), self.tr("days off the plan")),
             ]
         )
         return ChartFrame(
@@ -152,7 +152,12 @@ class PracticeTab(Tab):
         return past.states.of(
             ("calendar", last_day),
             lambda: calendar_state(
-                past.days, past.excused, last_day, past.today, week_starts=past.week_starts
+                past.days,
+                past.excused,
+                last_day,
+                past.today,
+                week_starts=past.week_starts,
+                first_kept=past.first_day,
             ),
         )
 
@@ -160,8 +165,8 @@ class PracticeTab(Tab):
         state = self.calendar.state
         if state is None:
             return
-        seen = CalendarState(state.today, self.calendar.weeks)
-        self._calendar_legend.items[-1].setVisible(any(day.excused for day in seen.days))
+        seen = CalendarState(state.today, self.calendar.weeks, state.first_kept)
+        self._calendar_legend.items[-1].setVisible(any(day.excused for day in seen.known))
         self.calendar_frame.say(calendar_sentence(seen), lambda: calendar_table(seen))
 
     def _show_weeks(self, past: Past) -> None:
@@ -171,7 +176,7 @@ class PracticeTab(Tab):
         boxed = state.planned and kind is Gathered.WEEK
         excused.setVisible(boxed and any(week.excused for week in state.weeks))
         self.weeks_frame.show_state(
-            DrawnWeeks(groups, past.today, past.week_starts),
+            DrawnWeeks(groups, past.today, past.week_starts, _weeks_span(past).first_day),
             weeks_sentence(kind, groups),
             lambda: weeks_table(groups, past.today),
         )
@@ -187,16 +192,26 @@ class PracticeTab(Tab):
         for kind, item in zip(KINDS, self._minutes_legend.items, strict=True):
             item.setVisible(kind in kinds)
         self.minutes_frame.show_state(
-            DrawnMinutes(state, gathered_bars(state), past.today, past.week_starts),
+            DrawnMinutes(
+                state,
+                gathered_bars(state),
+                past.today,
+                past.week_starts,
+                past.span.first_day,
+            ),
             minutes_sentence(state),
             lambda: minutes_table(state),
         )
 
 
-def _weeks(past: Past) -> tuple[WeeksState, Gathered, tuple[WeekGroup, ...]]:
-    """The weeks of the span, and some before it where those are few."""
+def _weeks_span(past: Past) -> Span:
+    """The span, and some weeks before it where it has few."""
     last = past.span.last_day
-    span = Span(min(past.span.first_day, last - LEAST_WEEKS), last)
+    return Span(min(past.span.first_day, last - LEAST_WEEKS), last)
+
+
+def _weeks(past: Past) -> tuple[WeeksState, Gathered, tuple[WeekGroup, ...]]:
+    span = _weeks_span(past).since(past.first_day)
 
     def make() -> tuple[WeeksState, Gathered, tuple[WeekGroup, ...]]:
         state = weeks_state(
@@ -210,7 +225,9 @@ def _weeks(past: Past) -> tuple[WeeksState, Gathered, tuple[WeekGroup, ...]]:
 def _minutes(past: Past) -> MinutesState:
     return past.states.of(
         ("minutes", past.span),
-        lambda: minutes_state(past.days, past.span, week_starts=past.week_starts),
+        lambda: minutes_state(
+            past.days, past.known, week_starts=past.week_starts, bucket=past.span.bucket
+        ),
     )
 
 

@@ -17,9 +17,12 @@ from mindbody_app.journal.looking_back.week_groups import Gathered, WeekGroup
 from mindbody_app.journal.records import whole_minutes
 from mindbody_app.ui.counts import days_a_week_words, days_words, week_headline, weeks_words
 from mindbody_app.ui.diary.words import kind_of_words
-from mindbody_app.ui.progress.figures import day_of, figure_words, span_words
+from mindbody_app.ui.progress.figures import day_of, figure_words, since_words, span_words
 from mindbody_app.ui.progress.words import hours_count, minutes_count, table_day, translate
 from mindbody_app.ui.widgets.values_table import Table, Value
+
+LEAST_YEAR = 363
+"""Days from the first to the last from which on the calendar shows a year."""
 
 
 def kind_name(practice: str) -> str:
@@ -39,7 +42,7 @@ def excused_line(week: Week) -> str:
     told = excused_words(reason for _, reason in week.excused)
     if week.planned_days is None:
         return translate("Progress", "This week: {0}.").format(told)
-    return translate("Progress", "{0} left the plan.").format(told)
+    return translate("Progress", "Off the plan this week: {0}.").format(told)
 
 
 def excused_words(reasons: Iterable[Reason]) -> str:
@@ -63,6 +66,13 @@ def rolling_line(rolling: Rolling) -> str:
     days, time = days_words(rolling.practised), hours_count(rolling.minutes)
     if not rolling.practised:
         told = translate("Progress", "In the last 28 days: no practice.")
+    elif rolling.expected and rolling.practised_excused:
+        # They count as practised and not as planned: unsaid, the two wouldn't seem to fit.
+        told = translate(
+            "Progress",
+            "In the last 28 days: {0} of practice ({1} of them on days off the plan), {2} planned,"
+            " {3} in all.",
+        ).format(days, rolling.practised_excused, rolling.expected, time)
     elif rolling.expected:
         told = translate(
             "Progress", "In the last 28 days: {0} of practice, {1} planned, {2} in all."
@@ -73,7 +83,7 @@ def rolling_line(rolling: Rolling) -> str:
         )
     excused = rolling.excused
     if excused and rolling.expected is not None:
-        left = translate("Progress", "%n day(s) left the plan.", "", excused)
+        left = translate("Progress", "%n day(s) off the plan.", "", excused)
         told = f"{told} {left}"
     return told
 
@@ -102,12 +112,15 @@ def streak_line(streak: int) -> str:
 
 
 def calendar_sentence(state: CalendarState) -> str:
-    """What the calendar shows."""
-    span = span_words(Span(state.first_day, state.last_day), dated=True)
-    if not state.practised:
-        return translate("Progress", "No days of practice from {0}.").format(span)
-    return translate("Progress", "{0} of practice from {1}.").format(
-        days_words(len(state.practised)), span
+    """What the calendar shows: a year, however many days the other charts look at."""
+    last = state.last_day
+    first = next((day.day for day in state.known), last)
+    told = days_words(len(state.practised)) if state.practised else translate("Progress", "no days")
+    year = span_words(Span(last, last), dated=True)
+    if (last - first).days >= LEAST_YEAR:
+        return translate("Progress", "The year up to {0}: {1} of practice.").format(year, told)
+    return translate("Progress", "The year up to {0}: {1} of practice since {2}.").format(
+        year, told, since_words(first, last)
     )
 
 
@@ -143,7 +156,7 @@ def calendar_table(state: CalendarState) -> Table:
             translate("Progress", "Day"),
             translate("Progress", "Minutes"),
             translate("Progress", "Sessions"),
-            translate("Progress", "Excused"),
+            translate("Progress", "Off the plan"),
         ),
         tuple(
             (
@@ -175,7 +188,7 @@ def weeks_sentence(gathered: Gathered, groups: Sequence[WeekGroup]) -> str:
     told = translate("Progress", "In these {0}: {1}.").format(weeks_words(weeks), count)
     excused = sum(group.excused for group in groups)
     if excused and any(group.planned for group in groups):
-        left = translate("Progress", "%n excused day(s) left the plan.", "", excused)
+        left = translate("Progress", "%n day(s) off the plan.", "", excused)
         told = f"{told} {left}"
     return f"{bars} {told}"
 
@@ -191,7 +204,7 @@ def group_words(group: WeekGroup, today: date) -> str:
         told.append(translate("Progress", "{0} planned").format(figure_words(group.planned)))
     excused = group.excused
     if excused:
-        told.append(translate("Progress", "%n excused day(s)", "", excused))
+        told.append(translate("Progress", "%n day(s) off the plan", "", excused))
     return translate("Progress", "{0}: {1}").format(span, "; ".join(told))
 
 
@@ -224,7 +237,7 @@ def weeks_table(groups: Sequence[WeekGroup], today: date) -> Table:
             translate("Progress", "Week of"),
             translate("Progress", "Days"),
             translate("Progress", "Planned"),
-            translate("Progress", "Excused"),
+            translate("Progress", "Off the plan"),
             translate("Progress", "Share of planned days (%)"),
             translate("Progress", "Minutes"),
         ),

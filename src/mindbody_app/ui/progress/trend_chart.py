@@ -11,14 +11,12 @@ from math import nan
 from mindbody_app.journal.looking_back.trend import TrendDay
 from mindbody_app.ui.progress.anchors import Anchors
 from mindbody_app.ui.progress.chart import Chart, Panel
-from mindbody_app.ui.progress.trend_marks import FAINT
+from mindbody_app.ui.progress.trend_marks import FAINT, THIN, WIDE
 from mindbody_app.ui.progress.trend_words import ShownTrend, anchor_words, trend_point
 from mindbody_app.ui.progress.words import translate
 from mindbody_app.ui.theme import Palette, mixed
 
 HEIGHT = 360
-MOST_MARKED = 62
-"""Days up to which each median has a mark; of more, the line tells by its width."""
 MINUTE_STEPS = (5, 10, 15, 20, 30, 60, 120, 240)
 """What two levels of minutes may stand apart."""
 
@@ -45,13 +43,13 @@ class TrendChart(Chart[ShownTrend]):
         self.start_days(
             places,
             lambda at: trend_point(state, at),
-            (trend.days[0].day, trend.days[-1].day),
+            (state.span.first_day, state.span.last_day),
             week_starts=self.week_starts,
             slot=step,
         )
         self._anchors.write(*anchor_words(trend.measure))
         self._draw_values(places, days)
-        self._draw_medians(places, days)
+        self._draw_medians(places, days, marked=state.marked)
         practised = [(at, day.minutes) for at, day in zip(places, days, strict=True) if day.minutes]
         self.bars(1, [at for at, _ in practised], [minutes for _, minutes in practised], width=0.72)
 
@@ -69,13 +67,15 @@ class TrendChart(Chart[ShownTrend]):
             fill=mixed(colours.surface, colours.warm, FAINT),
         )
 
-    def _draw_medians(self, places: Sequence[float], days: Sequence[TrendDay]) -> None:
+    def _draw_medians(
+        self, places: Sequence[float], days: Sequence[TrendDay], *, marked: bool
+    ) -> None:
         colours = self.palette_tokens
-        for hollow, width in ((True, 1.0), (False, 2.5)):
+        for hollow, width in ((True, THIN), (False, WIDE)):
             self.line(0, places, _stretches(days, hollow=hollow), colour=colours.warm, width=width)
-        marked = range(len(days)) if len(days) <= MOST_MARKED else _alone(days)
+        dotted = range(len(days)) if marked else _alone(days)
         for hollow in (True, False):
-            found = [at for at in marked if days[at].median is not None]
+            found = [at for at in dotted if days[at].median is not None]
             found = [at for at in found if days[at].hollow is hollow]
             self.dots(
                 0,

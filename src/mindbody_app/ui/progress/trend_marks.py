@@ -10,6 +10,8 @@ from mindbody_app.ui.widgets.legend import Paint
 
 FAINT = 0.55
 """The share of the colour in a day's own value."""
+WIDE, THIN = 2.5, 1.0
+"""Pixels of the median's line from 5 rated days on, and at 3 and 4."""
 BAND = 0.14
 """The share of the ink in the band of PEG."""
 
@@ -19,11 +21,22 @@ def median_mark(palette: Palette, *, hollow: bool = False) -> Paint:
 
     def paint(painter: QPainter, cell: QRectF) -> None:
         middle, warm = cell.center(), QColor(palette.warm)
-        painter.setPen(QPen(warm, 1 if hollow else 2.5))
+        painter.setPen(QPen(warm, THIN if hollow else WIDE))
         painter.drawLine(QPointF(cell.left(), middle.y()), QPointF(cell.right(), middle.y()))
         painter.setPen(QPen(warm, 2))
         painter.setBrush(QColor(palette.surface) if hollow else warm)
         painter.drawEllipse(middle, 4.5, 4.5)
+
+    return paint
+
+
+def median_line(palette: Palette, *, thin: bool = False) -> Paint:
+    """The line alone, where so many medians are drawn that none has a mark."""
+
+    def paint(painter: QPainter, cell: QRectF) -> None:
+        y = cell.center().y()
+        painter.setPen(QPen(QColor(palette.warm), THIN if thin else WIDE))
+        painter.drawLine(QPointF(cell.left(), y), QPointF(cell.right(), y))
 
     return paint
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mindbody_app.journal.looking_back.spans import Span
 from mindbody_app.journal.looking_back.trend import (
     LEAST_DAYS,
     MEDIAN_DAYS,
@@ -12,7 +13,7 @@ from mindbody_app.journal.looking_back.trend import (
     TrendState,
 )
 from mindbody_app.journal.statistics import median
-from mindbody_app.ui.progress.figures import day_of, figure_words
+from mindbody_app.ui.progress.figures import day_of, figure_words, since_words
 from mindbody_app.ui.progress.words import minutes_count, table_day, translate
 from mindbody_app.ui.widgets.values_table import Table
 
@@ -20,6 +21,8 @@ LONGEST_BY_DAY = 371
 LONGEST_BY_WEEK = 1100
 """Days up to which there is a point for each, or for each week; of more one for four weeks."""
 _FOUR_WEEKS = 28
+MOST_MARKED = 62
+"""Points up to which each median has a mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +39,28 @@ class ShownTrend:
     """
     step: int
     """How many days a point stands for: 1, 7 or 28."""
+    span: Span
+    """The days looked at, be it that the record began within."""
+
+    @property
+    def marked(self) -> bool:
+        """Whether each median has a mark; of more points the line tells by its width."""
+        return len(self.points) <= MOST_MARKED
 
 
-def shown_trend(state: TrendState) -> ShownTrend:
-    """As many points as can be told apart."""
-    days, step = state.days, _days_a_point(len(state.days))
+def shown_trend(state: TrendState, span: Span) -> ShownTrend:
+    """As many points as can be told apart.
+
+    Args:
+        state: the trend of the span, or of its part since the record began.
+        span: the days looked at.
+    """
+    days, step = state.days, _days_a_point(span.length)
     if step == 1:
-        return ShownTrend(state, days, step)
+        return ShownTrend(state, days, step, span)
     ends = range(len(days) % step or step, len(days) + 1, step)
-    return ShownTrend(state, tuple(_together(days[max(0, end - step) : end]) for end in ends), step)
+    points = tuple(_together(days[max(0, end - step) : end]) for end in ends)
+    return ShownTrend(state, points, step, span)
 
 
 def _days_a_point(length: int) -> int:
@@ -99,7 +115,7 @@ def anchor_words(measure: Measure) -> tuple[str, str]:
 
 def trend_sentence(shown: ShownTrend) -> str:
     """What the two panels show."""
-    told = [_rated_share(shown.state), *_line_words(shown)]
+    told = [_rated_share(shown), *_line_words(shown)]
     if any(day.minutes for day in shown.points):
         under = (
             translate("Progress", "Under it: minutes of practice on the same days.")
@@ -110,10 +126,19 @@ def trend_sentence(shown: ShownTrend) -> str:
     return " ".join(told)
 
 
-def _rated_share(state: TrendState) -> str:
+def _rated_share(shown: ShownTrend) -> str:
+    state = shown.state
     name, rated, days = measure_words(state.measure), state.rated_days, len(state.days)
     if not rated:
         return translate("Progress", "{0}: no check-in of these days has it.").format(name)
+    if state.days[0].day > shown.span.first_day:
+        since = since_words(state.days[0].day, state.days[-1].day)
+        words = (
+            translate("Progress", "{0}: noted on each of the %n day(s) since {1}.", "", days)
+            if rated == days > 1
+            else translate("Progress", "{0}: noted on {2} of the %n day(s) since {1}.", "", days)
+        )
+        return words.format(name, since, rated)
     if rated == days:
         return translate("Progress", "{0}: noted on each of the %n day(s).", "", days).format(name)
     return translate("Progress", "{0}: noted on {1} of the %n day(s).", "", days).format(
@@ -149,6 +174,8 @@ def _line_words(shown: ShownTrend) -> list[str]:
     if any(day.hollow for day in shown.points):
         told.append(
             translate("Progress", "Where it is thin and hollow, only 3 or 4 days stand behind it.")
+            if shown.marked
+            else translate("Progress", "Where it is thin, only 3 or 4 days stand behind it.")
         )
     return told
 
