@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from mindbody_app.journal.days import practice_day
 
@@ -178,7 +179,8 @@ class Reminding(Protocol):
         """Show one now."""
 
 
-class Services(NamedTuple):
+@dataclass(frozen=True)
+class Services:
     """Everything a screen may use."""
 
     shelf: Shelf

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -71,7 +71,8 @@ class Reader:
         self.time = 100.0
         self.voice = Voice()
         self.sounds: list[Heard] = []
-        self.services: Services = app.services._replace(
+        self.services: Services = replace(
+            app.services,
             clock=lambda: self.time,
             voice_lines=self.voice,
             spoken_seconds=lambda _line: LINE_SECONDS,

@@ -90,7 +90,7 @@ def test_nothing_to_hear_it_by_is_told(stage: Stage, choice: NarratorChoice) -> 
 
 
 def test_a_narrator_that_cannot_speak_says_why(stage: Stage) -> None:
-    services = stage.services._replace(narrator_problems=lambda: ("It is damaged.",))
+    services = replace(stage.services, narrator_problems=lambda: ("It is damaged.",))
     choice = NarratorChoice(services, LIGHT)
     stage.qtbot.addWidget(choice)
     assert choice.told == "It is damaged."
