@@ -19,9 +19,10 @@ from mindbody_app.journal.adherence import (
 from mindbody_app.journal.days import practice_day
 from mindbody_app.journal.excused import Excused, Reason, excused_days
 from mindbody_app.journal.plans import Plan, PlanItem
-from mindbody_app.journal.records import Ended, PracticeRecord
+from mindbody_app.journal.records import PracticeRecord
 from mindbody_app.journal.streak import practice_streak
 from mindbody_app.journal.strength import practice_strength
+from tests.written import practice_at
 
 TODAY = date(2026, 3, 12)
 """A Thursday."""
@@ -31,17 +32,8 @@ WEEKS = 12
 def practice(
     started_at: datetime, day_end: time = time(4), seconds: int = 600, key: str = ""
 ) -> PracticeRecord:
-    return PracticeRecord(
-        id=key or f"{started_at.isoformat()} {seconds}",
-        script_id="body-scan",
-        title="Body scan",
-        practice="body_scan",
-        started_at=started_at,
-        practice_day=practice_day(started_at, day_end),
-        planned_seconds=1200,
-        practised_seconds=seconds,
-        ended=Ended.COMPLETED,
-    )
+    record = practice_at(started_at, seconds, practice_day=practice_day(started_at, day_end))
+    return replace(record, id=key or record.id)
 
 
 def practice_on(day: date, seconds: int = 600, key: str = "") -> PracticeRecord:

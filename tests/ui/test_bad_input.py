@@ -11,21 +11,11 @@ from pathlib import Path
 import pytest
 
 from mindbody_app.app import App, assets_folder
-from mindbody_app.journal.records import Ended, PracticeRecord
 from mindbody_app.practice.choices import Choices
 from tests.ui.conftest import NOW, MakeApp
+from tests.written import practice_at
 
-RECORD = PracticeRecord(
-    id="one",
-    script_id="body-scan",
-    title="Body scan",
-    practice="body_scan",
-    started_at=NOW,
-    practice_day=NOW.date(),
-    planned_seconds=600,
-    practised_seconds=600,
-    ended=Ended.COMPLETED,
-)
+RECORD = practice_at(NOW)
 
 
 @pytest.fixture

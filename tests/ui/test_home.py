@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 
 from mindbody_app.app import App
 from mindbody_app.journal.plans import Plan, PlanItem
-from mindbody_app.journal.records import Ended, PracticeRecord
 from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.sound_port import Ambience
 from mindbody_app.store.settings import LastChoice, SettingsFile, Theme
@@ -24,6 +23,7 @@ from mindbody_app.ui.theme import DARK, LIGHT, TARGET
 from mindbody_app.ui.widgets.focus_ring import FocusRing
 from mindbody_app.ui.widgets.volume_slider import VolumeSlider
 from tests.ui.conftest import NOW, MakeApp
+from tests.written import practice_at
 
 TODAY = NOW.date()
 
@@ -53,20 +53,7 @@ def notices(app: App) -> list[str]:
 
 def practised(app: App, days_ago: int, minutes: int = 10) -> None:
     """Put a finished practice into the journal."""
-    day = TODAY - timedelta(days=days_ago)
-    app.journal.close_practice(
-        PracticeRecord(
-            id=f"{day}-{minutes}",
-            script_id="body-scan",
-            title="Body scan",
-            practice="body_scan",
-            started_at=NOW - timedelta(days=days_ago),
-            practice_day=day,
-            planned_seconds=minutes * 60,
-            practised_seconds=minutes * 60,
-            ended=Ended.COMPLETED,
-        )
-    )
+    app.journal.close_practice(practice_at(NOW - timedelta(days=days_ago), minutes * 60))
 
 
 def test_today_says_how_the_week_goes_and_what_comes_next(make_app: MakeApp) -> None:

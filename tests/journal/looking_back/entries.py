@@ -15,6 +15,7 @@ from mindbody_app.journal.looking_back.spans import Span
 from mindbody_app.journal.marks import Marks
 from mindbody_app.journal.records import Ended, PracticeRecord, Rating
 from mindbody_app.practice.regions import Region
+from tests.written import check_in_at, practice_at
 
 TODAY = date(2026, 11, 5)
 """A Thursday."""
@@ -52,15 +53,13 @@ def practice(
     ended: Ended | None = Ended.COMPLETED,
     marks: Marks = Marks(),  # noqa: B008
 ) -> PracticeRecord:
-    return PracticeRecord(
+    return practice_at(
+        _at(back, minute),
+        seconds,
         id=f"practice {back} {minute}",
         script_id=kind,
         title=kind.replace("_", " "),
         practice=kind,
-        started_at=_at(back, minute),
-        practice_day=day_of(back),
-        planned_seconds=1200,
-        practised_seconds=seconds,
         ended=ended,
         before=Rating(before, distress[0]),
         after=Rating(after, distress[1]),
@@ -79,10 +78,9 @@ def check_in(
     minute: int = 1260,
     marks: Marks = Marks(),  # noqa: B008
 ) -> CheckIn:
-    return CheckIn(
-        f"check-in {back} {minute}",
+    return check_in_at(
         _at(back, minute),
-        day_of(back),
+        id=f"check-in {back} {minute}",
         pain=pain,
         sleep=sleep,
         regions=tuple(RegionPain(region, intensity) for region, intensity in regions),

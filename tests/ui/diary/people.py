@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from mindbody_app.app import App
 from mindbody_app.journal.check_ins import CheckIn
-from mindbody_app.journal.marks import Marks
-from mindbody_app.journal.records import Ended, PracticeRecord, Rating
+from mindbody_app.journal.records import PracticeRecord, Rating
 from mindbody_app.ui.diary.check_in_page import CheckInPage
 from mindbody_app.ui.diary.screen import DiaryScreen
 from tests.ui.conftest import NOW
+from tests.written import check_in_at, practice_at
 
 TODAY = NOW.date()
 
@@ -77,24 +77,11 @@ def digit(app: App, which: str) -> None:
 def check_in(days_ago: int = 0, at: datetime | None = None, **answers: object) -> CheckIn:
     """A check-in, written as it was lived unless its marks say otherwise."""
     moment = at or NOW - timedelta(days=days_ago)
-    answers.setdefault("marks", Marks(entered_at=moment))
-    return CheckIn(uuid4().hex, moment, moment.date(), **answers)  # type: ignore[arg-type]
+    return check_in_at(moment, **{"id": uuid4().hex, **answers})
 
 
 def practice(days_ago: int = 0, minutes: int = 20, **fields: object) -> PracticeRecord:
     """A practice that the app recorded."""
-    day = TODAY - timedelta(days=days_ago)
-    values: dict[str, object] = {
-        "id": uuid4().hex,
-        "script_id": "body-scan",
-        "title": "Body scan",
-        "practice": "body_scan",
-        "started_at": NOW - timedelta(days=days_ago, hours=1),
-        "practice_day": day,
-        "planned_seconds": minutes * 60,
-        "practised_seconds": minutes * 60,
-        "ended": Ended.COMPLETED,
-        "before": Rating(6),
-        "after": Rating(5),
-    }
-    return PracticeRecord(**{**values, **fields})  # type: ignore[arg-type]
+    at = NOW - timedelta(days=days_ago, hours=1)
+    own = {"id": uuid4().hex, "before": Rating(6), "after": Rating(5)}
+    return practice_at(at, minutes * 60, **{**own, **fields})

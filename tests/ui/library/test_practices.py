@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mindbody_app.app import App, assets_folder
-from mindbody_app.journal.records import Ended, PracticeRecord
 from mindbody_app.practice.headline import Headline
 from mindbody_app.practice.kinds import Practice
 from mindbody_app.practice.postures import Posture
@@ -31,6 +30,7 @@ from mindbody_app.ui.library.words import length_and_postures, short_summary
 from mindbody_app.ui.style_sheet import style_sheet
 from mindbody_app.ui.theme import LIGHT
 from tests.ui.conftest import NOW, MakeApp
+from tests.written import practice_at
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -114,19 +114,9 @@ def press(*keys: Qt.Key) -> None:
 
 
 def practised(room: Room, script_id: str, days_ago: int, seconds: int = 600) -> None:
-    started = NOW - timedelta(days=days_ago)
+    at = NOW - timedelta(days=days_ago)
     room.journal.close_practice(
-        PracticeRecord(
-            id=f"{script_id}-{days_ago}",
-            script_id=script_id,
-            title=script_id,
-            practice="breathing",
-            started_at=started,
-            practice_day=started.date(),
-            planned_seconds=600,
-            practised_seconds=seconds,
-            ended=Ended.COMPLETED,
-        )
+        practice_at(at, seconds, id=f"{script_id}-{days_ago}", script_id=script_id)
     )
 
 

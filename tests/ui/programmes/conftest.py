@@ -10,11 +10,11 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from mindbody_app.app import App
-from mindbody_app.journal.records import Ended, PracticeRecord
 from mindbody_app.learning.enrolment import Enrolment, Step, Turn
 from mindbody_app.ui.library.screen import PROGRAMMES_TAB, PracticesScreen
 from mindbody_app.ui.programmes.page import ProgrammesPage
 from tests.ui.conftest import NOW, MakeApp
+from tests.written import practice_at
 
 EIGHT, STARTER, SLEEP = (
     "Eight weeks, one step at a time",
@@ -72,17 +72,7 @@ def practise(
     for each in days_ago:
         at = NOW - timedelta(days=each) + timedelta(hours=hours)
         app.journal.close_practice(
-            PracticeRecord(
-                id=f"{each}-{script_id}",
-                script_id=script_id,
-                title=script_id,
-                practice="mindfulness",
-                started_at=at,
-                practice_day=at.date(),
-                planned_seconds=600,
-                practised_seconds=600,
-                ended=Ended.COMPLETED,
-            )
+            practice_at(at, 600, id=f"{each}-{script_id}", script_id=script_id)
         )
 
 

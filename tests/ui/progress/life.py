@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from mindbody_app.journal.records import Ended, PracticeRecord, Rating
+from mindbody_app.journal.records import PracticeRecord, Rating
 from mindbody_app.ui.progress import ProgressPage
 from mindbody_app.ui.progress.calendar import PracticeCalendar
 from mindbody_app.ui.progress.chart_frame import ChartFrame
 from mindbody_app.ui.progress.practice_tab import PracticeTab
+from tests.written import practice_at
 
 TODAY = date(2026, 11, 5)
 """A Thursday."""
@@ -27,21 +27,12 @@ def practice(
 ) -> PracticeRecord:
     """An ended practice; ratings are `before` and `after`, in points of pain."""
     day = TODAY - timedelta(days=days_ago)
-    record = PracticeRecord(
-        id=f"{title}-{days_ago}",
-        script_id="body-scan",
-        title=title,
-        practice="body_scan",
-        started_at=datetime(day.year, day.month, day.day, 8, 15, tzinfo=UTC),
-        practice_day=day,
-        planned_seconds=1200,
-        practised_seconds=round(minutes * 60),
-        ended=Ended.COMPLETED,
-    )
     for side in ("before", "after"):
         if side in fields:
             fields[side] = Rating(fields[side])  # type: ignore[arg-type]  # 0-10 or None
-    return replace(record, **fields)  # type: ignore[arg-type]  # names of the record's fields
+    own = {"id": f"{title}-{days_ago}", "title": title}
+    at = datetime(day.year, day.month, day.day, 8, 15, tzinfo=UTC)
+    return practice_at(at, round(minutes * 60), **{**own, **fields})
 
 
 def point_at(widget: QWidget, place: QPointF) -> None:

@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 from mindbody_app.journal.check_ins import CheckIn, RegionPain, WeeklyCheckIn
 from mindbody_app.journal.looking_back.lived_days import lived_days
 from mindbody_app.journal.looking_back.spans import Range, span_of
-from mindbody_app.journal.marks import Marks
 from mindbody_app.journal.records import PracticeRecord
 from mindbody_app.practice.regions import Region
 from mindbody_app.ui.progress.chart import Chart
 from mindbody_app.ui.progress.looking import Past, States, Tab
 from mindbody_app.ui.theme import LIGHT, Palette
 from tests.ui.progress.life import TODAY
+from tests.written import check_in_at
 
 AnyTab = TypeVar("AnyTab", bound=Tab)
 
@@ -34,15 +34,8 @@ def check_in(
     """An evening's check-in; `fields` are others of its own."""
     at = datetime.combine(TODAY - timedelta(days=days_ago), datetime.min.time(), UTC)
     at += timedelta(hours=21)
-    return CheckIn(
-        f"check-in {days_ago}",
-        at,
-        at.date(),
-        pain=pain,
-        regions=tuple(RegionPain(region, intensity) for region, intensity in regions),
-        marks=Marks(entered_at=at),
-        **fields,
-    )
+    marked = tuple(RegionPain(region, intensity) for region, intensity in regions)
+    return check_in_at(at, pain=pain, regions=marked, **fields)
 
 
 def weekly(

@@ -17,7 +17,6 @@ from pytestqt.qtbot import QtBot
 
 from mindbody_app.app import HIDDEN_ROUND_MS, ROUND_MS, App, assets_folder
 from mindbody_app.journal.excused import Excused, Reason
-from mindbody_app.journal.records import Ended, PracticeRecord
 from mindbody_app.journal.reminders import MOST_TIMES, SHORT_SNOOZE, Reminder, Reminders
 from mindbody_app.practice.sound_port import Output
 from mindbody_app.store.login_start import AutostartEntry
@@ -28,6 +27,7 @@ from mindbody_app.ui.reminders.words import next_words, no_tray_words, reminder_
 from mindbody_app.ui.settings_page import SettingsPage
 from mindbody_app.ui.theme import PALETTES, TARGET
 from tests.ui.conftest import NOW
+from tests.written import practice_at
 
 EVENING = Reminders(True, (Reminder(time(20)),))
 
@@ -94,19 +94,7 @@ def look_at(app: App, clock: Clock, hour: int, minute: int = 0, *, day: int = 18
 
 
 def practice(app: App, clock: Clock, seconds: int = 600) -> None:
-    app.journal.close_practice(
-        PracticeRecord(
-            id="today",
-            script_id="body-scan",
-            title="Body scan",
-            practice="body_scan",
-            started_at=clock.now,
-            practice_day=clock.now.date(),
-            planned_seconds=600,
-            practised_seconds=seconds,
-            ended=Ended.COMPLETED,
-        )
-    )
+    app.journal.close_practice(practice_at(clock.now, seconds))
 
 
 def test_it_is_off_until_asked_for(app: App) -> None:
