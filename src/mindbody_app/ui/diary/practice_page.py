@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from mindbody_app.journal.editing import (
@@ -198,7 +199,7 @@ class PracticePage(FormPage[PracticeRecord]):
         self.distress_button = button(
             self.tr("Distress too"), lambda: self._show_distress(shown=True), variant="quiet"
         )
-        self.column.addWidget(self.distress_button)
+        self.column.addWidget(self.distress_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._distress = QWidget()
         column = QVBoxLayout(self._distress)
         column.setContentsMargins(0, 0, 0, 0)

@@ -105,6 +105,7 @@ class TagsChart(Walked[TagBar]):
             left, top, width = self._column(kind)
             painter.setFont(self._small)
             painter.setPen(QColor(self._palette.ink_soft))
+            left += Space.XS  # As the words of the bars.
             painter.drawText(QRectF(left, top, width, self._head), 0, title)
             if not self._kinds[kind]:
                 none = translate("Progress", "none noted in these days")
