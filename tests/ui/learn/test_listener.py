@@ -130,6 +130,8 @@ def test_it_begins_anew_after_a_stop(page: CardPage, reader: Reader, qtbot: QtBo
     button_named(page, "Stop").click()
     assert listener.state is Listening.OFF
     assert page.focusWidget() is page.bar.listen
+    # Else the voice that was called off could take the turn of the new one.
+    qtbot.waitUntil(reader.voice.called_off.is_set)
     listener = begun(page, reader, qtbot)
     assert marked(page) == [page.card.title]
     assert len(reader.sounds) == 2
