@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,6 +23,7 @@ from mindbody_app.journal.plan_file import (
     ClinicPlan,
 )
 from mindbody_app.journal.plans import PlanItem
+from mindbody_app.store import yaml_nodes
 from mindbody_app.store.plan_files import (
     LARGEST_BYTES,
     PlanFileError,
@@ -205,6 +207,16 @@ def test_what_is_no_plan_file_at_all_is_refused(tmp_path: Path) -> None:
         load_plan_file(tmp_path)
     with pytest.raises(PlanFileError, match="can't be read"):
         load_plan_file(Path("a\0b.mindbody-plan"))
+
+
+@pytest.mark.parametrize("loader", [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)])
+@pytest.mark.parametrize("sign", [r"\UFFFFFFFF", r"\U00110000", r"\ud800"])
+def test_signs_that_can_not_be_are_refused_or_taken_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, loader: type, sign: str
+) -> None:
+    monkeypatch.setattr(yaml_nodes, "_Loader", loader)
+    attempt(file_of(tmp_path, TEXT.replace("country: IE", f'country: IE\nx: "{sign}"')))
+    attempt(file_of(tmp_path, TEXT.replace("clinic: Riverside", f'clinic: "{sign}R" #')))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no such pipes")

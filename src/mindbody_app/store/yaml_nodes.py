@@ -106,7 +106,8 @@ def read_nodes(text: str) -> Node:
             f"this can't be read as YAML ({reason}); check the indentation, and put words that"
             " hold a colon or quotes in quotes.",
         ) from error
-    except yaml.YAMLError as error:
+    # The reader in Python, which stands in where there is none in C, lets impossible signs through.
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
         raise NodeError(
             1, "there are signs in this file that aren't text; save it again as plain UTF-8 text."
         ) from error
