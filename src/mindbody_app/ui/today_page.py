@@ -120,7 +120,6 @@ class TodayPage(Page):
 
         self._more = TodayMore(self._services, self.check_in_line, self._week_column)
         self._more.offer.weekly.connect(self.weekly)
-        self.column.insertWidget(self.column.indexOf(self.check_in_line) + 1, self._more.offer)
         self._more.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:

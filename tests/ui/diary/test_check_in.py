@@ -216,6 +216,7 @@ def test_an_empty_check_in_is_not_kept_and_says_so_kindly(app: App) -> None:
     assert app.journal.check_ins() == ()
     assert "Nothing is marked yet. One answer is enough, or go back." in shown(page)
     press(page, "Average pain today 0")
+    assert "That is enough. Save, or say more." in shown(page)
     press(page, "Save")
     assert the_one(app).pain == 0
 
@@ -244,9 +245,9 @@ def test_more_questions_stay_as_they_were_left(app: App) -> None:
 def test_a_late_entry_has_its_day_and_its_offset_and_is_marked(app: App) -> None:
     press(diary(app), "Check in")
     page = check_in_page(app)
-    press(page, "For another day or time")
+    press(page, "Another day or time")
     press(page, "Time: an hour earlier")
-    press(page, "Average pain today 5")
+    press(page, "Average pain that day 5")
     press(page, "Save")
     kept = the_one(app)
     assert kept.day == TODAY - timedelta(days=1)
@@ -258,7 +259,7 @@ def test_a_late_entry_has_its_day_and_its_offset_and_is_marked(app: App) -> None
 def test_no_time_to_come_can_be_chosen(app: App) -> None:
     press(diary(app), "Check in")
     page = check_in_page(app)
-    press(page, "For another day or time")
+    press(page, "Another day or time")
     press(page, "Today")
     assert not found(page, "Time: five minutes later").isEnabled()
     assert page.when.moment <= NOW
@@ -277,7 +278,7 @@ def test_after_midnight_an_earlier_time_still_belongs_to_the_same_day(make_app: 
     app = make_app(now=lambda: night)
     press(diary(app), "Check in")
     page = check_in_page(app)
-    press(page, "For another day or time")
+    press(page, "Another day or time")
     press(page, "Today")
     for _ in range(3):
         press(page, "Time: an hour earlier")
@@ -295,7 +296,7 @@ def test_a_change_is_marked_and_one_of_nothing_is_not(app: App) -> None:
     press(page, "Save")
     assert the_one(app) == old
     press(diary(app), "Change: Check-in: pain 6")
-    press(check_in_page(app), "Average pain today 4")
+    press(check_in_page(app), "Average pain that day 4")
     press(diary(app), "Save")
     kept = the_one(app)
     assert (kept.id, kept.pain, kept.at, kept.treatments) == (old.id, 4, old.at, ("heat",))
@@ -308,7 +309,7 @@ def test_a_check_in_moves_to_another_day(app: App) -> None:
     app.window.refresh()
     press(diary(app), "Change: Check-in: pain 6")
     page = check_in_page(app)
-    press(page, "For another day or time")
+    press(page, "Another day or time")
     press(page, "Yesterday")
     press(page, "Save")
     kept = the_one(app)
@@ -322,7 +323,7 @@ def test_what_was_lived_far_away_moves_to_no_time_to_come(app: App) -> None:
     app.window.refresh()
     press(diary(app), "Change: Check-in: pain 6")
     page = check_in_page(app)
-    press(page, "For another day or time")
+    press(page, "Another day or time")
     press(page, "Today")
     for _ in range(8):
         press(page, "Time: an hour later")
@@ -355,7 +356,7 @@ def test_a_change_that_waits_does_not_stand_in_the_way_of_a_new_check_in(app: Ap
     app.window.refresh()
     screen = diary(app)
     press(screen, "Change: Check-in: pain 6")
-    press(screen, "Average pain today 2")
+    press(screen, "Average pain that day 2")
     key(app, Qt.Key.Key_Escape)
     press(screen, "Check in")
     assert check_in_page(app).pain.value is None
@@ -381,8 +382,8 @@ def test_another_theme_keeps_what_is_being_written(app: App) -> None:
 
 def test_another_theme_keeps_the_time_that_was_chosen(app: App) -> None:
     press(diary(app), "Check in")
-    press(diary(app), "For another day or time")
-    press(diary(app), "Average pain today 6")
+    press(diary(app), "Another day or time")
+    press(diary(app), "Average pain that day 6")
     app.settings.change(theme=Theme.DARK)
     app.restyle()
     QApplication.processEvents()
@@ -417,8 +418,8 @@ def test_tab_goes_down_the_page(app: App) -> None:
     assert walked == [
         "Average pain today 6",
         "Lower back: 6",
-        "Your body, from the front and from behind",
         "All parts as a list",
+        "Your body, from the front and from behind",
         "Pain: Lower back 6",
         "It doesn't hurt there",
         "medicine taken",
@@ -429,3 +430,52 @@ def test_tab_goes_down_the_page(app: App) -> None:
         "Save",
         "Back",
     ]
+
+
+def test_everything_usual_is_in_sight_at_once(app: App) -> None:
+    app.window.resize(1280, 800)
+    press(diary(app), "Check in")
+    page = check_in_page(app)
+    found(page, "Save")
+    for part in (page.regions.map, page.treatments, page.triggers.field):
+        bottom = part.mapTo(page.page, part.rect().bottomLeft()).y()
+        assert 0 < bottom <= page.page.height(), part
+
+
+def test_a_narrow_page_keeps_the_figure_behind_a_button(app: App) -> None:
+    app.window.resize(640, 700)
+    press(diary(app), "Check in")
+    page = check_in_page(app)
+    found(page, "Lower back")
+    assert not page.regions.map.isVisible()
+    press(page, "Show a figure")
+    assert page.regions.map.isVisible()
+
+
+def test_more_questions_come_into_sight(app: App) -> None:
+    app.window.resize(1280, 800)
+    press(diary(app), "Check in")
+    page = check_in_page(app)
+    press(page, "More questions")
+    QApplication.processEvents()
+    top = page.sleep.mapTo(page.page, QPoint()).y()
+    assert 0 <= top <= page.page.height() // 2
+
+
+def test_a_word_near_a_tag_offers_the_tag(app: App) -> None:
+    press(diary(app), "Check in")
+    page = check_in_page(app)
+    QTest.keyClicks(page.triggers.field, "bad sleep")
+    press(page, "Or: poor sleep")
+    assert (page.triggers.tags, page.triggers.field.text()) == (("poor sleep",), "")
+
+
+def test_yesterday_is_a_press_away_and_asked_about_as_such(app: App) -> None:
+    press(diary(app), "Check in")
+    page = check_in_page(app)
+    assert "Your average pain so far today" in shown(page)
+    press(page, "Yesterday")
+    assert {"How was it?", "Your average pain that day"} <= set(shown(page))
+    press(page, "Average pain that day 5")
+    press(page, "Save")
+    assert the_one(app).day == TODAY - timedelta(days=1)

@@ -181,7 +181,7 @@ def test_a_session_set_right_is_marked_and_keeps_the_rest(app: App) -> None:
     assert not any("What was it?" in each for each in shown(form))
     press(form, "Pain after 3")
     press(form, "How long: ten minutes less")
-    press(form, "For another day or time")
+    press(form, "Another day or time")
     press(form, "Time: an hour earlier")
     press(form, "Save")
     (kept,) = app.journal.practices()
@@ -208,7 +208,7 @@ def test_a_session_dated_ahead_by_a_wrong_clock_can_be_put_right(app: App) -> No
     app.journal.close_practice(practice(0, started_at=ahead, practice_day=ahead.date()))
     screen = diary(app)
     press(screen, "Change: Body scan, 20 minutes")
-    press(screen, "For another day or time")
+    press(screen, "Another day or time")
     press(screen, "Today")
     press(screen, "Save")
     (kept,) = app.journal.practices()
@@ -232,7 +232,7 @@ def test_everything_to_press_is_large_and_inside_the_page(app: App, size: tuple[
     ):
         if opened:
             press(screen, opened)
-        for more in ("All parts as a list", "For another day or time", "More questions"):
+        for more in ("All parts as a list", "Another day or time", "More questions"):
             if opened == "Check in":
                 press(screen, more)
         found(screen, "Check in" if not opened else "Back")

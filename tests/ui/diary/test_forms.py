@@ -118,7 +118,7 @@ def test_a_walk_is_written_down(app: App) -> None:
     press(page, "How long: ten minutes more")
     press(page, "Pain before 6")
     press(page, "Pain after 5")
-    press(page, "For another day or time")
+    press(page, "Another day or time")
     press(page, "Save")
     (kept,) = app.journal.practices()
     assert (kept.practice, kept.title, kept.practised_seconds) == ("walk", "Walk", 1800)

@@ -28,6 +28,8 @@ from tests.ui.diary.people import (
     shown,
 )
 
+OFFER = "And the past week, in a few questions?"
+
 
 @pytest.fixture
 def app(make_app: MakeApp) -> App:
@@ -76,7 +78,7 @@ def test_today_is_marked_on_today_and_says_so_kindly(app: App) -> None:
     assert "0 of 4 days this week" in words
     assert any(each.endswith("1 day off the plan.") for each in words)
     assert found(app.window, "Begin").isEnabled()
-    press(app.window, "Take back")
+    press(app.window, "Take out")
     assert "0 of 5 days this week" in shown(app.window)
     assert found(app.window, "A flare, rest or away day?").isVisible()
 
@@ -85,7 +87,7 @@ def test_taking_a_longer_time_back_shows_its_days_first(app: App) -> None:
     away = Excused("one", TODAY - timedelta(days=2), TODAY + timedelta(days=4), Reason.AWAY)
     app.journal.save_excused(away)
     assert "Today is a day away. Practice counts all the same." in today(app)
-    press(app.window, "Take back")
+    press(app.window, "Take out")
     assert app.journal.excused() == (away,)
     assert "Days off the plan" in shown(diary(app))
 
@@ -105,24 +107,24 @@ def test_the_strip_marks_days_off_with_a_sign_of_their_own(app: App) -> None:
 
 
 def test_the_weekly_check_in_is_offered_once_a_week(app: App) -> None:
-    assert "Your week" not in today(app)
+    assert OFFER not in today(app)
     app.journal.close_practice(practice(1))
-    assert "Your week" in today(app)
+    assert OFFER in today(app)
     press(app.window, "Not this week")
-    assert "Your week" not in today(app)
+    assert OFFER not in today(app)
     assert app.settings.current.weekly_put_off == TODAY
     app.settings.change(weekly_put_off=TODAY - timedelta(days=7))
-    assert "Your week" in today(app)
+    assert OFFER in today(app)
     week = WeeklyCheckIn("w", NOW - timedelta(days=6), TODAY - timedelta(days=6), pain=4)
     app.journal.save_weekly_check_in(week)
-    assert "Your week" not in today(app)
+    assert OFFER not in today(app)
 
 
 def test_who_wants_no_offer_gets_none(app: App) -> None:
     app.journal.close_practice(practice(30))
-    assert "Your week" in today(app)
+    assert OFFER in today(app)
     app.settings.change(ask_weekly=False)
-    assert "Your week" not in today(app)
+    assert OFFER not in today(app)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mindbody_app.journal.check_ins import CheckIn
@@ -15,8 +15,11 @@ from mindbody_app.ui.diary.tag_choice import TagChoice
 from mindbody_app.ui.diary.words import check_in_title, offered_treatments, offered_triggers
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
-from mindbody_app.ui.widgets.basics import button, card, text
+from mindbody_app.ui.widgets.basics import button, text
+from mindbody_app.ui.widgets.flow import wrapping
 from mindbody_app.ui.widgets.rating_row import RatingRow
+
+_NOON = 12
 
 
 class CheckInPage(AnswersPage[CheckIn]):
@@ -37,6 +40,8 @@ class CheckInPage(AnswersPage[CheckIn]):
         self.triggers = TagChoice(
             self.tr("What may have played a part?"), self.tr("Something else"), palette
         )
+        self._question = text("", "heading", wrap=False)
+        self._enough = text("", "soft", wrap=False)
         self.more_button = button("", self._switch_more, variant="quiet")
         self._make_more()
         self._fill()
@@ -44,6 +49,9 @@ class CheckInPage(AnswersPage[CheckIn]):
             self.show_answers(self.draft())
         self.regions.asked.connect(self.bring_into_view)
         self.begin()
+        for changed in (self.when.changed, self.pain.chosen, self.pain.cleared):
+            changed.connect(self._ask_pain)
+        self._ask_pain()
 
     @property
     def title(self) -> str:
@@ -113,14 +121,11 @@ class CheckInPage(AnswersPage[CheckIn]):
         self.column.addWidget(self.when)
         pain = QVBoxLayout()
         pain.setSpacing(Space.S)
-        pain.addWidget(text(self.tr("Your average pain today"), "heading"))
+        pain.addLayout(wrapping(self._question, self._enough, spacing=Space.M))
         pain.addWidget(self.pain)
         self.column.addLayout(pain)
-        frame, column = card()
-        column.addWidget(self.regions)
-        self.column.addWidget(frame)
-        self.column.addWidget(self.treatments)
-        self.column.addWidget(self.triggers)
+        self.regions.put_under(self.treatments, self.triggers)
+        self.column.addWidget(self.regions)
         self.column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self._more)
         self.column.addStretch(1)
@@ -160,13 +165,36 @@ class CheckInPage(AnswersPage[CheckIn]):
             column.addWidget(text(words, "heading"))
             column.addWidget(part)
 
+    def _ask_pain(self) -> None:
+        """Ask about the day chosen, and say that the one answer is enough."""
+        now = self.services.now()
+        title = self.tr("How was it?")
+        name, question = self.tr("Average pain that day"), self.tr("Your average pain that day")
+        if self.draft().day == self.services.today():
+            title = self.tr("How is it today?")
+            name, question = self.tr("Average pain today"), self.tr("Your average pain today")
+            if now.hour < _NOON and not self.when.moved:
+                question = self.tr("Your average pain so far today")
+        self.when.retitle(title)
+        self.pain.rename(name)
+        self._question.setText(question)
+        self._enough.setText(
+            self.tr("One answer is enough.")
+            if self.pain.value is None
+            else self.tr("That is enough. Save, or say more.")
+        )
+
     def _switch_more(self) -> None:
         opened = self._more.isHidden()
         self.services.settings.change(check_in_more=opened)
         self._show_more(opened=opened)
         if opened:
             focus_first(self.sleep)
-            self.bring_into_view(self.sleep)
+            QTimer.singleShot(0, self._more, self._show_from_more)
+
+    def _show_from_more(self) -> None:
+        """What was asked for begins at the top."""
+        self.page.verticalScrollBar().setValue(self.more_button.y())
 
     def _show_more(self, *, opened: bool) -> None:
         self._more.setVisible(opened)

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mindbody_app.journal.excused import LONGEST_DAYS, Excused, Reason, excused_days
 from mindbody_app.ui.dates import days_words
-from mindbody_app.ui.diary.form_page import WIDTH, new_id
+from mindbody_app.ui.diary.form_page import new_id
 from mindbody_app.ui.diary.off_words import off_day_words, reason_words, today_off_words
 from mindbody_app.ui.diary.when import day_steps
 from mindbody_app.ui.layouts import clear
 from mindbody_app.ui.practice.flow_page import FlowPage
 from mindbody_app.ui.services import Services
-from mindbody_app.ui.theme import Palette, Space
+from mindbody_app.ui.theme import PAGE_WIDTH, Palette, Space
 from mindbody_app.ui.widgets.basics import button, card, row, text
 from mindbody_app.ui.widgets.choices import OneOf
 from mindbody_app.ui.widgets.flow import wrapping
@@ -34,7 +34,7 @@ class DaysOffPage(FlowPage):
     changed = Signal()
 
     def __init__(self, services: Services, palette: Palette) -> None:
-        super().__init__(palette, width=WIDTH, back_words=self.tr("Back"))
+        super().__init__(palette, width=PAGE_WIDTH, back_words=self.tr("Back"))
         self._services = services
         self._changing: Excused | None = None
         self._undo: Excused | None = None

@@ -16,13 +16,12 @@ from mindbody_app.ui.diary.when import WhenChoice
 from mindbody_app.ui.practice.flow_page import FlowPage
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.tab_order import order_tabs
-from mindbody_app.ui.theme import Palette, Space
+from mindbody_app.ui.theme import PAGE_WIDTH, Palette, Space
 from mindbody_app.ui.widgets.basics import button, row, text
 from mindbody_app.ui.widgets.forms import UNBOUNDED
 from mindbody_app.ui.widgets.number_keys import NumberKeys
 from mindbody_app.ui.widgets.rating_row import RatingRow
 
-WIDTH = 1000
 _NOTE_HEIGHT = 84
 
 Kept = TypeVar("Kept", bound=Entry)
@@ -61,10 +60,10 @@ class FormPage(FlowPage, Generic[Kept]):
 
     def __init__(self, asks: str, services: Services, palette: Palette, first: Kept | None) -> None:
         """`asks` stands over the questions, beside the time that they are about."""
-        super().__init__(palette, width=WIDTH, back_words=self.tr("Back"))
+        super().__init__(palette, width=PAGE_WIDTH, back_words=self.tr("Back"))
         self.services, self.first = services, first
         self.entry_id = first.id if first else new_id()
-        self.when = WhenChoice(asks, services, palette)
+        self.when = WhenChoice(asks, services, palette, new=first is None)
         self.note = note_field(self.tr("A note for yourself, if you like"))
         self._keys = NumberKeys(services.clock, self.row_for_typing)
         self._said = text("", "lead")

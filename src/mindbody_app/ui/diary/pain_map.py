@@ -13,7 +13,7 @@ from mindbody_app.ui.theme import Palette
 from mindbody_app.ui.widgets.body_areas import areas
 from mindbody_app.ui.widgets.intensity import intensity_fill, intensity_ink
 
-_WIDEST = 152.0
+_WIDEST = 140.0
 """Pixels of a figure: so the check-in's first questions stand on one screen."""
 NUMBER = 13
 """Pixels of a number."""

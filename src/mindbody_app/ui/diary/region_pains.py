@@ -18,11 +18,13 @@ from mindbody_app.ui.tab_order import order_tabs
 from mindbody_app.ui.theme import Palette, Space, Type
 from mindbody_app.ui.widgets.basics import button, row, text
 from mindbody_app.ui.widgets.chips import Chips
+from mindbody_app.ui.widgets.forms import UNBOUNDED
 from mindbody_app.ui.widgets.rating_row import RatingRow
 
 _FIRST = 5
 """What a region takes where the day's pain isn't told."""
 _BESIDE_FROM = 780
+"""Pixels; where it is narrower, the figures wait behind a button."""
 
 
 class RegionPains(QWidget):
@@ -47,7 +49,11 @@ class RegionPains(QWidget):
         self._pointed = text("", "soft")
         # Room for two lines, so that nothing moves while the pointer does.
         self._pointed.setMinimumHeight(2 * self._pointed.fontMetrics().lineSpacing() + Space.XS)
-        self._pointed.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._pointed.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._hint = text("", "soft")
+        self.figure_button = button(self.tr("Show a figure"), self._show_figure, variant="quiet")
+        self._beside_one_another = False
+        self._figure_asked = False
         self.list_button = button(self.tr("All parts as a list"), self._open_list, variant="quiet")
         self._list = QWidget()
         self._list_column = QVBoxLayout(self._list)
@@ -85,6 +91,8 @@ class RegionPains(QWidget):
         for region in Region:
             if region in wanted and region.value not in self.usual:
                 self.usual.add(region.value, region_name(region))
+        self.usual.setVisible(bool(self.usual.order))
+        self._show_hint()
         self._show()
 
     def press(self, region: Region) -> None:
@@ -98,56 +106,99 @@ class RegionPains(QWidget):
         self.asked.emit(self.row)
 
     def has_focus_in(self) -> bool:
-        """Whether the keyboard is anywhere in here."""
+        """Whether the keyboard is at the places; what stands under them doesn't count."""
         focused = QApplication.focusWidget()
-        return focused is not None and (focused is self or self.isAncestorOf(focused))
+        if focused is None or any(part.isAncestorOf(focused) for part in self._under):
+            return False
+        return focused is self or self.isAncestorOf(focused)
 
     def focus_in(self) -> None:
-        """Put the keyboard on the first of the usual places, else on the figures."""
+        """Put the keyboard on the first of the usual places, else on the list's button."""
         reason = Qt.FocusReason.TabFocusReason
         first = next((self.usual.chip(value) for value in self.usual.order), None)
-        (first or self.map).setFocus(reason)
+        (first or self.list_button).setFocus(reason)
+
+    def put_under(self, *parts: QWidget) -> None:
+        """Put these under the places, where there is room beside the figures."""
+        self._under = parts
+        for part in parts:
+            part.setParent(self)
+            self._beside.addWidget(part)
+        self._beside.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         beside = self.width() >= _BESIDE_FROM
-        self._line.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        )
+        if beside != self._beside_one_another:
+            self._beside_one_another = beside
+            self._arrange()
+
+    def _arrange(self) -> None:
+        beside = self._beside_one_another
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._line.setDirection(across if beside else down)
         # Under one another, the usual places come before the figures.
-        if beside:
-            self._beside.insertWidget(1, self.usual)
-        else:
-            self._column.insertWidget(1, self.usual)
+        (self._beside if beside else self._column).insertWidget(0, self._places)
+        shown = beside or self._figure_asked
+        self.map.setMaximumWidth(self.map.minimumSizeHint().width() if beside else UNBOUNDED)
+        self.map.setVisible(shown)
+        self._pointed.setVisible(shown)
+        self.figure_button.setVisible(not shown)
+        self._show_hint()
+
+    def _show_figure(self) -> None:
+        self._figure_asked = True
+        self._arrange()
+        self.map.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_hint(self) -> None:
+        words = self.tr("Press a place on the figure, or open the list of names.")
+        if self.map.isHidden():
+            words = self.tr("Open the list of names, or a figure to press.")
+        elif self.usual.order:
+            words = self.tr("Press a place on the figure or a name.")
+        self._hint.setText(words)
 
     def _fill(self) -> None:
-        for part in (self.usual, self.map, self.list_button, self.row, self.out_button):
+        self._under: tuple[QWidget, ...] = ()
+        self._places = QWidget(self)
+        places = QVBoxLayout(self._places)
+        places.setContentsMargins(0, 0, 0, 0)
+        places.setSpacing(Space.S)
+        places.addLayout(
+            row(text(self.tr("Where does it hurt?"), "heading"), self.list_button, spacing=Space.S)
+        )
+        places.addWidget(self._hint)
+        places.addWidget(self.usual)
+        self.list_button.raise_()  # After the usual places for Tab and F6.
+        for part in (self.figure_button, self.map, self.row, self.out_button, self._list):
             part.setParent(self)  # In the order of Tab.
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
-        column.addWidget(text(self.tr("Where does it hurt?"), "heading"))
+        figure = QVBoxLayout()
+        figure.setSpacing(Space.S)
+        figure.addWidget(self.figure_button, 0, Qt.AlignmentFlag.AlignLeft)
+        figure.addWidget(self.map)
+        figure.addWidget(self._pointed)
+        figure.addStretch(1)
         beside = self._beside = QVBoxLayout()
-        beside.setSpacing(Space.S)
-        beside.addWidget(
-            text(
-                self.tr("Press a place on the figure or a name. Leave it out if you like."), "soft"
-            )
-        )
-        beside.addWidget(self.usual)
-        beside.addLayout(row(self.list_button, None))
-        beside.addWidget(self._pointed)
-        beside.addWidget(self._asking)
-        beside.addWidget(self.row)
-        beside.addLayout(row(self.out_button, None))
+        beside.setSpacing(Space.M)
+        asks = QVBoxLayout()
+        asks.setSpacing(Space.XS)
+        line = row(self._asking, self.out_button)
+        line.setStretch(0, 1)
+        asks.addLayout(line)
+        asks.addWidget(self.row)
+        beside.addLayout(asks)
         beside.addWidget(self._list)
-        beside.addStretch(1)
         self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._line.setSpacing(Space.L)
-        self._line.addWidget(self.map, 4, Qt.AlignmentFlag.AlignTop)
-        self._line.addLayout(beside, 5)
+        self._line.addLayout(figure)
+        self._line.addLayout(beside, 1)
         column.addLayout(self._line)
         self._list_column.setContentsMargins(0, 0, 0, 0)
+        self._arrange()
 
     def _rate(self, number: int) -> None:
         if self._current is not None:

@@ -13,7 +13,9 @@ from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import button, row, text
 from mindbody_app.ui.widgets.chips import Chips
 
-_FIELD_WIDTH = 280
+_FIELD_WIDTH = 150
+_TELLING = 3
+"""Letters of a word from which on it may mean a tag that is there already."""
 
 
 class _Field(QLineEdit):
@@ -42,9 +44,9 @@ class TagChoice(QWidget):
         self.chips.changed.connect(self.changed)
         self.field = _Field()
         self.field.setAccessibleName(own_words)
-        self.field.setPlaceholderText(own_words)
+        self.field.setPlaceholderText(self.tr("Something else"))
         self.field.setMaxLength(LONGEST_TAG)
-        self.field.setMaximumWidth(_FIELD_WIDTH)
+        self.field.setFixedWidth(_FIELD_WIDTH)
         self.field.added.connect(self.take_field)
         self.field.textChanged.connect(lambda _words: self._show_add())
         self.add_button = button(
@@ -59,9 +61,10 @@ class TagChoice(QWidget):
         column.setSpacing(Space.S)
         column.addWidget(text(heading, "heading"))
         column.addWidget(self.chips)
-        line = row(self.field, self.add_button, None, spacing=Space.XS)
-        line.setStretch(0, 1)
-        column.addLayout(line)
+        own = QWidget()
+        self.near_button = button("", self._take_near, variant="quiet")
+        own.setLayout(row(self.field, self.add_button, self.near_button, spacing=Space.XS))
+        self.chips.put_last(own)
         self._show_add()
 
     @property
@@ -96,7 +99,32 @@ class TagChoice(QWidget):
 
     def _show_add(self) -> None:
         self.add_button.setEnabled(bool(self.field.text().strip()))
+        near = self._near()
+        self.near_button.setVisible(bool(near))
+        if near:
+            self.near_button.setText(self.tr("Or: {0}").format(near))
+            self.near_button.setAccessibleName(self.near_button.text())
         self.changed.emit()
+
+    def _near(self) -> str:
+        """A tag that is there already and shares a word's beginning with what is written."""
+        telling = [each for each in self.field.text().casefold().split() if len(each) >= _TELLING]
+        return next(
+            (
+                tag
+                for tag in self.chips.order
+                if tag not in self.chips.values
+                and any(
+                    word.startswith(part) for word in tag.casefold().split() for part in telling
+                )
+            ),
+            "",
+        )
+
+    def _take_near(self) -> None:
+        self.field.setText(self._near())
+        self.take_field()
+        self.field.setFocus()
 
 
 def _folded(tags: Iterable[str]) -> dict[str, str]:

@@ -29,6 +29,7 @@ class TodayMore:
         self._services, self._line = services, line
         self.offer = WeeklyOffer()
         self.offer.hide()
+        line.column.addWidget(self.offer)
         self.offer.put_off.connect(self._put_off)
         self.streak = text("", "soft")
         self.streak.hide()

@@ -85,20 +85,23 @@ class CheckInLine(_WordsAndButtons):
         self._told.setText(words or self.tr("A check-in takes half a minute."))
 
 
-class WeeklyOffer(_WordsAndButtons):
-    """The weekly check-in, offered once a week."""
+class WeeklyOffer(QWidget):
+    """The weekly check-in, offered once a week in a line of the check-in's card."""
 
     weekly = Signal()
     put_off = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.words.addWidget(text(self.tr("Your week"), "strong"))
-        self.words.addWidget(text(self.tr("A few questions about the past week."), "soft"))
-        self.add_buttons(
+        told = text(self.tr("And the past week, in a few questions?"), "soft")
+        line = row(
+            told,
             button(self.tr("Not this week"), self.put_off.emit, variant="quiet"),
             button(self.tr("Weekly check-in"), self.weekly.emit),
+            spacing=Space.S,
         )
+        line.setStretch(0, 1)
+        self.setLayout(line)
 
 
 class OffToday(QWidget):
@@ -134,7 +137,7 @@ class OffToday(QWidget):
             from mindbody_app.ui.diary.off_words import today_off_words
 
             words = text(today_off_words(reason))
-            back = button(self.tr("Take back"), self.take_back.emit, variant="quiet")
+            back = button(self.tr("Take out"), self.take_back.emit, variant="quiet")
             line = row(words, back)
             line.setStretch(0, 1)
             self._put(line)

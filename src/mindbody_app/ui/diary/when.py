@@ -57,8 +57,8 @@ class WhenChoice(QWidget):
 
     changed = Signal()
 
-    def __init__(self, title: str, services: Services, palette: Palette) -> None:
-        """`title` is the page's, which stands beside the time."""
+    def __init__(self, title: str, services: Services, palette: Palette, *, new: bool) -> None:
+        """`title` is the page's, which stands beside the time of a new entry."""
         super().__init__()
         self._services = services
         self._kept: datetime | None = None
@@ -66,7 +66,7 @@ class WhenChoice(QWidget):
         self._touched = False
         self._words = text("", "soft", wrap=False)
         self._words.setMinimumHeight(TARGET)
-        self.open_button = button(self.tr("For another day or time"), self._open, variant="quiet")
+        self.open_button = button(self.tr("Another day or time"), self._open, variant="quiet")
         self.which = OneOf(
             self.tr("When it was"),
             [
@@ -83,12 +83,20 @@ class WhenChoice(QWidget):
         self.day.changed.connect(lambda _value: self._fit_time())
         for steps in (self.day, self.time):
             steps.changed.connect(lambda _value: self._touch())
-        self._line = QWidget()
-        self._line.setLayout(wrapping(self._words, self.open_button))
+        self.yesterday_button = button(self.tr("Yesterday"), self._open, variant="quiet")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
-        for part in (text(title, "title"), self._line, self.which, self.day, self.time):
+        # Only a page's own title is short enough to have something beside it.
+        self._title = text(title, "title", wrap=not new)
+        self._title.setMinimumHeight(TARGET)
+        beside = (self._title,) if new else ()
+        if not new:
+            column.addWidget(self._title)
+        column.addLayout(
+            wrapping(*beside, self._words, self.yesterday_button, self.open_button, spacing=Space.M)
+        )
+        for part in (self.which, self.day, self.time):
             column.addWidget(part)
         self.show_now()
 
@@ -110,6 +118,10 @@ class WhenChoice(QWidget):
         kept = self._kept
         there = wall.replace(tzinfo=kept.tzinfo) if kept else self._services.local_at(wall)
         return min(there, now)
+
+    def retitle(self, words: str) -> None:
+        """Give the page another title."""
+        self._title.setText(words)
 
     def show_now(self) -> None:
         """For an entry of this moment."""
@@ -184,7 +196,9 @@ class WhenChoice(QWidget):
         self.changed.emit()
 
     def _unfold(self, *, opened: bool) -> None:
-        self._line.setVisible(not opened)
+        self._words.setVisible(not opened)
+        self.open_button.setVisible(not opened)
+        self.yesterday_button.setVisible(not opened and self._kept is None)
         self.which.setVisible(opened)
         self.day.setVisible(opened and self.which.value == _OTHER)
         self.time.setVisible(opened and self.which.value != _NOW)

@@ -53,6 +53,7 @@ class Chips(QWidget):
         self._spoken = spoken or self.tr("{0}, filter")
         self._chips: dict[str, QPushButton] = {}
         self._flow = FlowLayout(self)
+        self._last: QWidget | None = None
         for value, words in options:
             self.add(value, words)
         if self._chips:
@@ -70,7 +71,16 @@ class Chips(QWidget):
         made.clicked.connect(lambda on, value=value: self._pressed(value, on=on))
         self._chips[value] = made
         self._flow.addWidget(made)
+        if self._last is not None:
+            self.put_last(self._last)
         self.say(value, words)
+
+    def put_last(self, part: QWidget) -> None:
+        """Keep a part after the chips, for the eye and for Tab."""
+        self._flow.removeWidget(part)
+        self._last = part
+        self._flow.addWidget(part)
+        part.raise_()
 
     def say(self, value: str, words: str) -> None:
         """Give a chip other words."""

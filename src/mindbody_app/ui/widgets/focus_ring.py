@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QRegion, QWindow
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 from shiboken6 import isValid
+
+from mindbody_app.ui.theme import TAB_GAP
 
 _MOVING_KEYS = (
     Qt.Key.Key_Tab,
@@ -19,6 +21,7 @@ _MOVING_KEYS = (
     Qt.Key.Key_Return,
     Qt.Key.Key_Enter,
     Qt.Key.Key_Escape,
+    Qt.Key.Key_F6,
 )
 """What moves the focus somewhere by itself, or opens and leaves what does."""
 _PLACED = (
@@ -30,6 +33,8 @@ _PLACED = (
 )
 _OUTSIDE = 4
 """Pixels that the ring stands off the widget."""
+_BESIDE_TAB = TAB_GAP // 2 - 2
+"""Pixels beside a tab's words, which have no edge of their own that the ring could stand off."""
 _ROUNDEST = 18.0
 
 
@@ -49,6 +54,7 @@ class FocusRing(QWidget):
         self._by_keyboard = False
         self._watched: list[QWidget] = []
         self._around: QWidget | None = None
+        self._tabs: QTabBar | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.hide()
@@ -96,13 +102,18 @@ class FocusRing(QWidget):
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         for each in filter(isValid, self._watched):
             each.removeEventFilter(self)
-        self._watched, self._around = [], None
+        if self._tabs is not None and isValid(self._tabs):
+            self._tabs.currentChanged.disconnect(self._place)
+        self._watched, self._around, self._tabs = [], None, None
         mine = new is not None and new.window() is self._owner
         if new is not None and mine and self._by_keyboard:
             self._around = new
             self._watched = _up_to_window(new)
             for each in self._watched:
                 each.installEventFilter(self)
+            if isinstance(new, QTabBar):
+                self._tabs = new
+                new.currentChanged.connect(self._place)
         self._place()
 
     def _show_for(self, *, by_keyboard: bool) -> None:
@@ -117,20 +128,28 @@ class FocusRing(QWidget):
         if around is None or not isValid(around) or not around.isVisible():
             self.hide()
             return
-        whole = QRect(around.mapTo(self._owner, QPoint(0, 0)), around.size())
-        room = whole.adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE)
+        inside, beside = around.rect(), _OUTSIDE
+        if isinstance(around, QTabBar):
+            inside, beside = _open_tab(around), _BESIDE_TAB
+        whole = QRect(around.mapTo(self._owner, inside.topLeft()), inside.size())
+        room = whole.adjusted(-beside, -_OUTSIDE, beside, _OUTSIDE)
         seen = _seen_of(around, self._owner)
         if not seen.intersects(whole):
             self.hide()
             return
         self.setGeometry(room)
-        edge = seen.adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE)
+        edge = seen.adjusted(-beside, -_OUTSIDE, beside, _OUTSIDE)
         self.setMask(QRegion(edge.translated(-room.topLeft())))
         self.raise_()
         self.show()
 
 
 _ROUND_VARIANTS = ("begin", "begin_short", "large", "round", "play", "play_small", "bare")
+
+
+def _open_tab(bar: QTabBar) -> QRect:
+    """The tab that the keyboard is on, without the gap behind it."""
+    return bar.tabRect(bar.currentIndex()).adjusted(0, 0, -TAB_GAP, 0)
 
 
 def _up_to_window(widget: QWidget) -> list[QWidget]:
