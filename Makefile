@@ -1,7 +1,7 @@
 # The developer's way in. docs/development.md has the same two lines for Windows and macOS.
 DEVELOP := python3 tools/develop.py
 
-.PHONY: help run test demo bench narrate package package-test lock clean
+.PHONY: help run test demo bench narrate package package-test package-twice lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -30,6 +30,9 @@ package: ## make the Linux packages in dist
 package-test: ## prove the .deb on a bare Debian; PREVIOUS=OLD.deb upgrades from that one
 	@tools/system_packages.sh package-test
 	@$(DEVELOP) app -m tools.package.proof $(if $(PREVIOUS),--previous $(PREVIOUS))
+
+package-twice: ## build the last commit's bundle twice and compare each byte
+	@tools/system_packages.sh package && $(DEVELOP) app -m tools.package.twice
 
 lock: ## resolve the requirement files anew
 	@$(DEVELOP) dev -c ""

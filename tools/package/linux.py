@@ -1,10 +1,12 @@
 """Makes the Linux packages: a .deb, a .tar.xz, their bill of materials and checksums.
 
-    python -m tools.package.linux [--quick] [--version VERSION] [--bundle FOLDER] [--output FOLDER]
+    python -m tools.package.linux [--quick] [--version VERSION] [--output FOLDER]
+                                  [--bundle FOLDER | --source FOLDER]
 
 They go to dist/. `--quick` packs fast and large, for a look. `--bundle` packs a bundle that is
-there instead of building one, and `--version` gives the .deb another version than the app's: with
-both, the test of the packages makes an earlier package to upgrade from.
+there instead of building one; `--source` bundles another tree than this one, such as an earlier
+commit laid out elsewhere; `--version` gives the .deb another version than the app's. With these the
+test of the packages has an earlier package to upgrade from.
 """
 
 from __future__ import annotations
@@ -23,11 +25,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from mindbody_app import __version__
-from tools.package.bundle import WORK, made_at, make_bundle, make_environment
+from tools.package.bundle import BUNDLE, WORK, made_at, make_bundle, make_environment
 from tools.package.contents import REPOSITORY, SYSTEM_LIBRARIES_TAKEN
 from tools.package.depends import dependencies, newest_glibc
 from tools.package.icons import write_icons
 from tools.package.notices import bill_of_materials, notices, shipped, system_packages
+from tools.package.sizes import shares_as_text
 
 NAME = "mindbody-app"
 METAINFO = "app.mindbody.BodyAndBreath.metainfo.xml"
@@ -52,11 +55,13 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--version", default=__version__)
     parser.add_argument("--bundle", type=Path)
+    parser.add_argument("--source", type=Path, default=REPOSITORY)
     parser.add_argument("--output", type=Path, default=OUTPUT)
     options = parser.parse_args()
     if options.bundle is None:
         make_environment()
-    bundle = options.bundle or make_bundle()
+    folder = BUNDLE if options.source == REPOSITORY else WORK / "bundle-of-another"
+    bundle = options.bundle or make_bundle(folder, source=options.source.absolute())
     papers = write_papers(bundle)
     options.output.mkdir(parents=True, exist_ok=True)
     made = [make_deb(bundle, papers, options.output, options.version, quick=options.quick)]
@@ -65,6 +70,7 @@ def main() -> int:
         made += [options.output / f"{NAME}-{__version__}-linux-x86_64.sbom.json"]
         made[-1].write_text(papers.bill, encoding="utf-8")
     write_sums(made, options.output / f"{NAME}-{options.version}-linux-x86_64.sha256")
+    print(shares_as_text(bundle))
     return 0
 
 
