@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mindbody_app.journal.excused import Excused, Reason
 from mindbody_app.practice.regions import Region
-from mindbody_app.store.journal_rows import Row, marks_of, marks_row, storable
+from mindbody_app.store.journal_rows import Row, marks_of, marks_row, storable, when_row
 
 # The window needs the excused days alone: check-ins are loaded with the first of them.
 if TYPE_CHECKING:
@@ -21,9 +21,7 @@ def check_in_row(check_in: CheckIn) -> Row:
     """A check-in's columns."""
     return (
         check_in.id,
-        check_in.at.isoformat(),
-        check_in.at.astimezone(UTC).isoformat(),
-        check_in.day.isoformat(),
+        *when_row(check_in.at, check_in.day),
         check_in.pain,
         json.dumps([[each.region.value, each.intensity] for each in check_in.regions]),
         check_in.sleep,
@@ -61,9 +59,7 @@ def weekly_check_in_row(check_in: WeeklyCheckIn) -> Row:
     """A weekly check-in's columns."""
     return (
         check_in.id,
-        check_in.at.isoformat(),
-        check_in.at.astimezone(UTC).isoformat(),
-        check_in.day.isoformat(),
+        *when_row(check_in.at, check_in.day),
         check_in.pain,
         check_in.enjoyment,
         check_in.general_activity,

@@ -177,6 +177,11 @@ def storable(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
+def when_row(at: datetime, day: date) -> Row:
+    """The three columns that tell when an entry was: there, in UTC, and its practice day."""
+    return at.isoformat(), at.astimezone(UTC).isoformat(), day.isoformat()
+
+
 def marks_row(marks: Marks) -> Row:
     """The last three columns of an entry."""
     moments = (marks.entered_at, marks.changed_at, marks.removed_at)
@@ -201,9 +206,7 @@ def practice_row(record: PracticeRecord) -> Row:
         record.script_id,
         storable(record.title),
         record.practice,
-        record.started_at.isoformat(),
-        record.started_at.astimezone(UTC).isoformat(),
-        record.practice_day.isoformat(),
+        *when_row(record.started_at, record.practice_day),
         record.planned_seconds,
         record.practised_seconds,
         record.paused_seconds,

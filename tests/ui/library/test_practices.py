@@ -115,9 +115,8 @@ def press(*keys: Qt.Key) -> None:
 
 def practised(room: Room, script_id: str, days_ago: int, seconds: int = 600) -> None:
     at = NOW - timedelta(days=days_ago)
-    room.journal.close_practice(
-        practice_at(at, seconds, id=f"{script_id}-{days_ago}", script_id=script_id)
-    )
+    own = {"id": f"{script_id}-{days_ago}", "script_id": script_id, "planned_seconds": 600}
+    room.journal.close_practice(practice_at(at, seconds, **own))
 
 
 def test_every_practice_stands_under_its_kind(room: Room, shelf: ScriptShelf) -> None:
