@@ -47,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _plan_named(given: list[str]) -> list[str]:
     """A plan file that stands by itself, as a double click gives it, is what --plan names."""
     last = given[-1]
-    if not last.endswith(PLAN_SUFFIX) or set(given) & {"--plan", *COMMANDS}:
+    if not last.lower().endswith(PLAN_SUFFIX) or set(given) & {"--plan", *COMMANDS}:
         return given
     return [*given[:-1], f"--plan={last}"]
 

@@ -147,11 +147,15 @@ def find_plans(places: Iterable[Path], answered: Collection[str] = ()) -> FoundP
 
 def _plan_files(place: Path) -> list[Path]:
     try:
-        if place.suffix == SUFFIX and not place.is_dir():
+        if _is_named_so(place) and not place.is_dir():
             return [place]
-        return sorted(path for path in place.iterdir() if path.suffix == SUFFIX)[:MOST_FILES]
+        return sorted(path for path in place.iterdir() if _is_named_so(path))[:MOST_FILES]
     except (OSError, ValueError):
         return []
+
+
+def _is_named_so(path: Path) -> bool:
+    return path.suffix.lower() == SUFFIX
 
 
 class _Dumper(yaml.SafeDumper):

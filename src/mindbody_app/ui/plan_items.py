@@ -20,16 +20,15 @@ from mindbody_app.ui.widgets.drop_down import DropDown
 from mindbody_app.ui.widgets.flow import wrapping
 
 USUAL_DAYS = 5
-FIRST_PLANNED = "body-scan"
+FIRST_PLANNED = ("body-scan", "resonance-breathing")
+"""What a plan begins with until the person chooses, in this order."""
 
 
 def first_item(services: Services, taken: tuple[PlanItem, ...] = ()) -> PlanItem | None:
     """A practice to begin a plan with, or to go on with after some; None where all are taken."""
     used = {item.script_id for item in taken}
-    free = [each for each in _by_title(services) if each.id not in used]
-    chosen = next((each for each in free if each.id == FIRST_PLANNED), None) or next(
-        iter(free), None
-    )
+    free = {each.id: each for each in _by_title(services) if each.id not in used}
+    chosen = next((free[each] for each in (*FIRST_PLANNED, *free) if each in free), None)
     return chosen and PlanItem(chosen.id, chosen.usual, USUAL_DAYS)
 
 
@@ -163,6 +162,25 @@ class _Row(QFrame):
         )
         for stepper in (self._minutes, self._days):
             stepper.changed.connect(lambda _value: self._set())
+        self._arrange(number, palette, alone=alone)
+
+    @property
+    def item(self) -> PlanItem:
+        """The line as it is set."""
+        return self._item
+
+    def offer(self, taken: set[str]) -> None:
+        """Offer the practices but those that are taken elsewhere."""
+        self.practice.clear()
+        for each in self._headlines:
+            if each.id not in taken:
+                self.practice.addItem(each.title, each.id)
+        if self._headline() is None:
+            # Of a script that is gone, or of a newer app.
+            self.practice.insertItem(0, self._item.script_id, self._item.script_id)
+        self.practice.setCurrentIndex(self.practice.findData(self._item.script_id))
+
+    def _arrange(self, number: int, palette: Palette, *, alone: bool) -> None:
         first = row(self.practice, spacing=Space.S)
         first.setStretch(0, 1)
         if not alone:
@@ -182,22 +200,6 @@ class _Row(QFrame):
         # More room between the two than between the lines where they wrap.
         self._minutes.setContentsMargins(0, 0, Space.L, 0)
         column.addLayout(wrapping(self._minutes, self._days))
-
-    @property
-    def item(self) -> PlanItem:
-        """The line as it is set."""
-        return self._item
-
-    def offer(self, taken: set[str]) -> None:
-        """Offer the practices but those that are taken elsewhere."""
-        self.practice.clear()
-        for each in self._headlines:
-            if each.id not in taken:
-                self.practice.addItem(each.title, each.id)
-        if self._headline() is None:
-            # Of a script that is gone, or of a newer app.
-            self.practice.insertItem(0, self._item.script_id, self._item.script_id)
-        self.practice.setCurrentIndex(self.practice.findData(self._item.script_id))
 
     def _headline(self) -> Headline | None:
         return next((each for each in self._headlines if each.id == self._item.script_id), None)
