@@ -69,7 +69,14 @@ class PainTab(Tab):
             controls=self.measure,
             first_step=button(self.tr("Check in"), self.check_in.emit),
         )
-        self.regions = ChartFrame(
+        self.regions = self._make_regions()
+        self.regions.hold(RegionsChart(palette))
+        self.add(self.trend)
+        self.add(self.regions)
+
+    def _make_regions(self) -> ChartFrame:
+        palette = self.tokens
+        return ChartFrame(
             self.tr("Where it hurt"),
             palette,
             "regions",
@@ -86,9 +93,6 @@ class PainTab(Tab):
             ),
             first_step=button(self.tr("Mark where it hurts"), self.check_in.emit),
         )
-        self.regions.hold(RegionsChart(palette))
-        self.add(self.trend)
-        self.add(self.regions)
 
     def build_charts(self) -> None:
         from mindbody_app.ui.progress.trend_chart import TrendChart
