@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -47,10 +48,13 @@ class EnglishVoice:
     @cached_property
     def _model(self) -> Hibari:
         try:
+            # Else it gives the machine an id, notes each model that runs, and reports both to its
+            # maker. Read when it is imported; the call is what older builds for Windows heed.
+            os.environ["ORT_DISABLE_TELEMETRY"] = "1"
             import onnxruntime
             from hibari import Hibari
 
-            onnxruntime.disable_telemetry_events()  # Windows would be told of each model that runs
+            onnxruntime.disable_telemetry_events()
             return Hibari(voice="heart", threads=1)
         except (ImportError, OSError, RuntimeError) as error:
             raise SpeechError(
