@@ -102,7 +102,8 @@ class Settings:
     """The plan that the person took from a clinic, for the clinic's own words; what is practised
     is the journal's to say."""
     plans_answered: frozenset[str] = frozenset()
-    """Digests of the clinics' plans that the person took or left."""
+    """Digests of the clinics' plans that the person took or left, and of what was told of plan
+    files that can't be used."""
     own_activity: str = ""
     """The activity that matters to the person, in their words; empty where they named none."""
     ask_weekly: bool = True

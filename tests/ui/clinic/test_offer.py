@@ -280,6 +280,21 @@ def test_the_plan_beside_the_app_is_shown(make_app: MakeApp, file: MakeFile) -> 
     assert offer(app).view.items == PLAN.items
 
 
+def test_a_damaged_file_beside_the_app_is_told_once(make_app: MakeApp, file: MakeFile) -> None:
+    app = make_app(beside=(file("format: 1\nclinic: [").parent,))
+    for _ in range(2):
+        app.window.clinic.look_beside()
+        assert not offered(app)
+        (sentence,) = app.window.notices.sentences
+        assert sentence.startswith("one.mindbody-plan, line 3: ")
+    app.window.notices.put_away()
+    app.window.clinic.look_beside()
+    assert app.window.notices.sentences == ()
+    file(PLAN)
+    app.window.clinic.look_beside()
+    assert offered(app)
+
+
 def test_the_safety_sheet_has_the_clinics_contact_and_numbers_beside_the_countrys(
     make_app: MakeApp,
 ) -> None:

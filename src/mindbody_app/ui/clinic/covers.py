@@ -96,13 +96,16 @@ class ClinicCovers(QObject):
         self._when_free(show)
 
     def look_beside(self) -> None:
-        """Show the plan that lies beside the app, if the person hasn't answered it yet."""
-        from mindbody_app.ui.clinic.taking import plan_beside
+        """Show the plan that lies beside the app, if the person hasn't answered it yet, and say
+        once what is wrong with a plan file there."""
+        from mindbody_app.ui.clinic.taking import plan_beside, problems_beside
 
         def show() -> None:
-            plan = plan_beside(self._services).plan
-            if plan is not None and plan != self._put_off:
-                self.offer(plan)
+            found = plan_beside(self._services)
+            for sentence in problems_beside(self._services, found):
+                self._window.notices.say(sentence)
+            if found.plan is not None and found.plan != self._put_off:
+                self.offer(found.plan)
 
         self._when_free(show)
 

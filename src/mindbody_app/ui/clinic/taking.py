@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from mindbody_app.journal.plan_file import ClinicPlan, plan_from, usable
 from mindbody_app.journal.plans import PlanItem
 from mindbody_app.store.plan_files import FoundPlans, digest_of, find_plans
@@ -11,6 +13,16 @@ from mindbody_app.ui.services import Services
 def plan_beside(services: Services) -> FoundPlans:
     """The newest plan file beside the app that the person hasn't answered yet."""
     return find_plans(services.plan_folders(), services.settings.current.plans_answered)
+
+
+def problems_beside(services: Services, found: FoundPlans) -> tuple[str, ...]:
+    """What is wrong with plan files beside the app; each sentence is given once, at any start."""
+    known = services.settings.current.plans_answered
+    marks = {sha256(each.encode()).hexdigest()[:32]: each for each in found.problems}
+    fresh = {mark: each for mark, each in marks.items() if mark not in known}
+    if fresh:
+        services.settings.change(plans_answered=known | fresh.keys())
+    return tuple(fresh.values())
 
 
 def take_plan(services: Services, plan: ClinicPlan, items: tuple[PlanItem, ...]) -> None:
