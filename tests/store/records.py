@@ -1,8 +1,11 @@
-"""Records, check-ins and plans that the store's tests keep."""
+"""Records, check-ins and plans that the store's tests keep, and what then lies in the file."""
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
 
 from mindbody_app.journal.check_ins import CheckIn, RegionPain, WeeklyCheckIn
 from mindbody_app.journal.excused import Excused, Reason
@@ -12,6 +15,7 @@ from mindbody_app.journal.plans import Plan, PlanItem
 from mindbody_app.journal.records import Ended, PracticeRecord, Rating
 from mindbody_app.learning.enrolment import Enrolment, Step, Turn
 from mindbody_app.practice.regions import Region
+from mindbody_app.store.journal_store import FILE_NAME
 
 DAY = date(2026, 3, 9)
 SUMMER = timezone(timedelta(hours=2))
@@ -130,3 +134,9 @@ def excused(number: int = 1, reason: Reason = Reason.FLARE) -> Excused:
     """Three days of its own month and number."""
     first = DAY + timedelta(days=30 * number)
     return Excused(f"excused-{number}", first, first + timedelta(days=2), reason)
+
+
+def rows(folder: Path, query: str) -> list[tuple[object, ...]]:
+    """What the journal's file of a folder holds, read past the store."""
+    with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
+        return connection.execute(query).fetchall()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -27,21 +26,9 @@ from mindbody_app.store.diary_rows import (
     weekly_check_in_row,
 )
 from mindbody_app.store.journal_store import FILE_NAME, TAGS_FROM, JournalStore, open_journal
-from tests.store.records import DAY, SUMMER, by_hand, check_in, excused, practice, weekly
+from tests.store.records import DAY, SUMMER, by_hand, check_in, excused, practice, rows, weekly
 
 NOW = datetime(2026, 6, 1, 9, 30, tzinfo=SUMMER)
-
-
-@pytest.fixture
-def journal(tmp_path: Path) -> Iterator[JournalStore]:
-    opened = open_journal(tmp_path)
-    yield opened
-    opened.close()
-
-
-def rows(folder: Path, query: str) -> list[tuple[object, ...]]:
-    with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
-        return connection.execute(query).fetchall()
 
 
 def test_each_kind_is_on_disk_when_its_write_returns(journal: JournalStore, tmp_path: Path) -> None:

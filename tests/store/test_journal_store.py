@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -19,19 +18,7 @@ from mindbody_app.store.backups import KEPT, backup_folder, daily_name
 from mindbody_app.store.database import SCHEMA_VERSION, shipped_migrations
 from mindbody_app.store.journal_rows import practice_of, practice_row
 from mindbody_app.store.journal_store import FILE_NAME, JournalStore, open_journal
-from tests.store.records import DAY, enrolment, plan, practice
-
-
-@pytest.fixture
-def journal(tmp_path: Path) -> Iterator[JournalStore]:
-    opened = open_journal(tmp_path)
-    yield opened
-    opened.close()
-
-
-def rows(folder: Path, query: str) -> list[tuple[object, ...]]:
-    with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
-        return connection.execute(query).fetchall()
+from tests.store.records import DAY, enrolment, plan, practice, rows
 
 
 def test_a_new_folder_gets_a_journal_that_keeps(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -11,16 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from mindbody_app.store.journal_store import FILE_NAME, JournalStore, open_journal
+from mindbody_app.store.journal_store import FILE_NAME, JournalStore
 from tests.store.records import DAY, by_hand, check_in, excused, practice, weekly
-
-
-@pytest.fixture
-def journal(tmp_path: Path) -> Iterator[JournalStore]:
-    opened = open_journal(tmp_path)
-    yield opened
-    opened.close()
-
 
 WRITES: dict[str, Callable[[JournalStore], object]] = {
     "open": lambda journal: journal.open_practice(practice(ended=None)),

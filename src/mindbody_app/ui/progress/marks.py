@@ -125,15 +125,20 @@ def line_mark(palette: Palette) -> Paint:
     return paint
 
 
+def paint_diamond(painter: QPainter, cell: QRectF) -> None:
+    """A diamond in the middle of a cell, with the painter's pen and brush."""
+    c, r = cell.center(), cell.width() * 0.38
+    points = [c + QPointF(0, -r), c + QPointF(r, 0), c + QPointF(0, r), c + QPointF(-r, 0)]
+    painter.drawPolygon(QPolygonF(points))
+
+
 def diamond_mark(palette: Palette) -> Paint:
     """A hollow diamond: pain before."""
 
     def paint(painter: QPainter, cell: QRectF) -> None:
         painter.setPen(QPen(QColor(palette.warm), 2))
         painter.setBrush(QColor(palette.surface))
-        c, r = cell.center(), cell.width() * 0.38
-        points = [c + QPointF(0, -r), c + QPointF(r, 0), c + QPointF(0, r), c + QPointF(-r, 0)]
-        painter.drawPolygon(QPolygonF(points))
+        paint_diamond(painter, cell)
 
     return paint
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen
 
+from mindbody_app.ui.progress.marks import paint_diamond
 from mindbody_app.ui.theme import Palette, mixed
 from mindbody_app.ui.widgets.legend import Paint
 
@@ -58,9 +59,7 @@ def score_mark(palette: Palette) -> Paint:
     def paint(painter: QPainter, cell: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(palette.warm))
-        c, r = cell.center(), cell.width() * 0.38
-        points = [c + QPointF(0, -r), c + QPointF(r, 0), c + QPointF(0, r), c + QPointF(-r, 0)]
-        painter.drawPolygon(QPolygonF(points))
+        paint_diamond(painter, cell)
 
     return paint
 
