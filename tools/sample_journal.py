@@ -16,6 +16,7 @@ from mindbody_app.journal.records import Elsewhere, Ended, PracticeRecord, Ratin
 from mindbody_app.learning.enrolment import Enrolment, Step, Turn
 from mindbody_app.practice.regions import Region
 from mindbody_app.store.journal_store import open_journal
+from mindbody_app.store.settings import SettingsFile
 
 WEEKS = 8
 SEED = 20
@@ -40,7 +41,7 @@ PRACTICES = {
     "resonance-breathing": ("Resonance breathing", "breathing", (3, 10, 10)),
     "release-only": ("Release-only relaxation", "relaxation", (10, 10, 15)),
 }
-TRIGGERS = {"bad night": 0.2, "sat too long": 0.25, "long drive": 0.08, "stairs": 0.05}
+TRIGGERS = {"poor sleep": 0.2, "sitting long": 0.25, "stress": 0.08, "long drive": 0.05}
 """How likely a check-in names each; the same below."""
 TREATMENTS = {"heat": 0.35, "medicine taken": 0.25, "physiotherapy": 0.12, "massage": 0.06}
 
@@ -52,6 +53,7 @@ def write_sample_journal(folder: Path, now: datetime) -> None:
         folder: a data folder, made if need be.
         now: local time with its UTC offset; the last entry lies on the day before.
     """
+    SettingsFile(folder / "settings.json").change(own_activity=OWN_ACTIVITY)
     today = practice_day(now)
     first = first_day_of_week(today) - timedelta(weeks=WEEKS - 1)
     journal = open_journal(folder)

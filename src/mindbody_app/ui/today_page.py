@@ -53,6 +53,8 @@ class TodayPage(Page):
         super().__init__(palette)
         self._services = services
         self._suggested: tuple[Headline, int] | None = None
+        self._second: tuple[Headline, int] | None = None
+        """What the second button begins on a flare day."""
         self._greeting = text("", "title")
         self._headline = text("", "lead")
         self._minutes = text("", "soft")
@@ -106,10 +108,10 @@ class TodayPage(Page):
 
             over = self.tr("{0}, by the plan from {1}").format(over, breakable(state.from_whom))
         self._over.setText(over)
-        self._suggest(
-            (planned if plan_first else of_course)
-            or self._without_plan(records[-1] if records else None)
+        usual = (planned if plan_first else of_course) or self._without_plan(
+            records[-1] if records else None
         )
+        self._show_flare(flare=state.excused_today is Reason.FLARE, usual=usual)
         self._show_line(course, of_course if plan_first else None)
         if self._more is not None:
             self._more.refresh()
@@ -128,10 +130,6 @@ class TodayPage(Page):
 
     def _next_card(self) -> QWidget:
         frame = HeroCard(self.tokens)
-        self.short_button.setEnabled(self._services.headline(SHORT_SCRIPT) is not None)
-        self.short_button.setToolTip(
-            self.tr("Three minutes of easy breathing counts as a whole day of practice.")
-        )
         frame.column.addWidget(self._over)
         frame.column.addWidget(self._next_title)
         frame.column.addWidget(self._next_summary)
@@ -228,6 +226,26 @@ class TodayPage(Page):
         if course is not None:
             self._line.show_standing(course, beside)
 
+    def _show_flare(self, *, flare: bool, usual: tuple[Headline | None, int]) -> None:
+        """On a flare day three minutes come first, and what would else come first is second."""
+        short = self._services.headline(SHORT_SCRIPT)
+        self._second = None
+        if not flare or short is None or usual[0] is short:
+            self.short_button.setText(self.tr("A hard day? Three minutes"))
+            self.short_button.setAccessibleName(self.short_button.text())
+            self.short_button.setEnabled(short is not None)
+            self._suggest(usual)
+            return
+        self._over.setText(self.tr("A few minutes are enough today"))
+        self._suggest((short, SHORT_MINUTES))
+        script, minutes = usual
+        self.short_button.setEnabled(script is not None)
+        if script is not None:
+            self._second = script, script.held(minutes)
+            words = self.tr("{0}, {1}").format(script.title, minutes_words(self._second[1]))
+            self.short_button.setText(words)
+            self.short_button.setAccessibleName(words)
+
     def _suggest(self, suggestion: tuple[Headline | None, int]) -> None:
         script, minutes = suggestion
         self.begin_button.setEnabled(script is not None)
@@ -270,9 +288,14 @@ class TodayPage(Page):
     def _begin(self) -> None:
         if self._suggested is not None:
             script, minutes = self._suggested
-            self.begin.emit(script.id, minutes)
+            asked = self.begin if self._second is None else self.begin_short
+            asked.emit(script.id, minutes)
 
     def _begin_short(self) -> None:
+        if self._second is not None:
+            script, minutes = self._second
+            self.begin.emit(script.id, minutes)
+            return
         script = self._services.headline(SHORT_SCRIPT)
         if script is not None:
             self.begin_short.emit(script.id, script.held(SHORT_MINUTES))

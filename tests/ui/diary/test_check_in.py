@@ -345,7 +345,7 @@ def test_going_back_with_answers_keeps_them(app: App) -> None:
     app.window.open_screen("diary")
     assert check_in_page(app).pain.value == 6
     key(app, Qt.Key.Key_Escape)
-    press(screen, "Let it go")
+    press(screen, "Don't keep it")
     assert not screen.unsaved
     press(screen, "Check in")
     assert check_in_page(app).pain.value is None

@@ -81,7 +81,7 @@ def test_days_stand_newest_first_with_all_that_they_hold(app: App) -> None:
         "May have played a part: poor sleep",
         "A long day.",
         "Weekly check-in",
-        "PEG 5.0: pain 6, enjoyment of life 5, general activity 4",
+        "PEG 5.0: pain 6, it got in the way of enjoying life 5, of general activity 4",
         "walk the dog: 7",
         "08:30",
     ):
@@ -227,7 +227,7 @@ def test_everything_to_press_is_large_and_inside_the_page(app: App, size: tuple[
         "",
         "Check in",
         "Weekly check-in",
-        "Add a practice by hand",
+        "Add a walk, class or other practice",
         "Days off the plan",
     ):
         if opened:
@@ -267,3 +267,20 @@ def test_a_slice_of_full_days_is_shorter_and_a_week_older_than_all_else_is_found
         if not part.more:
             break
     assert found_days == [*(TODAY - timedelta(n) for n in range(10)), old.date()]
+
+
+def test_after_saving_and_undo_the_keyboard_is_at_the_entry(app: App) -> None:
+    for days_ago in range(6):
+        app.journal.save_check_in(check_in(days_ago, pain=days_ago))
+    screen = diary(app)
+    press(screen, "Change: Check-in: pain 5")
+    press(screen, "Average pain that day 9")
+    press(screen, "Save")
+    focused = app.window.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName().startswith("Change: Check-in: pain 9")
+    press(screen, "Take out: Check-in: pain 4")
+    key(app, Qt.Key.Key_Return)
+    focused = app.window.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName().startswith("Change: Check-in: pain 4")

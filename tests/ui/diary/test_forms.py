@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from mindbody_app.app import App
 from mindbody_app.journal.excused import Excused, Reason
@@ -37,7 +37,7 @@ def weekly(app: App) -> WeeklyPage:
 
 
 def by_hand(app: App) -> PracticePage:
-    press(diary(app), "Add a practice by hand")
+    press(diary(app), "Add a walk, class or other practice")
     page = diary(app).form
     assert isinstance(page, PracticePage)
     return page
@@ -178,9 +178,9 @@ def test_today_is_marked_in_one_press_and_taken_back(app: App) -> None:
     (kept,) = app.journal.excused()
     assert (kept.first_day, kept.last_day, kept.reason) == (TODAY, TODAY, Reason.FLARE)
     assert "Today is a flare day. Practice counts all the same." in shown(page)
-    press(page, "Take back")
+    press(page, "Take out")
     assert app.journal.excused() == ()
-    assert "Taken back: Today: Flare." in shown(page)
+    assert "Taken out: Today: Flare." in shown(page)
     press(page, "Undo")
     assert app.journal.excused() == (kept,)
 
@@ -223,3 +223,31 @@ def test_a_change_can_be_left(app: App) -> None:
     press(page, "Keep these days")
     assert old in app.journal.excused()
     assert len(app.journal.excused()) == 2
+
+
+def test_next_week_off_takes_two_presses(app: App) -> None:
+    page = days_off(app)
+    press(page, "Next week")
+    press(page, "Keep these days")
+    (kept,) = app.journal.excused()
+    starts = app.window.locale().firstDayOfWeek().value - 1
+    assert kept.first_day.weekday() == starts
+    assert timedelta(0) < kept.first_day - TODAY <= timedelta(days=7)
+    assert kept.last_day - kept.first_day == timedelta(days=6)
+    press(page, "The coming seven days")
+    press(page, "Keep these days")
+    second = min(app.journal.excused(), key=lambda each: each.first_day)
+    assert (second.first_day, second.last_day) == (TODAY, TODAY + timedelta(days=6))
+
+
+def test_the_buttons_of_steps_say_what_they_do(app: App) -> None:
+    page = by_hand(app)
+    words = {each.text() for each in page.minutes.findChildren(QPushButton)}
+    assert words == {"−10", "−1", "+1", "+10"}
+    first = {each.text() for each in days_off_of(app).findChildren(QPushButton)}
+    assert {"−7 days", "−1 day", "+1 day", "+7 days"} <= first
+
+
+def days_off_of(app: App) -> DaysOffPage:
+    key(app, Qt.Key.Key_Escape)
+    return days_off(app)

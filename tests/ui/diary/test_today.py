@@ -15,6 +15,7 @@ from mindbody_app.journal.excused import Excused, Reason
 from mindbody_app.journal.plans import Plan, PlanItem
 from mindbody_app.practice.regions import Region
 from mindbody_app.ui.diary.settings_card import DiaryCard
+from mindbody_app.ui.today_page import TodayPage
 from mindbody_app.ui.widgets.week_strip import WeekStrip
 from tests.ui.conftest import NOW, MakeApp
 from tests.ui.diary.people import (
@@ -171,3 +172,24 @@ def test_settings_switch_the_streak_the_offer_and_the_activity(app: App, qtbot: 
     app.window.open_screen("today")
     kept = app.settings.current
     assert (kept.show_streak, kept.ask_weekly, kept.own_activity) == (True, False, "dance")
+
+
+def test_on_a_flare_day_three_minutes_come_first(app: App) -> None:
+    app.journal.save_plan(Plan(TODAY - timedelta(days=30), (PlanItem("body-scan", 20, 5),)))
+    today(app)
+    began: list[tuple[str, str, int]] = []
+    page = app.window.findChildren(TodayPage)[0]
+    page.begin.disconnect()
+    page.begin_short.disconnect()
+    page.begin.connect(lambda script, minutes: began.append(("usual", script, minutes)))
+    page.begin_short.connect(lambda script, minutes: began.append(("short", script, minutes)))
+    press(app.window, "A flare, rest or away day?")
+    press(app.window, "Flare day")
+    assert "A few minutes are enough today" in shown(app.window)
+    press(app.window, "Begin")
+    press(app.window, "Body scan, 20 minutes")
+    assert began == [("short", "flare", 3), ("usual", "body-scan", 20)]
+    press(app.window, "Take out")
+    press(app.window, "Begin Body scan")
+    press(app.window, "A hard day? Three minutes")
+    assert began[2:] == [("usual", "body-scan", 20), ("short", "flare", 3)]

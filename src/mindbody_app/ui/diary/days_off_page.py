@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from mindbody_app.journal.days import first_day_of_week
 from mindbody_app.journal.excused import LONGEST_DAYS, Excused, Reason, excused_days
 from mindbody_app.ui.dates import days_words
 from mindbody_app.ui.diary.form_page import new_id
@@ -18,6 +19,7 @@ from mindbody_app.ui.layouts import clear
 from mindbody_app.ui.practice.flow_page import FlowPage
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import PAGE_WIDTH, Palette, Space
+from mindbody_app.ui.week_days import week_starts
 from mindbody_app.ui.widgets.basics import button, card, row, text
 from mindbody_app.ui.widgets.choices import OneOf
 from mindbody_app.ui.widgets.flow import wrapping
@@ -44,15 +46,15 @@ class DaysOffPage(FlowPage):
         heading.addWidget(
             text(
                 self.tr(
-                    "Days of a flare, of rest or away leave your plan: nothing is expected on them."
-                    " Practice on them counts all the same."
+                    "On days of a flare, of rest or away your plan expects nothing. Practice on"
+                    " them counts all the same."
                 ),
                 "soft",
             )
         )
         self.column.addLayout(heading)
         self.column.addWidget(self._today_card())
-        self.column.addWidget(self._range_card(palette))
+        self.column.addWidget(self._range_card())
         self._list = QVBoxLayout()
         self._list.setSpacing(Space.S)
         self.column.addLayout(self._list)
@@ -84,14 +86,14 @@ class DaysOffPage(FlowPage):
             reason: button(off_day_words(reason), partial(self._mark_today, reason))
             for reason in Reason
         }
-        self.today_back = button(self.tr("Take back"), self._take_today_back, variant="quiet")
+        self.today_back = button(self.tr("Take out"), self._take_today_back, variant="quiet")
         column.addLayout(row(self.today_back, None))
         self._today_line = QWidget()
         self._today_line.setLayout(wrapping(*self.today_buttons.values()))
         column.addWidget(self._today_line)
         return frame
 
-    def _range_card(self, palette: Palette) -> QWidget:
+    def _range_card(self) -> QWidget:
         frame, column = card()
         self._range_words = text("", "heading")
         column.addWidget(self._range_words)
@@ -100,19 +102,44 @@ class DaysOffPage(FlowPage):
             [(reason.value, reason_words(reason)) for reason in Reason],
             Reason.AWAY.value,
         )
-        self._first = day_steps(self.tr("First day"), self._services, palette)
-        self._last = day_steps(self.tr("Last day"), self._services, palette)
+        self._first = day_steps(self.tr("First day"), self._services)
+        self._last = day_steps(self.tr("Last day"), self._services)
         self._first.show_value(0, (-_REACH, _REACH))
         self._fit_last(0)
         self._first.changed.connect(lambda _value: self._fit_last(self._last.value))
         grid = form(column)
         form_line(grid, self.tr("Why"), self.reason)
+        form_line(grid, self.tr("Which days"), self._usual_ranges())
         form_line(grid, self.tr("First day"), self._first)
         form_line(grid, self.tr("Last day"), self._last)
         self.range_button = button(self.tr("Keep these days"), self._keep_range, variant="primary")
         self.stop_button = button(self.tr("Leave them as they are"), self._stop, variant="quiet")
         column.addLayout(row(self.range_button, self.stop_button, None))
         return frame
+
+    def _usual_ranges(self) -> QWidget:
+        """Ranges a press away; the days then show below and can still be moved."""
+        starts = week_starts(self._services.settings.current, self.locale())
+        today = self._services.today()
+        next_week = (first_day_of_week(today, starts) - today).days + 7
+        made = QWidget()
+        made.setLayout(
+            wrapping(
+                *(
+                    button(words, partial(self._show_range, first, last))
+                    for words, first, last in (
+                        (self.tr("Today"), 0, 0),
+                        (self.tr("The coming seven days"), 0, 6),
+                        (self.tr("Next week"), next_week, next_week + 6),
+                    )
+                )
+            )
+        )
+        return made
+
+    def _show_range(self, first: int, last: int) -> None:
+        self._first.show_value(first, (-_REACH, _REACH))
+        self._fit_last(last)
 
     def _fit_last(self, value: int) -> None:
         first = self._first.value
@@ -175,7 +202,7 @@ class DaysOffPage(FlowPage):
         clear(self._list)
         undo = self._undo
         if undo is not None:
-            words = text(self.tr("Taken back: {0}.").format(self._told(undo, today)))
+            words = text(self.tr("Taken out: {0}.").format(self._told(undo, today)))
             back = button(self.tr("Undo"), lambda: self._keep(undo), variant="quiet")
             self._list.addLayout(_line(words, back))
             back.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -196,7 +223,7 @@ class DaysOffPage(FlowPage):
         buttons: list[QPushButton] = []
         for words, pressed in (
             (self.tr("Change"), partial(self.change, excused)),
-            (self.tr("Take back"), partial(self._take_back, excused)),
+            (self.tr("Take out"), partial(self._take_back, excused)),
         ):
             made = button(words, pressed, variant="quiet")
             made.setAccessibleName(f"{words}: {told}")

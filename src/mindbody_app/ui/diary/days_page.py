@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
@@ -52,7 +52,7 @@ class DaysPage(Page):
                     button(words, pressed.emit, variant="begin_short")
                     for words, pressed in (
                         (self.tr("Weekly check-in"), self.weekly),
-                        (self.tr("Add a practice by hand"), self.practice),
+                        (self.tr("Add a walk, class or other practice"), self.practice),
                         (self.tr("Days off the plan"), self.days_off),
                     )
                 ),
@@ -99,6 +99,16 @@ class DaysPage(Page):
         if words:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._said, words))
 
+    def go_to(self, entry_id: str) -> None:
+        """Put the keyboard on an entry that stands here; at the top where it doesn't."""
+        rows = [each for each in self.findChildren(EntryRow) if each.entry.id == entry_id]
+        made = next((each for each in rows if not each.entry.marks.removed), None)
+        if made is None:
+            self.check_in_button.setFocus()
+            return
+        made.findChildren(QPushButton)[0].setFocus()
+        QTimer.singleShot(0, made, lambda: self.ensureWidgetVisible(made, 0, Space.L))
+
     def show_waiting(self, waiting: Iterable[tuple[str, str]]) -> None:
         """Tell of forms that hold answers not yet kept: pairs of name and title."""
         clear(self._waiting)
@@ -107,7 +117,7 @@ class DaysPage(Page):
             line = row(
                 text(self.tr("Not saved yet: {0}").format(title)),
                 button(self.tr("Carry on"), partial(self.carry_on.emit, name)),
-                button(self.tr("Let it go"), partial(self.let_go.emit, name), variant="quiet"),
+                button(self.tr("Don't keep it"), partial(self.let_go.emit, name), variant="quiet"),
             )
             line.setStretch(0, 1)
             column.addLayout(line)
@@ -186,7 +196,7 @@ class DaysPage(Page):
         bring_back(self._services.journal, made.entry)
         self.refresh()
         self.say(self.tr("It is back."))
-        self.check_in_button.setFocus()
+        self.go_to(made.entry.id)
 
     def _keep_as_shown(self) -> None:
         """What was just taken out keeps its place and its way back until the screen is left."""

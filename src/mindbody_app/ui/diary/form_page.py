@@ -63,7 +63,7 @@ class FormPage(FlowPage, Generic[Kept]):
         super().__init__(palette, width=PAGE_WIDTH, back_words=self.tr("Back"))
         self.services, self.first = services, first
         self.entry_id = first.id if first else new_id()
-        self.when = WhenChoice(asks, services, palette, new=first is None)
+        self.when = WhenChoice(asks, services, new=first is None)
         self.note = note_field(self.tr("A note for yourself, if you like"))
         self._keys = NumberKeys(services.clock, self.row_for_typing)
         self._said = text("", "lead")

@@ -36,7 +36,9 @@ class PracticePage(FormPage[PracticeRecord]):
     def __init__(
         self, services: Services, palette: Palette, first: PracticeRecord | None = None
     ) -> None:
-        asks = self.tr("A practice of your own") if first is None else practice_title(first)
+        asks = (
+            self.tr("A walk, class or other practice") if first is None else practice_title(first)
+        )
         super().__init__(asks, services, palette, first)
         self._by_hand = first is None or first.by_hand
         self.kind = OneOf(self.tr("What kind of practice"), self._kinds(), Elsewhere.WALK.value)
@@ -45,7 +47,7 @@ class PracticePage(FormPage[PracticeRecord]):
         self.what.setMaximumWidth(_FIELD_WIDTH)
         self.what.setAccessibleName(self.tr("What it was, in your own words"))
         self.what.setPlaceholderText(self.tr("For instance: yoga class"))
-        self.minutes = self._minute_steps(palette)
+        self.minutes = self._minute_steps()
         self._make_ratings()
         self._fill()
         self.begin()
@@ -170,13 +172,13 @@ class PracticePage(FormPage[PracticeRecord]):
             self.tr("Distress after"), calm, most, quiet=True, clearable=True
         )
 
-    def _minute_steps(self, palette: Palette) -> Steps:
+    def _minute_steps(self) -> Steps:
         name = self.tr("How long")
         made = Steps(
             name,
             minutes_words,
-            palette,
             steps=(1, 10),
+            shown=("−10", "−1", "+1", "+10"),
             step_names=(
                 self.tr("How long: ten minutes less"),
                 self.tr("How long: a minute less"),

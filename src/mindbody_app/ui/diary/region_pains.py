@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mindbody_app.journal.check_ins import RegionPain
 from mindbody_app.practice.regions import Region
@@ -162,12 +162,13 @@ class RegionPains(QWidget):
     def _fill(self) -> None:
         self._under: tuple[QWidget, ...] = ()
         self._places = QWidget(self)
+        self._places.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         places = QVBoxLayout(self._places)
         places.setContentsMargins(0, 0, 0, 0)
         places.setSpacing(Space.S)
-        places.addLayout(
-            row(text(self.tr("Where does it hurt?"), "heading"), self.list_button, spacing=Space.S)
-        )
+        heading = row(text(self.tr("Where does it hurt?"), "heading"), self.list_button)
+        heading.setStretch(0, 1)
+        places.addLayout(heading)
         places.addWidget(self._hint)
         places.addWidget(self.usual)
         self.list_button.raise_()  # After the usual places for Tab and F6.

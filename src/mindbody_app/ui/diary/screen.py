@@ -164,6 +164,7 @@ class DiaryScreen(QStackedWidget):
         self.removeWidget(form)
         form.deleteLater()
         self.days.say(words)
+        self.days.go_to(form.entry_id)
         self.saved.emit()
 
     def _carry_on(self, name: str) -> None:

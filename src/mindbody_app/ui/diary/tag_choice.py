@@ -44,7 +44,7 @@ class TagChoice(QWidget):
         self.chips.changed.connect(self.changed)
         self.field = _Field()
         self.field.setAccessibleName(own_words)
-        self.field.setPlaceholderText(self.tr("Something else"))
+        self.field.setPlaceholderText(self.tr("Another"))
         self.field.setMaxLength(LONGEST_TAG)
         self.field.setFixedWidth(_FIELD_WIDTH)
         self.field.added.connect(self.take_field)

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mindbody_app.journal.days import practice_day
 from mindbody_app.ui.dates import clock_words, day_words
 from mindbody_app.ui.services import Services
-from mindbody_app.ui.theme import TARGET, Palette, Space
+from mindbody_app.ui.theme import TARGET, Space
 from mindbody_app.ui.widgets.basics import button, text
 from mindbody_app.ui.widgets.choices import OneOf
 from mindbody_app.ui.widgets.flow import wrapping
-from mindbody_app.ui.widgets.steps import Steps
+from mindbody_app.ui.widgets.steps import Steps, hour_steps
 
 _NOW, _TODAY, _YESTERDAY, _OTHER = "now", "today", "yesterday", "other"
 _LONG_AGO = 7300
@@ -26,7 +26,7 @@ _DAY_WIDTH = 230
 _TIME_WIDTH = 84
 
 
-def day_steps(name: str, services: Services, palette: Palette) -> Steps:
+def day_steps(name: str, services: Services) -> Steps:
     """A day by the number of days from today; 0 is today, -1 yesterday."""
 
     def words(offset: int) -> str:
@@ -36,8 +36,13 @@ def day_steps(name: str, services: Services, palette: Palette) -> Steps:
     return Steps(
         name,
         words,
-        palette,
         steps=(1, 7),
+        shown=(
+            QCoreApplication.translate("Diary", "−7 days"),
+            QCoreApplication.translate("Diary", "−1 day"),
+            QCoreApplication.translate("Diary", "+1 day"),
+            QCoreApplication.translate("Diary", "+7 days"),
+        ),
         step_names=(
             QCoreApplication.translate("Diary", "{0}: a week back").format(name),
             QCoreApplication.translate("Diary", "{0}: a day back").format(name),
@@ -57,7 +62,7 @@ class WhenChoice(QWidget):
 
     changed = Signal()
 
-    def __init__(self, title: str, services: Services, palette: Palette, *, new: bool) -> None:
+    def __init__(self, title: str, services: Services, *, new: bool) -> None:
         """`title` is the page's, which stands beside the time of a new entry."""
         super().__init__()
         self._services = services
@@ -78,8 +83,8 @@ class WhenChoice(QWidget):
             _NOW,
         )
         self.which.chosen.connect(self._choose)
-        self.day = day_steps(self.tr("Day"), services, palette)
-        self.time = self._time_steps(palette)
+        self.day = day_steps(self.tr("Day"), services)
+        self.time = self._time_steps()
         self.day.changed.connect(lambda _value: self._fit_time())
         for steps in (self.day, self.time):
             steps.changed.connect(lambda _value: self._touch())
@@ -207,7 +212,7 @@ class WhenChoice(QWidget):
         told = day_words(day, self._services.today())
         self._words.setText(self.tr("{0}, {1}").format(told, clock_words(at.time())))
 
-    def _time_steps(self, palette: Palette) -> Steps:
+    def _time_steps(self) -> Steps:
         def words(minutes: int) -> str:
             hour, minute = divmod((self._day_end_minutes + minutes) % _DAY_MINUTES, 60)
             return clock_words(time(hour, minute))
@@ -215,8 +220,8 @@ class WhenChoice(QWidget):
         return Steps(
             self.tr("Time"),
             words,
-            palette,
             steps=(5, 60),
+            shown=hour_steps(),
             step_names=(
                 self.tr("Time: an hour earlier"),
                 self.tr("Time: five minutes earlier"),

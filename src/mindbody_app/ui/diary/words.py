@@ -125,10 +125,15 @@ def weekly_title() -> str:
 
 def weekly_lines(weekly: WeeklyCheckIn) -> tuple[str, ...]:
     """A weekly check-in's answers, a line for each kind."""
+    of_activity = (
+        _tr("it got in the way of general activity {0}")
+        if weekly.enjoyment is None
+        else _tr("of general activity {0}")
+    )
     items = (
         (_tr("pain {0}"), weekly.pain),
-        (_tr("enjoyment of life {0}"), weekly.enjoyment),
-        (_tr("general activity {0}"), weekly.general_activity),
+        (_tr("it got in the way of enjoying life {0}"), weekly.enjoyment),
+        (of_activity, weekly.general_activity),
     )
     told = ", ".join(words.format(value) for words, value in items if value is not None)
     peg = weekly.peg

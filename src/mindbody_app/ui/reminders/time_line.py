@@ -12,7 +12,7 @@ from mindbody_app.ui.dates import clock_words
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import button, row
 from mindbody_app.ui.widgets.chips import Chips
-from mindbody_app.ui.widgets.steps import Steps
+from mindbody_app.ui.widgets.steps import Steps, hour_steps
 
 _DAY_MINUTES = 24 * 60
 _TIME_WIDTH = 96
@@ -27,7 +27,7 @@ class TimeLine(QWidget):
     def __init__(self, reminder: Reminder, week_starts: int, palette: Palette) -> None:
         """`week_starts` is the weekday, 0 to 6, that the days begin with."""
         super().__init__()
-        self.clock = self._make_clock(reminder.at, palette)
+        self.clock = self._make_clock(reminder.at)
         self.days = self._make_days(week_starts)
         self.days.show_on({str(day) for day in reminder.weekdays})
         self.remove_button = button(
@@ -66,7 +66,7 @@ class TimeLine(QWidget):
         self.remove_button.setToolTip(words)
         self.days.setAccessibleName(self.tr("Days of the reminder at {0}").format(clock))
 
-    def _make_clock(self, at: time, palette: Palette) -> Steps:
+    def _make_clock(self, at: time) -> Steps:
         def words(minutes: int) -> str:
             hour, minute = divmod(minutes, 60)
             return clock_words(time(hour, minute))
@@ -74,8 +74,8 @@ class TimeLine(QWidget):
         steps = Steps(
             self.tr("Time of the reminder"),
             words,
-            palette,
             steps=(5, 60),
+            shown=hour_steps(),
             step_names=(
                 self.tr("Reminder: an hour earlier"),
                 self.tr("Reminder: five minutes earlier"),

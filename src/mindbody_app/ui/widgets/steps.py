@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -89,6 +89,9 @@ class SteppedNumber(QWidget):
             icon_name=icon_name,
             colour=palette.ink,
         )
+        return self._take_button(made, step)
+
+    def _take_button(self, made: QPushButton, step: int) -> QPushButton:
         made.setAutoRepeat(True)
         (self._back if step < 0 else self._on).append(made)
         return made
@@ -115,22 +118,22 @@ class Steps(SteppedNumber):
         self,
         name: str,
         words: Callable[[int], str],
-        palette: Palette,
         *,
         steps: tuple[int, int],
+        shown: tuple[str, str, str, str],
         step_names: tuple[str, str, str, str],
         width: int,
     ) -> None:
-        """`steps` are the short and the long one; `step_names` tell the buttons from the far left:
-        a long step back, a short one, a short one on, a long one. `width` is that of the words."""
+        """`steps` are the short and the long one; `shown` stands on the buttons from the far left:
+        a long step back, a short one, a short one on, a long one; `step_names` tell them to a
+        screen reader. `width` is that of the words."""
         label = text("", wrap=False)
         super().__init__(name, words, label, bounds=(0, 0), value=0, steps=steps)
         short, long = steps
-        icons = ("chevrons-left", "chevron-left", "chevron-right", "chevrons-right")
         self._buttons = [
-            self._step_button(words_of, icon_name, step, palette)
-            for words_of, icon_name, step in zip(
-                step_names, icons, (-long, -short, short, long), strict=True
+            self._worded_button(words_of, spoken, step)
+            for words_of, spoken, step in zip(
+                shown, step_names, (-long, -short, short, long), strict=True
             )
         ]
         for part in (*self._buttons, self._label):
@@ -143,10 +146,21 @@ class Steps(SteppedNumber):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < self._width + len(self._buttons) * (_BUTTON + Space.S)
+        narrow = self.width() < self._width + Space.S + self._across()
         if narrow != self._narrow:
             self._narrow = narrow
             self._arrange()
+
+    def _across(self) -> int:
+        """Pixels of the buttons beside one another."""
+        wide = sum(made.sizeHint().width() for made in self._buttons)
+        return wide + (len(self._buttons) - 1) * Space.S
+
+    def _worded_button(self, words: str, spoken: str, step: int) -> QPushButton:
+        made = button(words, lambda: self.set_value(self._value + step))
+        made.setAccessibleName(spoken)
+        made.setToolTip(spoken)
+        return self._take_button(made, step)
 
     def _arrange(self) -> None:
         """The words between the buttons, or over them where it is narrow."""
@@ -154,8 +168,18 @@ class Steps(SteppedNumber):
             pass
         before = () if self._narrow else tuple(self._buttons[:2])
         after = tuple(self._buttons) if self._narrow else tuple(self._buttons[2:])
-        over = len(self._buttons) * (_BUTTON + Space.S) - Space.S
-        self._label.setFixedWidth(over if self._narrow else self._width)
+        across = min(self._across(), max(self._width, self.width()))
+        self._label.setFixedWidth(across if self._narrow else self._width)
         for part in (*before, self._label, *after):
             self._flow.addWidget(part)
         self.updateGeometry()
+
+
+def hour_steps() -> tuple[str, str, str, str]:
+    """What stands on the buttons of a time of day, in steps of five minutes and of an hour."""
+    return (
+        QCoreApplication.translate("Steps", "−1 h"),
+        QCoreApplication.translate("Steps", "−5 min"),
+        QCoreApplication.translate("Steps", "+5 min"),
+        QCoreApplication.translate("Steps", "+1 h"),
+    )
