@@ -269,10 +269,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>PEG sums a week up: pain, and how much it got in the way of enjoying life and of activity, from 0 to 10. %n week(s) ha(s|ve) a score.</source>
+      <source>PEG is one number for a week: how strong pain was, and how much it got in the way. %n week(s) ha(s|ve) one.</source>
       <translation>
-        <numerusform>PEG sums a week up: pain, and how much it got in the way of enjoying life and of activity, from 0 to 10. %n week has a score.</numerusform>
-        <numerusform>PEG sums a week up: pain, and how much it got in the way of enjoying life and of activity, from 0 to 10. %n weeks have a score.</numerusform>
+        <numerusform>PEG is one number for a week: how strong pain was, and how much it got in the way. %n week has one.</numerusform>
+        <numerusform>PEG is one number for a week: how strong pain was, and how much it got in the way. %n weeks have one.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mindbody_app.ui.theme import FONT_FAMILY, RADIUS, TARGET, Palette, Type
+from mindbody_app.ui.theme import FONT_FAMILY, RADIUS, TAB_GAP, TARGET, Palette, Type
 
 
 def style_sheet(palette: Palette) -> str:
@@ -143,7 +143,7 @@ QPushButton[variant="chip"][plain="true"]:checked {{ background: transparent;
     border: 2px solid {p.control}; }}
 QTabBar {{ background: transparent; }}
 QTabBar::tab {{ background: transparent; color: {p.ink_soft}; border: none;
-    border-bottom: 3px solid transparent; padding: 0; margin-right: 28px;
+    border-bottom: 3px solid transparent; padding: 0; margin-right: {TAB_GAP}px;
     min-height: {TARGET - 3}px; font-weight: 700; }}
 QTabBar QToolButton {{ background: {p.window}; border: none; min-width: 28px; }}
 QTabBar::tab:hover {{ color: {p.ink}; }}

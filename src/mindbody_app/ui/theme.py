@@ -129,6 +129,8 @@ TARGET = 48
 PAGE_WIDTH = 880
 """Widest column of content; wider windows get margins, not longer lines."""
 RADIUS = 14
+TAB_GAP = 28
+"""Pixels from one tab's words to the next tab's."""
 
 
 class Motion:

@@ -115,6 +115,20 @@ def test_the_first_practice_turns_first_use_into_charts(
     assert all(frame.chart is not None and frame.chart.isVisible() for frame in frames(page))
 
 
+@pytest.mark.usefixtures("lived")
+def test_where_all_is_seen_there_are_no_arrows_under_a_chart(open_page: OpenPage) -> None:
+    for frame in frames(open_page()):
+        earlier, later, *zooms = frame.view_buttons
+        assert not earlier.isVisible()
+        assert not later.isVisible()
+        for closer in zooms[:1]:
+            closer.click()
+            assert earlier.isVisible()
+            assert later.isVisible()
+            frame.show_as_table(True)
+            assert not earlier.isVisible()
+
+
 def test_the_sketch_of_pairs_promises_nothing() -> None:
     lower = sum(after < before for before, after in SKETCH_PAIRS)
     assert lower == len(SKETCH_PAIRS) / 2

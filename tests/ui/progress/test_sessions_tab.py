@@ -15,7 +15,7 @@ from mindbody_app.journal.looking_back.before_after import MeanChange
 from mindbody_app.journal.looking_back.spans import Range
 from mindbody_app.journal.marks import Marks
 from mindbody_app.journal.records import PracticeRecord, Rating
-from mindbody_app.ui.progress.before_after_chart import FIRST_SEEN, BeforeAfterChart
+from mindbody_app.ui.progress.before_after_chart import FIRST_SEEN, BeforeAfterChart, change_levels
 from mindbody_app.ui.progress.before_after_words import MOST_DRAWN, change_words, interval_words
 from mindbody_app.ui.progress.sessions_tab import SessionsTab
 from mindbody_app.ui.progress.words import cause_caption
@@ -62,6 +62,20 @@ def test_from_ten_pairs_on_there_is_a_mean_in_words_table_and_drawing(
         assert "Mean change over 10 sessions: 0.6 lower after (approximate 95 % interval" in words
         assert chart_of(tab).change_words == ["Mean change", "no change", "0.6 lower after"]
         assert [row[-1] for row in tab.pairs.values().rows[:3]] == [-0.6, -1, -0.2]
+        (ticks,) = chart_of(tab)._scale._tickLevels
+        assert [words for _, words in ticks] == ["−4", "−2", "0", "+2", "+4"]
+        low, high = chart_of(tab)._beside.viewRange()[1]
+        assert low == -high < -4
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "levels"),
+    [(-1, 1, (-4, -2, 0, 2, 4)), (-4.1, -3, (-10, -5, 0, 5, 10)), (9, 10, (-10, -5, 0, 5, 10))],
+)
+def test_the_scale_of_changes_has_room_for_the_interval(
+    low: float, high: float, levels: tuple[int, ...]
+) -> None:
+    assert change_levels(MeanChange(10, (low + high) / 2, low, high)) == levels
 
 
 def test_sessions_without_both_ratings_are_counted_in_words(qtbot: QtBot) -> None:

@@ -39,10 +39,14 @@ def test_each_week_has_its_mark_and_the_band_lies_around_the_first(qtbot: QtBot)
     (band,) = (each for each in rects if each.brush().color() == grey)
     assert (band.rect().top(), band.rect().bottom()) == (5, 7)
     sentence = tab.peg.sentence.text()
-    assert "2 weeks have a score. 1 week has none, since an answer was left open." in sentence
-    assert "the first score here (6) and a point to either side" in sentence
-    assert "studies mostly call a change of 1 to 1.75 points noticeable" in sentence
-    assert "judges no week" in tab.peg.caption.text()
+    assert sentence == (
+        "PEG is one number for a week: how strong pain was, and how much it got in the way."
+        " 2 weeks have one. 1 week has none, since an answer was left open."
+    )
+    caption = tab.peg.caption.text()
+    assert "the first score here and a point to either side" in caption
+    assert "studies mostly call a change of 1 to 1.75 points noticeable" in caption
+    assert "judges no week" in caption
     assert "PMC10859144" in tab.peg.caption.text()
 
 

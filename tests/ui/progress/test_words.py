@@ -151,6 +151,7 @@ def test_the_weeks() -> None:
         (week(0, None),) * 5,
         (*(week(0, None),) * 5, week(1, None)),
         (week(7, 3), week(2, 3, Reason.FLARE, Reason.REST)),
+        (week(3, None),),
     ]
     read(
         [practice_words.weeks_sentence(*gathered(each)) for each in weeks],
@@ -158,6 +159,7 @@ def test_the_weeks() -> None:
             BARS + "In these 5 weeks: no days.",
             BARS + "In these 6 weeks: 1 day.",
             BARS + "In these 2 weeks: 9 days. 2 days off the plan.",
+            BARS + "In this one week: 3 days.",
         ),
     )
 

@@ -11,12 +11,14 @@ from mindbody_app.journal.looking_back.before_after import (
     RatedMeasure,
 )
 from mindbody_app.ui.progress.anchors import Anchors
+from mindbody_app.ui.progress.axes import QuietAxis
 from mindbody_app.ui.progress.before_after_words import (
     Ratings,
     change_digits,
     change_words,
     drawn_pairs,
     pair_words,
+    signed_words,
 )
 from mindbody_app.ui.progress.chart import Chart, Panel
 from mindbody_app.ui.progress.words import short_day, translate
@@ -27,19 +29,23 @@ FIRST_SEEN = 30
 """The newest pairs that are seen at first; the others are reached by moving and zooming out."""
 CHANGE_WIDTH = 140
 """Pixels of the mean change's own place."""
+LEAST_CHANGE = 4
+"""Points that its scale reaches at least to either side of no change."""
 _LOW, _HIGH = -1.6, 11.6
-_HALF = (_HIGH - _LOW) / 2
+_OVER = 1.28
+"""Room over and under the scale's last numbers, as the other scale has."""
+_SCALE_WIDTH = 46
 _AT = 0.86
 """Where the interval stands in the place of the mean change, from 0 at its left to 1."""
-_CLEAR = 0.7
-"""Points that half a line of small words takes, and a little more."""
+_CLEAR = 0.11
+"""The part of half the height that half a line of small words takes, and a little more."""
 
 
 class BeforeAfterChart(Chart[Ratings]):
     """Two marks that differ in shape for each session, joined by a line.
 
-    From 10 pairs on the mean change stands beside them on a scale of its own whose points are as
-    tall as those of the ratings; under 10 its place isn't there.
+    From 10 pairs on the mean change stands beside them on a scale of its own, with its own numbers
+    around no change; under 10 its place isn't there.
     """
 
     def __init__(self, palette: Palette) -> None:
@@ -48,8 +54,10 @@ class BeforeAfterChart(Chart[Ratings]):
         super().__init__(name, palette, (panel,), by_day=False, height=300)
         self._beside = pg.ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0)
         self._beside.disableAutoRange()
-        self._beside.setRange(xRange=(0, 1), yRange=(-_HALF, _HALF), padding=0)
-        self.centralWidget.addItem(self._beside, 0, 2)
+        self._scale = QuietAxis("left", self.font_small, palette.ink_soft)
+        self._scale.linkToView(self._beside)
+        self.centralWidget.addItem(self._scale, 0, 2)
+        self.centralWidget.addItem(self._beside, 0, 3)
         self._anchors = Anchors(self, 0)
 
     @property
@@ -110,10 +118,17 @@ class BeforeAfterChart(Chart[Ratings]):
         # Whatever was added with `ignoreBounds` it would leave behind, at the scene's corner.
         self._beside.clear()
         self._beside.setVisible(change is not None)
-        self.centralWidget.layout.setColumnFixedWidth(2, CHANGE_WIDTH if change else 0)
+        self._scale.setVisible(change is not None)
+        self._scale.setWidth(_SCALE_WIDTH if change else 0)
+        self.centralWidget.layout.setColumnFixedWidth(3, CHANGE_WIDTH if change else 0)
         if change is None:
             return
-        colours = self.palette_tokens
+        colours, levels = self.palette_tokens, change_levels(change)
+        half = levels[-1] * _OVER
+        self._beside.setRange(xRange=(0, 1), yRange=(-half, half), padding=0)
+        self._scale.setTicks([[(level, signed_words(level)) for level in levels]])
+        for level in levels:
+            self._stroke((0, 1), (level, level), colours.border, 1)
         self._stroke((0, 1), (0, 0), colours.control, 1, Qt.PenStyle.DashLine)
         if change.low < change.high:
             for end in (change.low, change.high):
@@ -129,12 +144,13 @@ class BeforeAfterChart(Chart[Ratings]):
                 brush=colours.ink,
             )
         )
-        self._write(translate("Progress", "Mean change"), 0, _HALF, (0, 0))
+        self._write(translate("Progress", "Mean change"), 0, half, (0, 0))
         lower = change.mean <= 0
         self._write(translate("Progress", "no change"), 0, 0, (0, 1) if lower else (0, 0))
         if round(change.mean, change_digits(change)):
+            clear = half * _CLEAR
             # Clear of the line's own words, however near the mean lies to it.
-            height = min(change.mean, -_CLEAR) if lower else max(change.mean, _CLEAR)
+            height = min(change.mean, -clear) if lower else max(change.mean, clear)
             self._write(
                 change_words(change.mean, change_digits(change)), _AT - 0.08, height, (1, 0.5)
             )
@@ -156,6 +172,13 @@ class BeforeAfterChart(Chart[Ratings]):
         pen = self.pen(colour, width)
         pen.setStyle(style)
         self._beside.addItem(pg.PlotCurveItem(x=list(x), y=list(y), pen=pen))
+
+
+def change_levels(change: MeanChange) -> tuple[int, ...]:
+    """The numbers of the scale that holds a change and its interval, as many under no change."""
+    most = max(LEAST_CHANGE, abs(change.low), abs(change.high))
+    step = 2 if most <= LEAST_CHANGE else 5
+    return tuple(step * number for number in range(-2, 3))
 
 
 def anchor_words(measure: RatedMeasure) -> tuple[str, str]:

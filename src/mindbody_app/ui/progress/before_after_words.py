@@ -114,6 +114,11 @@ def change_words(change: float, digits: int = 1) -> str:
     return translate("Progress", "{0} higher after").format(size)
 
 
+def signed_words(points: int) -> str:
+    """A number of the scale of changes, with its sign."""
+    return f"{points:+d}".replace("-", "−") if points else "0"
+
+
 def interval_words(change: MeanChange) -> str:
     """From its lower to its upper end; what holds no change says so by its two sides."""
     digits = change_digits(change)

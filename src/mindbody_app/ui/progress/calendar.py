@@ -23,6 +23,8 @@ MOST_PITCH = 24
 LEAST_WEEKS = 20
 """Weeks that somebody sees who began lately; there are more with every week, up to a year."""
 _CELL_SHARE = 0.86
+_NAMED_FROM = 3
+"""Weeks that a month's name takes where the cells are small."""
 _KEYS = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Down: 1,
@@ -216,18 +218,26 @@ class PracticeCalendar(Walked[date]):
                     box, Qt.AlignmentFlag.AlignVCenter, weekday_words(day.day.weekday())
                 )
         metrics, free_from = QFontMetricsF(self._small), 0.0
-        for week in weeks:
-            begins = next((day.day for day in week if day.day.day == 1), None)
-            left = self.cell(week[0].day).left()
-            if begins is None or left < free_from:
-                continue
+        for week, begins in self._months():
+            left = self.cell(week).left()
             words = month_words(begins)
             if begins.month == 1:
                 words = f"{words} {begins.year}"
             width = metrics.horizontalAdvance(words)
-            if left + width <= self.width():
+            if free_from <= left <= self.width() - width:
                 painter.drawText(QRectF(left, 0, width + 4, self._top), 0, words)
                 free_from = left + width + Space.S
+
+    def _months(self) -> list[tuple[date, date]]:
+        """The weeks that a month is named over, by their first days, and its first day."""
+        weeks = self.weeks
+        found = [(week[0].day, day.day) for week in weeks for day in week if day.day.day == 1]
+        near = weeks[0][0].day + timedelta(weeks=_NAMED_FROM) if weeks else date.max
+        if weeks and not any(week < near for week, _ in found):
+            # The one that it begins in, where the next is far enough for both.
+            begins = self._first_day().replace(day=1)
+            found.insert(0, (weeks[0][0].day, begins))
+        return found
 
     def _outline(self, painter: QPainter, day: date, pen: QPen) -> None:
         cell = self.cell(day)

@@ -111,6 +111,7 @@ class ChartFrame(QFrame):
         self._state: object = None
         self._make_table: Callable[[], Table] = lambda: Table((), ())
         self._tabled = False
+        self._is_movable: Callable[[], bool] = lambda: False
         self._place = QWidget()
         self._place.setMinimumHeight(height)
         QVBoxLayout(self._place).setContentsMargins(0, 0, 0, 0)
@@ -194,8 +195,10 @@ class ChartFrame(QFrame):
         followers: list[Callable[[], object]] = [
             lambda: earlier.setEnabled(chart.can_move(-1)),
             lambda: later.setEnabled(chart.can_move(1)),
+            self._show_movers,
         ]
         self.view_buttons = (earlier, later)
+        self._is_movable = lambda: chart.can_move(-1) or chart.can_move(1)
         if isinstance(chart, Zoomable):
             closer = self._bare(self.tr("Zoom in"), "zoom-in", chart.zoom_in)
             wider = self._bare(self.tr("Zoom out"), "zoom-out", chart.zoom_out)
@@ -305,7 +308,7 @@ class ChartFrame(QFrame):
             (self.save, tabled),
             (self._saved, tabled and bool(self._saved.text())),
             (self.copy_picture, drawn),
-            *((each, drawn) for each in self.view_buttons),
+            *((each, drawn) for each in self.view_buttons[2:]),
             (self._foot, values),
             (self._legend, drawn),
             (self._place, drawn),
@@ -319,6 +322,13 @@ class ChartFrame(QFrame):
         ):
             if part is not None:
                 part.setVisible(shown)
+        self._show_movers()
+
+    def _show_movers(self) -> None:
+        """Where all there is is seen there is nowhere to go, and nothing to press for it."""
+        shown = not self._first_use and not self._as_table and self._is_movable()
+        for each in self.view_buttons[:2]:
+            each.setVisible(shown)
 
     def _put_words(self, made: QPushButton, words: str, icon_name: str) -> None:
         made.setText(f" {words}")

@@ -50,8 +50,8 @@ class PainTab(Tab):
             [
                 (median_mark(palette), self.tr("median of seven days, from 5 or more")),
                 (median_line(palette), self.tr("median of seven days, from 5 or more")),
-                (median_mark(palette, hollow=True), self.tr("from 3 or 4 days only")),
-                (median_line(palette, thin=True), self.tr("from 3 or 4 days only")),
+                (median_mark(palette, hollow=True), self.tr("median from 3 or 4 days only")),
+                (median_line(palette, thin=True), self.tr("median from 3 or 4 days only")),
                 (value_mark(palette), self.tr("one day")),
                 (bar_mark(palette), self.tr("minutes of practice")),
             ]

@@ -26,8 +26,8 @@ def peg_sentence(state: PegState) -> str:
         told.append(
             translate(
                 "Progress",
-                "PEG sums a week up: pain, and how much it got in the way of enjoying life and of"
-                " activity, from 0 to 10. %n week(s) ha(s|ve) a score.",
+                "PEG is one number for a week: how strong pain was, and how much it got in the way."
+                " %n week(s) ha(s|ve) one.",
                 "",
                 scored,
             )
@@ -45,14 +45,6 @@ def peg_sentence(state: PegState) -> str:
                 incomplete,
             )
         )
-    if state.band is not None:
-        told.append(
-            translate(
-                "Progress",
-                "The band is the first score here ({0}) and a point to either side: studies mostly"
-                " call a change of 1 to 1.75 points noticeable.",
-            ).format(figure_words(state.band.first))
-        )
     names = own_names(state)
     if names:
         told.append(
@@ -65,8 +57,9 @@ def peg_caption() -> str:
     """Where PEG and the band come from, and what the band is not."""
     return translate(
         "Progress",
-        "The band is there to read by and judges no week. PEG: Krebs and others, 2009; the band:"
-        " PMC10859144.",
+        "The band is the first score here and a point to either side: studies mostly call a change"
+        " of 1 to 1.75 points noticeable. It is there to read by and judges no week. Sources: Krebs"
+        " and others, 2009 (PEG); PubMed Central article PMC10859144 (noticeable changes).",
     )
 
 

@@ -185,7 +185,10 @@ def weeks_sentence(gathered: Gathered, groups: Sequence[WeekGroup]) -> str:
     weeks = sum(len(group.weeks) for group in groups)
     days = sum(group.days for group in groups)
     count = days_words(days) if days else translate("Progress", "no days")
-    told = translate("Progress", "In these {0}: {1}.").format(weeks_words(weeks), count)
+    if weeks == 1:
+        told = translate("Progress", "In this one week: {0}.").format(count)
+    else:
+        told = translate("Progress", "In these {0}: {1}.").format(weeks_words(weeks), count)
     excused = sum(group.excused for group in groups)
     if excused and any(group.planned for group in groups):
         left = translate("Progress", "%n day(s) off the plan.", "", excused)
