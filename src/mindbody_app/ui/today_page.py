@@ -296,6 +296,6 @@ class TodayPage(Page):
             script, minutes = self._second
             self.begin.emit(script.id, minutes)
             return
-        script = self._services.headline(SHORT_SCRIPT)
-        if script is not None:
-            self.begin_short.emit(script.id, script.held(SHORT_MINUTES))
+        short = self._services.headline(SHORT_SCRIPT)
+        if short is not None:
+            self.begin_short.emit(short.id, short.held(SHORT_MINUTES))

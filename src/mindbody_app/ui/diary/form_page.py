@@ -168,7 +168,7 @@ class FormPage(FlowPage, Generic[Kept]):
 
     def _answered(self) -> RatingRow | None:
         """The row whose answer the keyboard is on."""
-        here = self.focusWidget()
+        here: QWidget | None = self.focusWidget()
         while here is not None and not isinstance(here, RatingRow):
             here = here.parentWidget()
         return here if here is not None and here.value is not None else None

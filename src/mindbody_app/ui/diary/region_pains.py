@@ -53,6 +53,7 @@ class RegionPains(QWidget):
         self._hint = text("", "soft")
         self.figure_button = button(self.tr("Show a figure"), self._show_figure, variant="quiet")
         self._beside_one_another = False
+        self._under: tuple[QWidget, ...] = ()
         self._figure_asked = False
         self.list_button = button(self.tr("All parts as a list"), self._open_list, variant="quiet")
         self._list = QWidget()
@@ -160,7 +161,6 @@ class RegionPains(QWidget):
         self._hint.setText(words)
 
     def _fill(self) -> None:
-        self._under: tuple[QWidget, ...] = ()
         self._places = QWidget(self)
         self._places.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         places = QVBoxLayout(self._places)
