@@ -138,6 +138,7 @@ class TodayPage(Page):
 
     def _week_card(self) -> QWidget:
         frame, column = card()
+        column.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         column.addWidget(self._headline)
         column.addWidget(self._strip)
         column.addWidget(self._minutes)

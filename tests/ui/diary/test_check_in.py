@@ -479,3 +479,12 @@ def test_yesterday_is_a_press_away_and_asked_about_as_such(app: App) -> None:
     press(page, "Average pain that day 5")
     press(page, "Save")
     assert the_one(app).day == TODAY - timedelta(days=1)
+
+
+def test_control_return_saves_wherever_the_keyboard_is(app: App) -> None:
+    press(diary(app), "Check in")
+    page = check_in_page(app)
+    digit(app, "4")
+    page.more_button.setFocus()
+    key(app, Qt.Key.Key_Return, CONTROL)
+    assert the_one(app).pain == 4

@@ -7,7 +7,14 @@ from typing import Generic, TypeVar
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from mindbody_app.journal.check_ins import LONGEST_NOTE
@@ -74,6 +81,10 @@ class FormPage(FlowPage, Generic[Kept]):
         self.save_button = button(self.tr("Save"), self.save, variant="begin")
         self.save_button.setToolTip(self.tr("Save (Ctrl+Return)"))
         self.fill_footer(self.save_button)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            # As keys of the page a focused button would take them for a press of its own.
+            shortcut = QShortcut(QKeySequence(keys), self, self.save)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     @property
     @abstractmethod
@@ -155,10 +166,7 @@ class FormPage(FlowPage, Generic[Kept]):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._said, words))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.save()
-        elif event.key() == Qt.Key.Key_F6:
+        if event.key() == Qt.Key.Key_F6:
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self._go_on(-1 if back else 1)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (row := self._answered()):

@@ -155,7 +155,11 @@ class RegionPains(QWidget):
     def _show_hint(self) -> None:
         words = self.tr("Press a place on the figure, or open the list of names.")
         if self.map.isHidden():
-            words = self.tr("Open the list of names, or a figure to press.")
+            words = (
+                self.tr("Press a name. Leave it out if you like.")
+                if self.usual.order
+                else self.tr("Open the list of names, or a figure to press.")
+            )
         elif self.usual.order:
             words = self.tr("Press a place on the figure or a name.")
         self._hint.setText(words)
@@ -165,7 +169,7 @@ class RegionPains(QWidget):
         self._places.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         places = QVBoxLayout(self._places)
         places.setContentsMargins(0, 0, 0, 0)
-        places.setSpacing(Space.S)
+        places.setSpacing(Space.XS)
         heading = row(text(self.tr("Where does it hurt?"), "heading"), self.list_button)
         heading.setStretch(0, 1)
         places.addLayout(heading)
