@@ -227,7 +227,7 @@ def test_everything_to_press_is_large_and_inside_the_page(app: App, size: tuple[
         "",
         "Check in",
         "Weekly check-in",
-        "Add a walk, class or other practice",
+        "Add a walk, class or practice",
         "Days off the plan",
     ):
         if opened:

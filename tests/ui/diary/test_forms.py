@@ -37,7 +37,7 @@ def weekly(app: App) -> WeeklyPage:
 
 
 def by_hand(app: App) -> PracticePage:
-    press(diary(app), "Add a walk, class or other practice")
+    press(diary(app), "Add a walk, class or practice")
     page = diary(app).form
     assert isinstance(page, PracticePage)
     return page

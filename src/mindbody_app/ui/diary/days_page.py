@@ -52,7 +52,7 @@ class DaysPage(Page):
                     button(words, pressed.emit, variant="begin_short")
                     for words, pressed in (
                         (self.tr("Weekly check-in"), self.weekly),
-                        (self.tr("Add a walk, class or other practice"), self.practice),
+                        (self.tr("Add a walk, class or practice"), self.practice),
                         (self.tr("Days off the plan"), self.days_off),
                     )
                 ),

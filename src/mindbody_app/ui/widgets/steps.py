@@ -8,12 +8,9 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from mindbody_app.ui.theme import Palette, Space
+from mindbody_app.ui.theme import TARGET, Palette, Space
 from mindbody_app.ui.widgets.basics import button, text
 from mindbody_app.ui.widgets.flow import FlowLayout
-
-_BUTTON = 56
-"""Pixels of a round button."""
 
 
 class SteppedNumber(QWidget):
@@ -138,7 +135,7 @@ class Steps(SteppedNumber):
         ]
         for part in (*self._buttons, self._label):
             part.setParent(self)
-        self._label.setMinimumHeight(_BUTTON)
+        self._label.setMinimumHeight(TARGET)
         self._flow = FlowLayout(self, Space.S)
         self._width, self._narrow = width, False
         self._arrange()
