@@ -69,6 +69,8 @@ OTHER = Settings(
     weekly_put_off=date(2026, 11, 2),
     check_in_more=True,
     show_streak=True,
+    progress_range="year",
+    progress_tab="weeks",
     reminders=Reminders(
         True, (Reminder(time(8, 15), frozenset({0, 2})), Reminder(time(20), frozenset()))
     ),
@@ -194,6 +196,8 @@ WRONG: dict[str, list[object]] = {
     "weekly_put_off": ["2026-02-30", 7],
     "check_in_more": [None, 1],
     "show_streak": [None, "yes"],
+    "progress_range": [None, 3],
+    "progress_tab": [None, 3],
     "locale_weeks": [[], {"en_US": 7}, {"en_US": "monday"}],
     "reminders": [None, [], {}, {"on": 1, "times": []}, {"on": True, "times": {}}],
     "reminder_memory": [

@@ -114,6 +114,10 @@ class Settings:
     """Whether the check-in shows sleep, mood, activity and the note, as it was left."""
     show_streak: bool = False
     """Whether Today tells the practised days in a row."""
+    progress_range: str = ""
+    """Name of how long Progress looks back; empty where the person never chose."""
+    progress_tab: str = ""
+    """Name of the tab of Progress that was open last."""
     locale_weeks: Mapping[str, int] = field(default_factory=dict)
     """Weekday that weeks start on, 0 to 6, by the name of a locale: what Qt said of it."""
     reminders: Reminders = field(default_factory=Reminders)
@@ -242,6 +246,8 @@ _READERS: dict[str, Callable[[object], object]] = {
     "weekly_put_off": _day,
     "check_in_more": _yes_no,
     "show_streak": _yes_no,
+    "progress_range": _text,
+    "progress_tab": _text,
     "locale_weeks": _weekdays,
     "reminders": reminders_of,
     "reminder_memory": memory_of,

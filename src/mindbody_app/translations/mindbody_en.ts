@@ -213,6 +213,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n of them on (a day|days) off the plan</source>
+      <translation>
+        <numerusform>%n of them on a day off the plan</numerusform>
+        <numerusform>%n of them on days off the plan</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n of {0} here ha(s|ve) both ratings.</source>
       <translation>
         <numerusform>%n of {0} here has both ratings.</numerusform>

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,7 +17,7 @@ from mindbody_app.journal.excused import Excused, Reason
 from mindbody_app.journal.plans import Plan, PlanItem
 from mindbody_app.journal.records import Ended
 from mindbody_app.store.journal_store import JournalStore, open_journal
-from mindbody_app.store.settings import Settings
+from mindbody_app.store.settings import SettingsFile
 from mindbody_app.ui.progress import ProgressPage
 from mindbody_app.ui.theme import LIGHT
 from tests.ui.progress.life import TODAY, OpenPage, practice
@@ -57,15 +56,14 @@ def flare(journal: JournalStore) -> Excused:
 
 
 @pytest.fixture
-def open_page(qtbot: QtBot, journal: JournalStore) -> OpenPage:
+def open_page(qtbot: QtBot, journal: JournalStore, tmp_path: Path) -> OpenPage:
     """Shows a Progress screen with the charts of its first tab; idle time is used if wished."""
     pages: list[ProgressPage] = []
 
     def open_it(*, idle: bool = False, **settings: object) -> ProgressPage:
-        kept = replace(Settings(week_starts=0), **settings)  # type: ignore[arg-type]  # by name
-        services: Any = SimpleNamespace(
-            journal=journal, settings=SimpleNamespace(current=kept), today=lambda: TODAY
-        )
+        kept = SettingsFile(tmp_path / "settings.json")
+        kept.change(week_starts=0, **settings)
+        services: Any = SimpleNamespace(journal=journal, settings=kept, today=lambda: TODAY)
         page = ProgressPage(services, LIGHT, lambda: idle)
         qtbot.addWidget(page)
         pages.append(page)

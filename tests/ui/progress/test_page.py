@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from mindbody_app.journal.excused import Excused, Reason
+from mindbody_app.journal.looking_back.spans import Range
 from mindbody_app.journal.plans import Plan, PlanItem
 from mindbody_app.store.journal_store import JournalStore
 from mindbody_app.ui.progress.marks import SKETCH_PAIRS, Sketch
@@ -113,6 +114,24 @@ def test_the_first_practice_turns_first_use_into_charts(
     assert "An example" not in shown_words(page)
     assert page.ranges.isVisible()
     assert all(frame.chart is not None and frame.chart.isVisible() for frame in frames(page))
+
+
+@pytest.mark.usefixtures("lived")
+def test_the_range_and_the_tab_are_as_they_were_left(open_page: OpenPage, qtbot: QtBot) -> None:
+    page = open_page()
+    page.tabs.setCurrentIndex(2)
+    settings = page._services.settings
+    qtbot.waitUntil(lambda: settings.current.progress_tab == "sessions")
+    assert settings.current.progress_range == ""
+    page.ranges.ranges.chip("year").click()
+    qtbot.waitUntil(lambda: settings.current.progress_range == "year")
+    again = open_page()
+    assert (again.tabs.currentIndex(), again.ranges.chosen) == (2, Range.YEAR)
+    assert again.current.isVisible()
+    assert not practice_tab(again).isVisible()
+    settings.change(progress_tab="of another version", progress_range="decade")
+    last = open_page()
+    assert (last.tabs.currentIndex(), last.ranges.chosen) == (0, Range.MONTH)
 
 
 @pytest.mark.usefixtures("lived")

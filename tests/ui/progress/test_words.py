@@ -80,6 +80,7 @@ def test_the_last_28_days() -> None:
             rolling(28, 845.5, 20, 2),
             rolling(0, 0, 0, 28),
             rolling(18, 300, 15, 6)._replace(practised_excused=4),
+            rolling(9, 60, 8, 1)._replace(practised_excused=1),
             rolling(3, 60)._replace(practised_excused=1),
         )
     ]
@@ -95,6 +96,8 @@ def test_the_last_28_days() -> None:
             "In the last 28 days: no practice. 28 days off the plan.",
             "In the last 28 days: 18 days of practice (4 of them on days off the plan), 15 planned,"
             " 5 hours in all. 6 days off the plan.",
+            "In the last 28 days: 9 days of practice (1 of them on a day off the plan), 8 planned,"
+            " 60 minutes in all. 1 day off the plan.",
             "In the last 28 days: 3 days of practice, 60 minutes in all.",
         ),
     )

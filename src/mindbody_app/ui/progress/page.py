@@ -36,6 +36,8 @@ PAINTED_MS = 30
 _SLOW = (Range.ALL, Range.YEAR)
 """The ranges whose states are made in idle time."""
 _YEAR = timedelta(weeks=CALENDAR_WEEKS)
+_TABS = ("practice", "pain", "sessions", "weeks")
+"""The tabs' names in the settings."""
 _LAYOUT_ROUNDS = 4
 """Wrapped words in cards in a column settle their heights from the inside out."""
 
@@ -86,8 +88,16 @@ class ProgressPage(Page):
         self._add(self.tr("Sessions"), self._make_sessions)
         self._add(self.tr("Weeks"), self._make_weeks)
         self.column.addStretch(1)
+        kept = services.settings.current.progress_tab
+        self.tabs.setCurrentIndex(_TABS.index(kept) if kept in _TABS else 0)
         self.practice = self.tab(0)
         self.tabs.currentChanged.connect(self._open)
+        self._remembering = QTimer(self)
+        self._remembering.setSingleShot(True)
+        self._remembering.setInterval(PAINTED_MS)
+        self._remembering.timeout.connect(self._remember)
+        self.tabs.currentChanged.connect(self._remembering.start)
+        self.ranges.changed.connect(self._remembering.start)
         self._add_keys()
 
     def _add(self, words: str, make: Callable[[], Tab]) -> None:
@@ -140,7 +150,7 @@ class ProgressPage(Page):
         self._plans = services.journal.plans()
         self._excused = excused_days(services.journal.excused())
         self._first_day = services.journal.first_day()
-        self.ranges.take(today, self._first_day)
+        self.ranges.take(today, self._first_day, services.settings.current.progress_range)
         self.ranges.setVisible(self._first_day is not None)
         if self._first_day is not None:
             self.history.need(today - _YEAR, today)
@@ -247,6 +257,13 @@ class ProgressPage(Page):
                 QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         finally:
             tab.setUpdatesEnabled(True)
+
+    def _remember(self) -> None:
+        """Keep what is chosen for the next start, once it is painted."""
+        settings = self._services.settings
+        chosen = self.ranges.wished, _TABS[self.tabs.currentIndex()]
+        if chosen != (settings.current.progress_range, settings.current.progress_tab):
+            settings.change(progress_range=chosen[0], progress_tab=chosen[1])
 
     def _build_soon(self) -> None:
         """The words are painted first; the charts follow."""

@@ -70,9 +70,8 @@ def rolling_line(rolling: Rolling) -> str:
         # They count as practised and not as planned: unsaid, the two wouldn't seem to fit.
         told = translate(
             "Progress",
-            "In the last 28 days: {0} of practice ({1} of them on days off the plan), {2} planned,"
-            " {3} in all.",
-        ).format(days, rolling.practised_excused, rolling.expected, time)
+            "In the last 28 days: {0} of practice ({1}), {2} planned, {3} in all.",
+        ).format(days, _on_excused(rolling.practised_excused), rolling.expected, time)
     elif rolling.expected:
         told = translate(
             "Progress", "In the last 28 days: {0} of practice, {1} planned, {2} in all."
@@ -86,6 +85,10 @@ def rolling_line(rolling: Rolling) -> str:
         left = translate("Progress", "%n day(s) off the plan.", "", excused)
         told = f"{told} {left}"
     return told
+
+
+def _on_excused(days: int) -> str:
+    return translate("Progress", "%n of them on (a day|days) off the plan", "", days)
 
 
 def rolling_share(rolling: Rolling) -> str:

@@ -34,6 +34,8 @@ class RangeBar(QWidget):
         self._today: date | None = None
         self._first: date | None = None
         self._span: Span | None = None
+        self.wished = ""
+        """The range that the person chose, now or before; empty where they never did."""
         self.ranges = Pick(
             self.tr("How long to look back"),
             [
@@ -79,10 +81,16 @@ class RangeBar(QWidget):
         assert self._span is not None
         return self._span
 
-    def take(self, today: date, first_kept: date | None) -> None:
-        """The day that is now and the oldest kept; days that ended with another today follow it."""
+    def take(self, today: date, first_kept: date | None, wished: str = "") -> None:
+        """The day that is now and the oldest kept; days that ended with another today follow it.
+
+        `wished` is the name of the range to begin with; one that there is not counts as none.
+        """
         begins = self._span is None
-        if begins and first_kept is not None and (today - first_kept).days > SETTLED_DAYS:
+        if begins and wished in self.ranges:
+            self.wished = wished
+            self.ranges.pick(wished)
+        elif begins and first_kept is not None and (today - first_kept).days > SETTLED_DAYS:
             self.ranges.pick(Range.QUARTER.value)
         elif begins:
             self.ranges.pick(Range.MONTH.value)
@@ -115,6 +123,7 @@ class RangeBar(QWidget):
         """Another length, up to the same last day."""
         if self._today is None:
             return
+        self.wished = value
         end = self._today if Range(value) is Range.ALL else self.span.last_day
         self._span = span_of(Range(value), end, self._first)
         self._show()
