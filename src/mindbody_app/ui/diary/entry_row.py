@@ -106,6 +106,7 @@ class EntryRow(QWidget):
         marks = marks_words(entry.marks, day_of(entry), self._today)
         if marks:
             words.addWidget(text(marks, "small"))
+        words.addStretch(1)  # Else a title alone would not stand level with its time.
         when = text(clock, "soft", wrap=False)
         when.setFixedWidth(_TIME_WIDTH)
         when.setAlignment(Qt.AlignmentFlag.AlignTop)
