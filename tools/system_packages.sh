@@ -105,6 +105,7 @@ if [ "$1" = package-test ]; then
     /usr/bin/python3 -c 'import gi; gi.require_version("Atspi", "2.0")' 2>/dev/null ||
         lacks="$lacks python3-gi gir1.2-atspi-2.0"
     need program setpriv util-linux
+    need program strace strace
 fi
 
 [ -n "$lacks" ] || exit 0

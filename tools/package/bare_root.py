@@ -42,11 +42,16 @@ class BareRoot:
         return self._entered(command, environment, person=True)
 
     def start_as_person(
-        self, *command: str, environment: Mapping[str, str], errors: TextIO
+        self, *command: str, environment: Mapping[str, str], errors: TextIO, calls: Path
     ) -> subprocess.Popen[str]:
-        """Start something in it as the ordinary person; what it complains of goes to a file."""
+        """Start something in it as the ordinary person.
+
+        What it complains of goes to one file, and every connection that it asks for to another.
+        """
+        watch = ["strace", "--daemonize", "--follow-forks", "--seccomp-bpf", "--quiet=all"]
+        watch += ["--trace=connect,sendto", f"--output={calls}"]
         return subprocess.Popen(
-            self.command_as_person(*command),
+            [*watch, *self.command_as_person(*command)],
             env=_variables(environment),
             stderr=errors,
             text=True,

@@ -40,6 +40,8 @@ PRACTICE = "A hard day? Three minutes"
 """Today's button for the shortest practice."""
 RATING = "How is your pain right now?"
 CLINIC = "Riverside Pain Clinic"
+SYSTEMS_OWN = (".cache/fontconfig/", ".config/pulse/", ".cache/dconf/")
+"""What fonts, sound and settings keep in a person's folder for every program alike."""
 MOST_MEGABYTES = 130
 SESSION_PATIENCE = 260.0
 MOST_TABS = 30
@@ -184,10 +186,10 @@ class Visit:
                 pass_fds=[theirs.fileno()],
                 text=True,
             )
-            said = WORK / "app.log"
+            said, calls = WORK / "app.log", WORK / "connections.log"
             with said.open("w", encoding="utf-8") as log:
                 app = self.root.start_as_person(
-                    NAME, *arguments, environment=self.variables, errors=log
+                    NAME, *arguments, environment=self.variables, errors=log, calls=calls
                 )
             try:
                 yield Person(self.screen, app, ours)
@@ -196,6 +198,8 @@ class Visit:
                 end(guide)
             text = said.read_text(encoding="utf-8")
             assert "Traceback" not in text, text
+            outward = [line for line in calls.read_text().splitlines() if "AF_INET" in line]
+            assert not outward, outward
 
     def records(self) -> tuple[PracticeRecord, ...]:
         """What the person's journal holds, read from a copy."""
@@ -240,8 +244,12 @@ def prove(visit: Visit, previous: Path, deb: Path) -> None:
     (whole,) = (each for each in kept if each != early)
     assert whole.ended is Ended.COMPLETED and whole.before.pain == 5, whole
     assert whole.after.pain == 3 and whole.practised_seconds >= 150, whole
+    say("no connection to any network was asked for")
     say("the record", f"completed, {whole.practised_seconds:.0f} s, pain 5 before and 3 after")
     opens_a_plan(visit)
+    archive = deb.parent / f"{NAME}-{__version__}-linux-x86_64.tar.xz"
+    if archive.is_file():
+        runs_from_any_folder(visit, archive)
     check_removal(visit, bare, kept)
 
 
@@ -301,6 +309,19 @@ def opens_a_plan(visit: Visit) -> None:
     say("a clinic's kit made, and its plan opened", CLINIC)
 
 
+def runs_from_any_folder(visit: Visit, archive: Path) -> None:
+    """The .tar.xz, unpacked where the person likes, beside nothing but a desktop's libraries."""
+    place = HOME / "Some folder é"
+    outside = visit.root.home() / place.name
+    outside.mkdir()
+    subprocess.run(["tar", "--extract", f"--file={archive}", "-C", str(outside)], check=True)
+    program = place / f"{NAME}-{__version__}" / NAME
+    done = visit.root.run_as_person(str(program), "--self-test", environment=visit.variables)
+    shutil.rmtree(outside)
+    assert done.returncode == 0, done.stdout + done.stderr
+    say("the .tar.xz runs from a folder of the person's choice")
+
+
 def begins(person: Person) -> None:
     """From the first window into the shortest practice, by keyboard."""
     wait_for("the window", person.looks, 60)
@@ -357,7 +378,9 @@ def check_removal(visit: Visit, bare: frozenset[str], kept: tuple[PracticeRecord
     data = home / ".local" / "share" / FOLDER_NAME
     own = {each for each in home.rglob("*") if each.is_file() and data not in each.parents}
     strays = sorted(str(each.relative_to(home)) for each in own)
-    say("the person's record is all there", f"besides it in {HOME}: {strays}")
+    others = [each for each in strays if not each.startswith(SYSTEMS_OWN)]
+    assert not others, others
+    say("the person's record is all there", f"besides it the system's own caches: {len(strays)}")
 
 
 def _as_person_outside() -> list[str]:
