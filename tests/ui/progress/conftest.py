@@ -19,6 +19,7 @@ from mindbody_app.journal.records import Ended
 from mindbody_app.store.journal_store import JournalStore, open_journal
 from mindbody_app.store.settings import SettingsFile
 from mindbody_app.ui.progress import ProgressPage
+from mindbody_app.ui.style_sheet import style_sheet
 from mindbody_app.ui.theme import LIGHT
 from tests.ui.progress.life import TODAY, OpenPage, practice
 
@@ -56,8 +57,9 @@ def flare(journal: JournalStore) -> Excused:
 
 
 @pytest.fixture
-def open_page(qtbot: QtBot, journal: JournalStore, tmp_path: Path) -> OpenPage:
+def open_page(qtbot: QtBot, qapp: QApplication, journal: JournalStore, tmp_path: Path) -> OpenPage:
     """Shows a Progress screen with the charts of its first tab; idle time is used if wished."""
+    qapp.setStyleSheet(style_sheet(LIGHT))
     pages: list[ProgressPage] = []
 
     def open_it(*, idle: bool = False, **settings: object) -> ProgressPage:

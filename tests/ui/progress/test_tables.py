@@ -19,7 +19,7 @@ from mindbody_app.ui.progress.chart_frame import ChartFrame
 from mindbody_app.ui.progress.csv_file import save_csv
 from mindbody_app.ui.progress.stacked_bars import StackedBars
 from mindbody_app.ui.theme import LIGHT
-from mindbody_app.ui.widgets.values_table import ROW_HEIGHT
+from mindbody_app.ui.widgets.values_table import ROW_HEIGHT, WRAPPED_COLUMN
 from tests.ui.progress.life import OpenPage, calendar_of, frames, practice, practice_tab
 
 pytestmark = pytest.mark.usefixtures("lived")
@@ -180,8 +180,13 @@ def test_a_picture_leaves_the_chart_as_it_was(open_page: OpenPage) -> None:
 def test_every_column_has_room_for_its_words(open_page: OpenPage) -> None:
     for frame in frames(open_page()):
         frame.show_as_table(True)
-        for column in range(frame.table.model().columnCount()):
-            assert frame.table.columnWidth(column) >= frame.table.sizeHintForColumn(column)
+        table = frame.table
+        for column in range(table.model().columnCount()):
+            wrapped = min(table.sizeHintForColumn(column), WRAPPED_COLUMN[1])
+            titled = table.horizontalHeader().sectionSizeHint(column)
+            assert table.columnWidth(column) >= max(wrapped, titled)
+        for line in range(table.model().rowCount()):
+            assert table.rowHeight(line) >= table.sizeHintForRow(line)
 
 
 def test_long_titles_stand_whole_in_the_calendar_table(
