@@ -31,7 +31,8 @@ from mindbody_app.store.journal_store import FILE_NAME, open_journal
 from tools.package.bare_root import HOME, PERSON_ID, BareRoot, bare_root
 from tools.package.bundle import BUNDLE, WORK
 from tools.package.contents import REPOSITORY
-from tools.package.linux import METAINFO, NAME, OUTPUT
+from tools.package.form import check_form, say
+from tools.package.linux import NAME, OUTPUT
 from tools.person import Person
 from tools.stage import Screen, SoundServer, end, virtual_screen, wait_for
 
@@ -42,7 +43,6 @@ RATING = "How is your pain right now?"
 CLINIC = "Riverside Pain Clinic"
 SYSTEMS_OWN = (".cache/fontconfig/", ".config/pulse/", ".cache/dconf/")
 """What fonts, sound and settings keep in a person's folder for every program alike."""
-MOST_MEGABYTES = 130
 SESSION_PATIENCE = 260.0
 MOST_TABS = 30
 
@@ -72,34 +72,6 @@ def main() -> int:
         prove(Visit(root, screen, sound, variables), previous, options.deb)
     print("package-test passed")
     return 0
-
-
-def say(what: str, found: str = "") -> None:
-    """A line for a step that went well."""
-    print(f"ok      {what}{': ' if found else ''}{found}", flush=True)
-
-
-def check_form(deb: Path) -> None:
-    """Size, sums, and what Debian's and freedesktop's own checkers say."""
-    size = deb.stat().st_size / 1e6
-    assert size <= MOST_MEGABYTES, f"the .deb has {size:.1f} MB"
-    say("size of the .deb", f"{size:.1f} MB, at most {MOST_MEGABYTES}")
-    sums = f"{NAME}-{__version__}-linux-x86_64.sha256"
-    if deb.parent == OUTPUT:
-        subprocess.run(["sha256sum", "--check", "--quiet", sums], cwd=deb.parent, check=True)
-        say("SHA-256 sums")
-    strict = ["--fail-on", "error,warning", "--allow-root"]
-    subprocess.run(["lintian", *strict, str(deb)], check=True)
-    say("lintian", "no error and no warning but those that packaging/linux overrides")
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(["dpkg-deb", "--extract", str(deb), folder], check=True)
-        share = Path(folder, "usr", "share")
-        entry = share / "applications" / f"{NAME}.desktop"
-        subprocess.run(["desktop-file-validate", str(entry)], check=True)
-        info = share / "metainfo" / METAINFO
-        appstream = ["appstreamcli", "validate", "--no-net", str(info)]
-        subprocess.run(appstream, check=True, stdout=subprocess.DEVNULL)
-    say("desktop-file-validate and appstreamcli")
 
 
 def make_previous() -> Path:
@@ -231,6 +203,9 @@ def prove(visit: Visit, previous: Path, deb: Path) -> None:
     assert early.ended is Ended.STOPPED_EARLY, early
     say("a practice stopped early in it is kept", f"{early.practised_seconds:.0f} s")
 
+    # What an earlier version left beside the record is not this one's doing, and would hide it.
+    for stray in beside_the_record(root):
+        stray.unlink()
     install(root, deb)
     check_libraries(root)
     version = root.run(NAME, "--version").strip()
@@ -374,13 +349,17 @@ def check_removal(visit: Visit, bare: frozenset[str], kept: tuple[PracticeRecord
     assert not [each for each in left if "mindbody" in each.casefold()], left
     say("removed", f"no file of it is left; of its dependencies {left or 'none'}")
     assert visit.records() == kept
+    strays = beside_the_record(root)
+    assert not strays, strays
+    say("the person's record is all there", "and the app left nothing beside it")
+
+
+def beside_the_record(root: BareRoot) -> list[Path]:
+    """The files in the person's folder that are neither the record nor the system's own."""
     home = root.home()
-    data = home / ".local" / "share" / FOLDER_NAME
-    own = {each for each in home.rglob("*") if each.is_file() and data not in each.parents}
-    strays = sorted(str(each.relative_to(home)) for each in own)
-    others = [each for each in strays if not each.startswith(SYSTEMS_OWN)]
-    assert not others, others
-    say("the person's record is all there", f"besides it the system's own caches: {len(strays)}")
+    known = (f".local/share/{FOLDER_NAME}/", *SYSTEMS_OWN)
+    files = [each for each in home.rglob("*") if each.is_file()]
+    return [each for each in files if not each.relative_to(home).as_posix().startswith(known)]
 
 
 def _as_person_outside() -> list[str]:
