@@ -23,6 +23,7 @@ from benchmarks.start import Start, start
 from benchmarks.store import milliseconds
 from mindbody_app.store.journal_store import open_journal
 from tools.make_life import Life, live, write_life
+from tools.person import has_started_before
 from tools.stage import Screen, virtual_screen
 
 YEARS = 20
@@ -111,6 +112,7 @@ def main() -> int:
     with virtual_screen() as screen, tempfile.TemporaryDirectory() as scratch:
         empty, full = Path(scratch) / "empty", Path(scratch) / "full"
         open_journal(empty).close()
+        has_started_before(empty)
         life = live(YEARS, SEED, datetime.now().astimezone().date() - timedelta(days=1))
         write_life(full, life)
         met = [starts(screen, empty, full)] if "start" in chosen else []
