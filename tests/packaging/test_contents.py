@@ -19,13 +19,15 @@ from tools.package.sizes import REST, shares
 
 
 def test_every_asset_and_data_file_goes_in() -> None:
-    """As git has them: nothing of assets/, no picture, no migration is forgotten."""
-    listed = ["git", "ls-files", "--cached", "--", "assets", "src/mindbody_app"]
-    done = subprocess.run(listed, cwd=REPOSITORY, capture_output=True, text=True, check=True)
+    """Nothing of assets/, no picture, no migration is forgotten."""
+    package = REPOSITORY / "src" / "mindbody_app"
     wanted = {
-        PurePosixPath("mindbody_app", line.removeprefix("src/mindbody_app/"))
-        for line in done.stdout.splitlines()
-        if (REPOSITORY / line).exists() and not line.endswith((".py", ".ts", "py.typed"))
+        PurePosixPath("mindbody_app", *path.relative_to(folder.parent if assets else folder).parts)
+        for assets, folder in ((True, REPOSITORY / "assets"), (False, package))
+        for path in folder.rglob("*")
+        if path.is_file()
+        and "__pycache__" not in path.parts
+        and not path.name.endswith((".py", ".ts", "py.typed"))
     }
 
     placed = {place for _, place in contents.own_data()}
