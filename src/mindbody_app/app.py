@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from mindbody_app import __version__
 from mindbody_app.practice.sound_port import Ambience, Bus, SessionSound
 from mindbody_app.store.card_shelf import CardShelf
+from mindbody_app.store.drafts import DraftFile
 from mindbody_app.store.journal_store import open_journal
 from mindbody_app.store.programme_shelf import ProgrammeShelf
 from mindbody_app.store.script_shelf import ScriptShelf
@@ -122,6 +123,7 @@ class App(QObject):
         return Services(
             shelf=self.shelf,
             journal=self.journal,
+            drafts=DraftFile(self._folder),
             settings=self.settings,
             compose=self._compose,
             make_sound=self._make_sound,

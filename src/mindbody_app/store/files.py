@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, *, like: Path | None = None) -> None:
     """Put `data` in the place of a file; a power cut leaves the old file or the new, whole.
+
+    Args:
+        path: the file.
+        data: what it holds from then on.
+        like: a file whose readers may read this one too, and nobody else; where it is missing the
+            person alone may.
 
     Raises:
         OSError: it can't be written; the old file stands.
@@ -15,10 +22,15 @@ def write_atomically(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f"{path.name}.new")
     try:
+        if like is not None:
+            fresh.unlink(missing_ok=True)
+            fresh.touch(0o600)
         with fresh.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        if like is not None and like.exists():
+            fresh.chmod(stat.S_IMODE(like.stat().st_mode))
         fresh.replace(path)
     except OSError:
         fresh.unlink(missing_ok=True)

@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
         """Draw everything anew in another theme; stays on the screen that is open."""
         current = self._current
         diary = cast("DiaryScreen | None", self._pages.get("diary"))
-        drafts = diary.drafts() if diary is not None else ()
+        forms = diary.leave_forms() if diary is not None else ()
         learn = self._learn_if_open()
         reading = learn.reading if learn is not None else None
         self._tokens = palette
@@ -124,8 +124,8 @@ class MainWindow(QMainWindow):
             self.notices.say(sentence)
         if self._ring is not None:
             self._ring.set_colours(palette.focus, palette.surface)
-        if drafts:
-            cast("DiaryScreen", self._page("diary")).take_drafts(drafts)
+        if forms:
+            cast("DiaryScreen", self._page("diary")).take_forms(forms)
         self.open_screen(current)
         learn = self._learn_if_open()
         if learn is not None and reading is not None:
@@ -377,12 +377,10 @@ class MainWindow(QMainWindow):
                 "Your last entry could not be kept yet. Close the window again to leave without it."
             )
         diary = cast("DiaryScreen | None", self._pages.get("diary"))
-        if diary is None or not diary.hold_back():
-            return ""
-        self.open_screen("diary")
-        return self.tr(
-            "Something in your diary isn't saved yet. Close the window again to leave without it."
-        )
+        sentence = diary.hold_back() if diary is not None else ""
+        if sentence:
+            self.open_screen("diary")
+        return sentence
 
     def closeEvent(self, event: QCloseEvent) -> None:
         # A slip of the pointer ends no session; closing once more, or the system's word, does.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from mindbody_app.journal.days import practice_day
 
 if TYPE_CHECKING:
     from mindbody_app.journal.check_ins import CheckIn, WeeklyCheckIn
+    from mindbody_app.journal.drafts import Draft
     from mindbody_app.journal.excused import Excused
     from mindbody_app.journal.plans import Plan
     from mindbody_app.journal.records import PracticeRecord
@@ -138,6 +139,16 @@ class Journal(Protocol):
         """Try again to keep what could not be kept; whether all is kept now."""
 
 
+class Drafts(Protocol):
+    """What was begun in the diary and isn't saved yet."""
+
+    def read(self) -> tuple[Draft, ...]:
+        """What was left when the app last ended."""
+
+    def keep(self, drafts: Iterable[Draft]) -> bool:
+        """Keep these and no others; whether that is done."""
+
+
 class SettingsKeeper(Protocol):
     """The settings in force."""
 
@@ -185,6 +196,7 @@ class Services:
 
     shelf: Shelf
     journal: Journal
+    drafts: Drafts
     settings: SettingsKeeper
     compose: Callable[[SessionScript, Choices], Timeline]
     make_sound: Callable[[Timeline], SessionSound]

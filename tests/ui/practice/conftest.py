@@ -35,6 +35,7 @@ from mindbody_app.practice.script import (
 )
 from mindbody_app.practice.sound_port import Bus, Hearing
 from mindbody_app.practice.timeline import Timeline, timeline_of_line
+from mindbody_app.store.drafts import DraftFile
 from mindbody_app.store.help_numbers import FILE_NAME, load_help_numbers
 from mindbody_app.store.journal_store import JournalStore, open_journal
 from mindbody_app.store.own_scripts import Examined, OwnFolder
@@ -177,6 +178,7 @@ class Stage:
         self.services = Services(
             shelf=TwoScripts(),
             journal=self.journal,
+            drafts=DraftFile(folder),
             settings=self.settings,
             compose=self.compose,
             make_sound=self.make_sound,

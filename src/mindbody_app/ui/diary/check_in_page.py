@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mindbody_app.journal.check_ins import CheckIn
@@ -53,11 +53,18 @@ class CheckInPage(AnswersPage[CheckIn]):
             changed.connect(self._ask_pain)
         self._ask_pain()
 
-    @property
-    def title(self) -> str:
-        if self.first is not None:
-            return self.tr("A change of a check-in")
-        return self.tr("A check-in")
+    @staticmethod
+    def title_of(first: CheckIn | None) -> str:
+        if first is not None:
+            return QCoreApplication.translate("Diary", "A change of a check-in")
+        return QCoreApplication.translate("Diary", "A check-in")
+
+    def edits(self) -> tuple[SignalInstance, ...]:
+        rows = (self.pain, self.sleep, self.mood, self.activity)
+        return (
+            *(told for row in rows for told in (row.chosen, row.cleared)),
+            *(self.regions.changed, self.treatments.changed, self.triggers.changed),
+        )
 
     def stops(self) -> tuple[QWidget, ...]:
         return (

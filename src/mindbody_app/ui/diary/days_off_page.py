@@ -75,8 +75,7 @@ class DaysOffPage(FlowPage):
         self._fit_last((excused.last_day - today).days)
         self._show()
         self.page.ensureWidgetVisible(self.range_button, 0, Space.L)
-        self.reason.setFocus()
-        self.reason.focusNextChild()
+        self.reason.focus_in()
 
     def _today_card(self) -> QWidget:
         frame, column = card()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Callable
+from datetime import date, datetime
 from typing import Generic, TypeVar
 from uuid import uuid4
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -18,6 +20,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from mindbody_app.journal.check_ins import LONGEST_NOTE
+from mindbody_app.journal.days import practice_day
+from mindbody_app.journal.drafts import Draft
+from mindbody_app.ui.diary.kept_line import KeptLine, kept_words
 from mindbody_app.ui.diary.reading import Entry, day_of, moment_of
 from mindbody_app.ui.diary.when import WhenChoice
 from mindbody_app.ui.practice.flow_page import FlowPage
@@ -64,12 +69,19 @@ class FormPage(FlowPage, Generic[Kept]):
 
     saved = Signal(str)
     """It is kept; what is said about it."""
+    edited = Signal()
+    """An answer was given, changed or taken away."""
 
     def __init__(self, asks: str, services: Services, palette: Palette, first: Kept | None) -> None:
         """`asks` stands over the questions, beside the time that they are about."""
         super().__init__(palette, width=PAGE_WIDTH, back_words=self.tr("Back"))
         self.services, self.first = services, first
         self.entry_id = first.id if first else new_id()
+        self.edited_at: datetime | None = None
+        """When an answer was last changed, also before the app's start."""
+        self._kept_line = KeptLine()
+        self._put_away = False
+        self.column.addWidget(self._kept_line)
         self.when = WhenChoice(asks, services, new=first is None)
         self.note = note_field(self.tr("A note for yourself, if you like"))
         self._keys = NumberKeys(services.clock, self.row_for_typing)
@@ -86,9 +98,9 @@ class FormPage(FlowPage, Generic[Kept]):
             shortcut = QShortcut(QKeySequence(keys), self, self.save)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
-    @property
+    @staticmethod
     @abstractmethod
-    def title(self) -> str:
+    def title_of(first: Kept | None) -> str:
         """What is being written, as a list names it."""
 
     @property
@@ -113,6 +125,10 @@ class FormPage(FlowPage, Generic[Kept]):
         """The page's questions in order, as F6 reaches them."""
 
     @abstractmethod
+    def edits(self) -> tuple[SignalInstance, ...]:
+        """What its questions tell when an answer changes."""
+
+    @abstractmethod
     def open(self) -> None:
         """Ready for the keyboard."""
 
@@ -130,14 +146,50 @@ class FormPage(FlowPage, Generic[Kept]):
             self.show_answers(self.first)
             self.when.show_moment(moment_of(self.first), day_of(self.first))
         self.stay_under_pointer()
+        for told in (*self.edits(), self.when.changed, self.note.textChanged):
+            told.connect(self._edit)
 
-    def take_draft(self, draft: Kept) -> None:
-        """Go on with a draft that isn't kept yet."""
-        self.entry_id = draft.id
-        self.show_answers(draft)
-        at, usual = moment_of(draft), self.when.moment
-        if at.replace(second=0, microsecond=0) != usual.replace(second=0, microsecond=0):
+    def left(self) -> Draft:
+        """What it holds now."""
+        written_at = self.edited_at or self.services.now()
+        return Draft(self.draft(), self.first, self.when.moved, written_at)
+
+    def take_draft(self, draft: Draft) -> None:
+        """Go on with a form as it was left."""
+        self.entry_id = draft.answers.id
+        self.show_answers(draft.answers)  # type: ignore[arg-type]
+        if draft.moved:
+            self.when.move_to(moment_of(draft.answers))
+        self.edited_at = draft.written_at
+
+    def stay_with_its_day(self) -> None:
+        """What was answered about a day that has ended stays with that day."""
+        at = self.edited_at
+        if at is None or self.first is not None or self.when.moved:
+            return
+        if self._day_of(at) != self.services.today():
             self.when.move_to(at)
+            self.edited_at = at
+
+    def tell_since(self, afresh: Callable[[], object]) -> None:
+        """Say since when the answers wait, and offer to do without them."""
+        day = self._day_of(self.edited_at or self.services.now())
+        words = kept_words(day, self.services.today())
+        self._kept_line.say(words, self.tr("Start afresh"), afresh)
+
+    def tell_put_away(self, bring_back: Callable[[], object]) -> None:
+        """Say that answers were put away; they can be brought back until there are others."""
+        self._put_away = True
+        self._kept_line.say(self.tr("Put away."), self.tr("Bring it back"), bring_back)
+
+    def _day_of(self, at: datetime) -> date:
+        return practice_day(at, self.services.settings.current.day_end)
+
+    def _edit(self) -> None:
+        self.edited_at = self.services.now()
+        if self._put_away:
+            self._kept_line.close_way()
+        self.edited.emit()
 
     def ask(self, words: str, part: QWidget) -> None:
         """Put a question and what answers it at the end of the page."""

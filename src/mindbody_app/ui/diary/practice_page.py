@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt, SignalInstance
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from mindbody_app.journal.editing import (
@@ -54,11 +54,19 @@ class PracticePage(FormPage[PracticeRecord]):
         self._at_first = self._answers()
         self._shown_minutes = self.minutes.value
 
-    @property
-    def title(self) -> str:
-        if self.first is not None:
-            return self.tr("A change of {0}").format(self.first.title)
-        return self.tr("A practice by hand")
+    @staticmethod
+    def title_of(first: PracticeRecord | None) -> str:
+        if first is not None:
+            words = QCoreApplication.translate("Diary", "A change of {0}")
+            return words.format(first.title)
+        return QCoreApplication.translate("Diary", "A practice by hand")
+
+    def edits(self) -> tuple[SignalInstance, ...]:
+        rows = (self.before, self.after, self.distress_before, self.distress_after)
+        return (
+            *(told for row in rows for told in (row.chosen, row.cleared)),
+            *(self.kind.chosen, self.what.textChanged, self.minutes.changed),
+        )
 
     @property
     def unsaved(self) -> bool:
@@ -67,9 +75,10 @@ class PracticePage(FormPage[PracticeRecord]):
     def open(self) -> None:
         self.scroll_to_top()
         first = self.stops()[0]
-        first.setFocus()
         if isinstance(first, OneOf):
-            first.focusNextChild()
+            first.focus_in()
+        else:
+            first.setFocus()
 
     def stops(self) -> tuple[QWidget, ...]:
         of_hand = (self.kind, self.what) if self._by_hand else ()
@@ -111,7 +120,9 @@ class PracticePage(FormPage[PracticeRecord]):
 
     def show_answers(self, entry: PracticeRecord) -> None:
         self.kind.choose(entry.practice)
-        self.what.setText(entry.title)
+        # What is called as its kind takes the name of another one with it.
+        own = entry.title != kind_of_words(entry.practice)
+        self.what.setText(entry.title if own else "")
         self.minutes.show_value(entry.minutes_practised, (1, LONGEST_MINUTES))
         for row, value in (
             (self.before, entry.before.pain),

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from mindbody_app.journal.check_ins import CheckIn, WeeklyCheckIn
+from mindbody_app.journal.drafts import Draft
 from mindbody_app.journal.records import PracticeRecord
 from mindbody_app.ui.diary.check_in_page import CheckInPage
 from mindbody_app.ui.diary.days_off_page import DaysOffPage
 from mindbody_app.ui.diary.days_page import DaysPage
+from mindbody_app.ui.diary.drafts import DraftKeeper, form_name, name_of
 from mindbody_app.ui.diary.form_page import FormPage
 from mindbody_app.ui.diary.practice_page import PracticePage
 from mindbody_app.ui.diary.reading import Entry
@@ -20,29 +23,24 @@ from mindbody_app.ui.diary.weekly_page import WeeklyPage
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette
 
-_CHECK_IN, _WEEKLY, _PRACTICE = "check_in", "weekly", "practice"
-_FORMS: dict[str, type[CheckInPage] | type[WeeklyPage] | type[PracticePage]] = {
-    _CHECK_IN: CheckInPage,
-    _WEEKLY: WeeklyPage,
-    _PRACTICE: PracticePage,
+_FORMS: dict[type, type[CheckInPage] | type[WeeklyPage] | type[PracticePage]] = {
+    CheckIn: CheckInPage,
+    WeeklyCheckIn: WeeklyPage,
+    PracticeRecord: PracticePage,
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """A form with answers that aren't kept yet."""
+class Left:
+    """A form that is taken over by a screen in other colours."""
 
-    name: str
-    kind: str
-    first: Entry | None
-    """What is being changed; None for something new."""
-    answers: Entry
+    draft: Draft
     open: bool
     """Whether it is being looked at."""
 
 
 class DiaryScreen(QStackedWidget):
-    """A form that is left with answers in it waits, and the days tell of it."""
+    """A form that is left with answers in it waits, past the app's end too; the days tell of it."""
 
     saved = Signal()
     """Something was kept."""
@@ -51,18 +49,20 @@ class DiaryScreen(QStackedWidget):
         super().__init__()
         self._services, self._palette = services, palette
         self._forms: dict[str, FormPage[Any]] = {}
-        """By name: its kind, and the id of what it changes."""
+        """By name."""
+        self._kept = DraftKeeper(services, self._unsaved_drafts, self)
         self._told = False
         self._days_off: DaysOffPage | None = None
         self.days = DaysPage(services, palette)
         self.days.check_in.connect(self.open_check_in)
         self.days.weekly.connect(self.open_weekly)
-        self.days.practice.connect(lambda: self._open(_PRACTICE))
+        self.days.practice.connect(lambda: self._open(PracticeRecord))
         self.days.days_off.connect(self.open_days_off)
-        self.days.change.connect(self._change)
+        self.days.change.connect(lambda entry: self._open(type(entry), entry))
         self.days.carry_on.connect(self._carry_on)
         self.days.let_go.connect(self._let_go)
         self.addWidget(self.days)
+        self._show_waiting()
 
     @property
     def unsaved(self) -> bool:
@@ -75,13 +75,28 @@ class DiaryScreen(QStackedWidget):
         current = self.currentWidget()
         return current if isinstance(current, FormPage) else None
 
-    def hold_back(self) -> bool:
-        """Whether leaving would lose answers; the days then tell of them, once after each look."""
+    def hold_back(self) -> str:
+        """What to tell who leaves while answers aren't saved, once after each look; else nothing.
+
+        The days then show them.
+        """
         if not self.unsaved or self._told:
-            return False
+            return ""
+        self._kept.finish()
         self.show_days()
         self._told = True
-        return True
+        if self._kept.safe:
+            return self.tr(
+                "Something in your diary isn't saved yet. It waits for you here. Close the window"
+                " again to leave."
+            )
+        return self.tr(
+            "Something in your diary isn't saved yet. Close the window again to leave without it."
+        )
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._kept.finish()
 
     def refresh(self) -> None:
         """Show the days as they are now; a form that is open stays."""
@@ -90,11 +105,11 @@ class DiaryScreen(QStackedWidget):
 
     def open_check_in(self) -> None:
         """Open a new check-in, or the one that waits."""
-        self._open(_CHECK_IN)
+        self._open(CheckIn)
 
     def open_weekly(self) -> None:
         """Open a new weekly check-in, or the one that waits."""
-        self._open(_WEEKLY)
+        self._open(WeeklyCheckIn)
 
     def open_days_off(self) -> None:
         """Open the days off the plan."""
@@ -110,56 +125,86 @@ class DiaryScreen(QStackedWidget):
         for name, form in list(self._forms.items()):
             if not form.unsaved:
                 self._drop(name)
+        self._kept.finish()
         self.setCurrentWidget(self.days)
         self._drop_days_off()
         self.days.say("")
         self._show_waiting()
         self.days.refresh()
 
-    def drafts(self) -> tuple[Draft, ...]:
+    def leave_forms(self) -> tuple[Left, ...]:
         """What isn't kept yet, to be taken over by a screen in other colours."""
+        self._kept.finish()
         return tuple(
-            Draft(name, name.split(":")[0], form.first, form.draft(), form is self.form)
-            for name, form in self._forms.items()
+            Left(form.left(), form is self.form)
+            for form in self._forms.values()
             if form.unsaved or form is self.form
         )
 
-    def take_drafts(self, drafts: tuple[Draft, ...]) -> None:
-        """Go on with the drafts of the screen that was here before."""
-        for draft in drafts:
-            form = self._make(draft.name, draft.kind, draft.first)
-            form.take_draft(draft.answers)
-            if draft.open:
+    def take_forms(self, left: tuple[Left, ...]) -> None:
+        """Go on with the forms of the screen that was here before."""
+        for each in left:
+            name = name_of(each.draft)
+            self._kept.waiting.pop(name, None)
+            form = self._take_up(name, each.draft)
+            if each.open:
                 self.setCurrentWidget(form)
                 form.open()
         self._show_waiting()
 
-    def _change(self, entry: Entry) -> None:
-        if isinstance(entry, CheckIn):
-            kind = _CHECK_IN
-        elif isinstance(entry, WeeklyCheckIn):
-            kind = _WEEKLY
+    def _open(self, kind: type, first: Entry | None = None) -> None:
+        name = form_name(kind, first)
+        if name not in self._forms and name not in self._kept.waiting:
+            self._show(self._make(name, kind, first))
         else:
-            assert isinstance(entry, PracticeRecord)
-            kind = _PRACTICE
-        self._open(kind, entry)
+            self._carry_on(name)
 
-    def _open(self, kind: str, first: Entry | None = None) -> None:
-        name = kind if first is None else f"{kind}:{first.id}"
-        if name not in self._forms:
-            self._make(name, kind, first)
+    def _carry_on(self, name: str) -> None:
+        """Open what waits, and say since when."""
+        left = self._kept.waiting.pop(name, None)
+        form = self._forms[name] if left is None else self._take_up(name, left)
+        form.stay_with_its_day()
+        if form.unsaved:
+            form.tell_since(lambda: self._start_afresh(name))
+        self._show(form)
+
+    def _show(self, form: FormPage[Any]) -> None:
+        self._told = False
+        self.setCurrentWidget(form)
+        form.open()
+
+    def _start_afresh(self, name: str) -> None:
+        """An empty form in the place of the one that waited, with a way back."""
+        left = self._forms[name].left()
+        self._drop(name)
+        form = self._make(name, type(left.answers), left.first)
+        form.tell_put_away(lambda: self._bring_back(name, left))
+        self._show(form)
+        self._kept.keep()
+
+    def _bring_back(self, name: str, left: Draft) -> None:
+        self._drop(name)
+        self._take_up(name, left)
         self._carry_on(name)
+        self._kept.keep()
 
-    def _make(self, name: str, kind: str, first: Entry | None) -> FormPage[Any]:
+    def _take_up(self, name: str, left: Draft) -> FormPage[Any]:
+        form = self._make(name, type(left.answers), left.first)
+        form.take_draft(left)
+        return form
+
+    def _make(self, name: str, kind: type, first: Entry | None) -> FormPage[Any]:
         form = _FORMS[kind](self._services, self._palette, first)  # type: ignore[arg-type]
         form.back.connect(self.show_days)
         form.saved.connect(lambda words: self._saved(name, words))
+        form.edited.connect(self._kept.keep_soon)
         self._forms[name] = form
         self.addWidget(form)
         return form
 
     def _saved(self, name: str, words: str) -> None:
         form = self._forms.pop(name)
+        self._kept.keep()
         self.show_days()
         self.removeWidget(form)
         form.deleteLater()
@@ -167,18 +212,22 @@ class DiaryScreen(QStackedWidget):
         self.days.go_to(form.entry_id)
         self.saved.emit()
 
-    def _carry_on(self, name: str) -> None:
-        form = self._forms[name]
-        self._told = False
-        self.setCurrentWidget(form)
-        form.open()
-
     def _let_go(self, name: str) -> None:
-        self._drop(name)
+        if self._kept.waiting.pop(name, None) is None:
+            self._drop(name)
+        self._kept.keep()
         self._show_waiting()
 
+    def _unsaved_drafts(self) -> dict[str, Draft]:
+        return {name: form.left() for name, form in self._forms.items() if form.unsaved}
+
     def _show_waiting(self) -> None:
-        self.days.show_waiting([(name, form.title) for name, form in self._forms.items()])
+        left = [
+            (name, _FORMS[type(each.answers)].title_of(each.first))  # type: ignore[arg-type]
+            for name, each in self._kept.waiting.items()
+        ]
+        made = [(name, form.title_of(form.first)) for name, form in self._forms.items()]
+        self.days.show_waiting([*left, *made])
 
     def _drop(self, name: str) -> None:
         form = self._forms.pop(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication, SignalInstance
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from mindbody_app.journal.check_ins import WeeklyCheckIn
@@ -65,11 +66,18 @@ class WeeklyPage(AnswersPage[WeeklyCheckIn]):
         self._show_own()
         self.begin()
 
-    @property
-    def title(self) -> str:
-        if self.first is not None:
-            return self.tr("A change of a weekly check-in")
-        return self.tr("A weekly check-in")
+    @staticmethod
+    def title_of(first: WeeklyCheckIn | None) -> str:
+        if first is not None:
+            return QCoreApplication.translate("Diary", "A change of a weekly check-in")
+        return QCoreApplication.translate("Diary", "A weekly check-in")
+
+    def edits(self) -> tuple[SignalInstance, ...]:
+        rows = (self.pain, self.enjoyment, self.general, self.own)
+        return (
+            *(told for row in rows for told in (row.chosen, row.cleared)),
+            self.activity.textChanged,
+        )
 
     @property
     def unsaved(self) -> bool:

@@ -147,6 +147,7 @@ class WhenChoice(QWidget):
         self._place(practice_day(at, self._services.settings.current.day_end), at)
         self._touched = True
         self._unfold(opened=True)
+        self.changed.emit()
 
     @property
     def _day_end_minutes(self) -> int:
@@ -183,8 +184,7 @@ class WhenChoice(QWidget):
             self.which.choose(_YESTERDAY)
             self._choose(_YESTERDAY)
         self._unfold(opened=True)
-        self.which.setFocus()
-        self.which.focusNextChild()
+        self.which.focus_in()
 
     def _choose(self, value: str) -> None:
         now = self._services.now()

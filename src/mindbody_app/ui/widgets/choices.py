@@ -53,6 +53,11 @@ class OneOf(QWidget):
             made.setChecked(mine == value)
         self._group.setExclusive(True)
 
+    def focus_in(self) -> None:
+        """Put the keyboard on the chosen option, or on the first where none is chosen."""
+        shown = [made for made in self._values if made.isVisibleTo(self)]
+        (next((made for made in shown if made.isChecked()), None) or shown[0]).setFocus()
+
     def offer(self, values: Collection[str]) -> None:
         """Show these options and no others."""
         for made, mine in self._values.items():
