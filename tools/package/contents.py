@@ -83,7 +83,7 @@ _NOT_DATA = re.compile(
 
 _FOR_BUILDING = re.compile(
     r"\.(?:pyi|pxd|pyx|pyf|typed|c|cpp|f|f90|h|lib|obj|prl|cmake|build|metainfo|exe|js|md|rst|sh)$"
-    r"|^bin/|/include/"
+    r"|^bin/|/(?:include|pkgconfig|npy-pkg-config|test_audio|QtAsyncio)/|PySide6_\w+\.json$"
 )
 """What wheels bring for who builds with them; PyInstaller never finds these."""
 
@@ -158,10 +158,10 @@ def qt_modules(sources: Iterable[Path], stubs: Path) -> frozenset[str]:
         package, _, name = waiting.pop().partition(".")
         module = f"{package}.{name.partition('.')[0]}"
         stub = stubs / f"{module.partition('.')[2]}.pyi"
-        if package == "PySide6" and stub.is_file() and module not in needed:
-            if not is_left_out_module(module):
-                needed.add(module)
-                waiting |= _imported(stub)
+        known = package != "PySide6" or module in needed or not stub.is_file()
+        if not known and not is_left_out_module(module):
+            needed.add(module)
+            waiting |= _imported(stub)
     return frozenset(needed)
 
 
@@ -182,9 +182,7 @@ def needed_libraries(
         wanted_by: the names of the libraries that the one at a place is linked with.
     """
     # Windows asks for them in any mixture of small and capital letters.
-    in_qt = {
-        PurePosixPath(each).name.lower(): each for each in places if _QT_LIBRARY.search(each)
-    }
+    in_qt = {PurePosixPath(each).name.lower(): each for each in places if _QT_LIBRARY.search(each)}
     waiting = [each for each in places if each not in in_qt.values()]
     needed: set[str] = set()
     while waiting:
