@@ -8,12 +8,14 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from mindbody_app.app import App, assets_folder, make_application
+from mindbody_app.store.file_kinds import FileKind, kind_of
 from mindbody_app.store.instance import Instance, Standing
 
 if TYPE_CHECKING:
@@ -28,36 +30,41 @@ TRAY_LOOKS = 30
 """At login the app may be there before the desktop's tray is."""
 
 
-def run(
-    folder: Path,
-    environment: Mapping[str, str],
-    *,
-    in_tray: bool = False,
-    named: bool = False,
-    plan: Path | None = None,
-) -> int:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks of a start."""
+
+    in_tray: bool = False
+    """Start with no window, by the tray; where there is none, with a minimised window."""
+    named: bool = False
+    """Whether the data folder is another than the usual one."""
+    plan_folder: Path | None = None
+    """A folder in which a clinic's plan may lie."""
+    files: tuple[Path, ...] = ()
+    """Files to show, as absolute paths."""
+
+
+def run(folder: Path, environment: Mapping[str, str], asked: Asked) -> int:
     """Open the window and stay until the app is ended; the exit code.
 
     Args:
         folder: the data folder.
         environment: the process's variables.
-        in_tray: start with no window, by the tray; where there is none, with a minimised window.
-        named: whether the data folder is another than the usual one.
-        plan: a clinic's plan file to show, or a folder in which one may lie.
+        asked: what the command line asks.
     """
     qt = make_application(sys.argv[:1])
     instance = Instance(folder)
     if instance.standing is Standing.SECOND:
-        if not in_tray:
-            instance.ask_first_to_show(None if plan is None or plan.is_dir() else plan)
+        if not asked.in_tray:
+            instance.ask_first_to_show(asked.files)
         return 0
     app = App(
         qt,
         folder,
         assets_folder(),
-        login_start=lambda: _login_start(environment, folder if named else None),
+        login_start=lambda: _login_start(environment, folder if asked.named else None),
         desktop_messages=sys.platform == "linux",
-        plan_folders=lambda: _plan_folders(environment, plan),
+        plan_folders=lambda: _plan_folders(environment, asked),
     )
 
     def stand() -> None:
@@ -66,21 +73,13 @@ def run(
         if environment.get(MARK_START):
             _print_mark()
             app.window.close()
-            return
-        instance.when_asked_to_show(app.show_window, app.window, app.window.clinic.open_file)
-        if in_tray:
-            _wait_by_the_tray(app)
         else:
-            _load(app)
-            _look_for_plan(app, plan)
+            _stand(app, instance, asked)
 
     _heed_signals(app.end, app)
     _meet(app)
-    if sys.platform == "darwin":
-        from mindbody_app.ui.opened_files import OpenedFiles
-
-        OpenedFiles(app.window.clinic.open_file, qt)
-    if in_tray:
+    _heed_opened_files(app, qt)
+    if asked.in_tray:
         stand()
     else:
         app.show_window()
@@ -89,6 +88,24 @@ def run(
     app.journal.close()
     instance.release()
     return code
+
+
+def _stand(app: App, instance: Instance, asked: Asked) -> None:
+    """What comes once the window is painted, or instead of it by the tray."""
+    instance.when_asked_to_show(app.show_window, app.window, app.window.files.open_file)
+    if asked.in_tray:
+        _wait_by_the_tray(app)
+    else:
+        _load(app)
+        _look_for_files(app, asked)
+
+
+def _heed_opened_files(app: App, qt: QObject) -> None:
+    """Show what macOS opens with the app."""
+    if sys.platform == "darwin":
+        from mindbody_app.ui.opened_files import OpenedFiles
+
+        OpenedFiles(app.window.files.open_file, qt)
 
 
 def _meet(app: App) -> None:
@@ -104,21 +121,21 @@ def _meet(app: App) -> None:
     FirstSteps(app.services, app.window)
 
 
-def _look_for_plan(app: App, plan: Path | None) -> None:
-    """Show the plan file that was named at the start, else one that lies beside the app."""
+def _look_for_files(app: App, asked: Asked) -> None:
+    """Show the files that were named at the start, else a plan that lies beside the app."""
     new_here = app.settings.current.first_start_open
 
     def look() -> None:
-        if plan is None or plan.is_dir():
-            app.window.clinic.look_beside()
-        else:
-            # The first steps show it, too, and may have the answer.
-            app.window.clinic.open_file(plan, again=not new_here)
+        if not asked.files:
+            app.window.files.look_beside()
+        for path in asked.files:
+            # The first steps show a plan, too, and may have the answer.
+            app.window.files.open_file(path, again=not new_here)
 
     QTimer.singleShot(IDLE_MS, app, look)
 
 
-def _plan_folders(environment: Mapping[str, str], plan: Path | None) -> tuple[Path, ...]:
+def _plan_folders(environment: Mapping[str, str], asked: Asked) -> tuple[Path, ...]:
     from PySide6.QtCore import QStandardPaths
 
     from mindbody_app.store.plan_places import plan_places
@@ -126,7 +143,10 @@ def _plan_folders(environment: Mapping[str, str], plan: Path | None) -> tuple[Pa
     kinds = QStandardPaths.StandardLocation
     private = (kinds.HomeLocation, kinds.DesktopLocation, kinds.DownloadLocation)
     folders = [Path(QStandardPaths.writableLocation(kind)) for kind in private]
-    return plan_places(Path(sys.executable), environment, plan, folders)
+    chosen = [each for each in asked.files if kind_of(each) is FileKind.PLAN]
+    if asked.plan_folder is not None:
+        chosen.append(asked.plan_folder)
+    return plan_places(Path(sys.executable), environment, chosen, folders)
 
 
 def _login_start(environment: Mapping[str, str], folder: Path | None) -> LoginStart:

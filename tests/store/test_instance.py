@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject
 
-from mindbody_app.store.instance import FOLDER, Instance, Standing
+from mindbody_app.store.instance import FOLDER, REQUEST, Instance, Standing
 
 FIRST = """
 import sys
@@ -36,7 +36,7 @@ from mindbody_app.store.instance import Instance, Standing
 instance = Instance(Path(sys.argv[1]))
 print(instance.standing)
 if instance.standing is Standing.SECOND:
-    instance.ask_first_to_show(*map(Path, sys.argv[2:]))
+    instance.ask_first_to_show([Path(each) for each in sys.argv[2:]])
 """
 
 
@@ -86,17 +86,59 @@ def test_a_second_start_hands_its_file_to_the_first(tmp_path: Path, name: str) -
         assert {path.name for path in (tmp_path / "data" / FOLDER).iterdir()} == {"lock"}
 
 
-@pytest.mark.parametrize("asked", [b"x" * 9000, b"/a\0b"])
-def test_a_request_that_names_no_path_only_shows(
-    tmp_path: Path, asked: bytes, qapp: QCoreApplication
-) -> None:
+def asked_of(tmp_path: Path, *requests: tuple[str, bytes]) -> list[Path | None]:
+    """What is done for some requests: None for the window, then the files."""
     instance = Instance(tmp_path)
-    (tmp_path / FOLDER / "raise").write_bytes(asked)
+    for number, (name, asked) in enumerate(requests):
+        request = tmp_path / FOLDER / name
+        request.write_bytes(asked)
+        os.utime(request, (number, number))
     called: list[Path | None] = []
     parent = QObject()
     instance.when_asked_to_show(lambda: called.append(None), parent, called.append)
-    assert called == [None]
     instance.release()
+    return called
+
+
+@pytest.mark.parametrize("asked", [b"x" * 70_000, b"\0", b"not/absolute.yaml"])
+def test_a_request_that_names_no_path_only_shows(
+    tmp_path: Path, asked: bytes, qapp: QCoreApplication
+) -> None:
+    assert asked_of(tmp_path, (f"{REQUEST}7", asked)) == [None]
+
+
+def test_starts_of_one_instant_are_all_answered_in_their_order(
+    tmp_path: Path, qapp: QCoreApplication
+) -> None:
+    one, two, three = (tmp_path / f"{name}.yaml" for name in ("one", "two", "three"))
+    called = asked_of(
+        tmp_path,
+        (f"{REQUEST}900", os.fsencode(two)),
+        (f"{REQUEST}11", os.fsencode(one) + b"\0" + os.fsencode(three)),
+        (f"{REQUEST}12", b""),
+        (f"{REQUEST}13.new", b"half wri"),
+    )
+    assert called == [None, two, one, three]
+    left = {path.name for path in (tmp_path / FOLDER).iterdir()}
+    assert left <= {"lock", f"{REQUEST}13.new"}
+
+
+def test_several_starts_at_once_reach_the_first(tmp_path: Path) -> None:
+    names = [f"{number}.mindbody-script" for number in range(4)]
+    with first(tmp_path / "data") as process:
+        assert said(process) == "first"
+        starts = [
+            subprocess.Popen(
+                [sys.executable, "-c", SECOND, str(tmp_path / "data"), str(tmp_path / name)],
+                stdout=subprocess.DEVNULL,
+            )
+            for name in names
+        ]
+        assert [start.wait(30) for start in starts] == [0] * 4
+        opened = set()
+        while len(opened) < len(names):
+            opened |= {said(process)} - {"shown"}
+        assert opened == {repr(str(tmp_path / name)) for name in names}
 
 
 def test_a_copy_that_has_run_for_days_is_still_the_first(tmp_path: Path) -> None:

@@ -201,7 +201,7 @@ def test_what_is_no_plan_file_at_all_is_refused(tmp_path: Path) -> None:
     assert "isn't UTF-8" in refusal(tmp_path, TEXT.encode("utf-16"))
     assert "a plan file wants names with values" in refusal(tmp_path, "- a\n- b\n")
     assert "the file is empty" in refusal(tmp_path, "# nothing\n")
-    with pytest.raises(PlanFileError, match=r"gone\.mindbody-plan can't be read"):
+    with pytest.raises(PlanFileError, match=r"gone\.mindbody-plan isn't there any more"):
         load_plan_file(tmp_path / "gone.mindbody-plan")
     with pytest.raises(PlanFileError, match="it is no plain file"):
         load_plan_file(tmp_path)

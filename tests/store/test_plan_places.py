@@ -9,12 +9,12 @@ from mindbody_app.store.plan_places import plan_places
 
 def test_the_programs_folder_and_the_one_above_it(tmp_path: Path) -> None:
     program = tmp_path / "kit" / "BodyAndBreath" / "mindbody-app"
-    assert plan_places(program, {}, None, ()) == (program.parent, tmp_path / "kit")
+    assert plan_places(program, {}, (), ()) == (program.parent, tmp_path / "kit")
 
 
 def test_the_named_folder_comes_first_whatever_it_is(tmp_path: Path) -> None:
     program = tmp_path / "app" / "mindbody-app"
-    assert plan_places(program, {}, tmp_path / "home", [tmp_path / "home"]) == (
+    assert plan_places(program, {}, [tmp_path / "home"], [tmp_path / "home"]) == (
         tmp_path / "home",
         tmp_path / "app",
         tmp_path,
@@ -23,12 +23,12 @@ def test_the_named_folder_comes_first_whatever_it_is(tmp_path: Path) -> None:
 
 def test_the_persons_own_folders_are_not_searched(tmp_path: Path) -> None:
     program = tmp_path / "Downloads" / "BodyAndBreath" / "mindbody-app"
-    places = plan_places(program, {}, None, [tmp_path / "Downloads", tmp_path])
+    places = plan_places(program, {}, (), [tmp_path / "Downloads", tmp_path])
     assert places == (program.parent,)
 
 
 def test_an_app_image_lies_beside_its_kit(tmp_path: Path) -> None:
     image = tmp_path / "kit" / "BodyAndBreath.AppImage"
     program = tmp_path / "mounted" / "bin" / "mindbody-app"
-    places = plan_places(program, {"APPIMAGE": str(image)}, None, ())
+    places = plan_places(program, {"APPIMAGE": str(image)}, (), ())
     assert places == (tmp_path / "kit", program.parent, program.parent.parent)

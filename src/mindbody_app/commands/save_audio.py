@@ -17,6 +17,7 @@ from mindbody_app.practice.compose import ComposeError, compose
 from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.script import SessionScript
 from mindbody_app.practice.sound_port import Ambience, Bus
+from mindbody_app.store.file_kinds import FileKind, kind_of
 from mindbody_app.store.folders import data_folder
 from mindbody_app.store.script_files import ScriptError, load_script, load_scripts
 from mindbody_app.store.settings import SettingsFile
@@ -88,10 +89,11 @@ def _script(asked: str, scripts: tuple[SessionScript, ...]) -> SessionScript:
 
 
 def _is_file(asked: str) -> bool:
-    return Path(asked).suffix in (".yaml", ".yml")
+    return kind_of(Path(asked)) is FileKind.SCRIPT
 
 
 def _show_progress(share: float) -> bool:
-    if sys.stderr.isatty():
+    # A program without a console has no streams.
+    if sys.stderr is not None and sys.stderr.isatty():
         print(f"\r{share:4.0%}", end="", file=sys.stderr, flush=True)
     return True

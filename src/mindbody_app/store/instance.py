@@ -7,7 +7,8 @@ watching for.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
@@ -15,10 +16,14 @@ from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QTimer
 
 from mindbody_app.store.files import write_atomically
 
-LONGEST_REQUEST = 8 * 1024
-"""Bytes; a path of any system is shorter."""
+LONGEST_REQUEST = 64 * 1024
+"""Bytes; the paths of a good many files."""
+MOST_REQUESTS = 50
+"""Starts that are answered at once."""
 FOLDER = "running"
 """A folder of its own within the data folder, so that the journal's files never wake the watch."""
+REQUEST = "raise-"
+"""What a request's name begins with; the process that asks is its end."""
 LOOK_MS = 1000
 
 
@@ -41,7 +46,6 @@ class Instance:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder / FOLDER
-        self._request = self._folder / "raise"
         self._lock = QLockFile(str(self._folder / "lock"))
         self._lock.setStaleLockTime(0)
         self._watcher: QFileSystemWatcher | None = None
@@ -54,23 +58,23 @@ class Instance:
         except OSError:
             return Standing.UNKNOWN
         if self._lock.tryLock(0):
-            self._take_request()
+            self._take_requests()
             return Standing.FIRST
         if self._lock.error() is QLockFile.LockError.LockFailedError:
             return Standing.SECOND
         return Standing.UNKNOWN
 
-    def ask_first_to_show(self, file: Path | None = None) -> None:
-        """Ask the copy that runs to bring its window to the front, and to open a file if one is
+    def ask_first_to_show(self, files: Sequence[Path] = ()) -> None:
+        """Ask the copy that runs to bring its window to the front, and to open files if some are
         given.
+
+        Every process has a request of its own, so that two at one instant are both answered.
 
         Raises:
             OSError: the request can't be written.
         """
-        if file is None:
-            self._request.touch()
-        else:
-            write_atomically(self._request, os.fsencode(file.absolute()))
+        asked = b"\0".join(os.fsencode(each.absolute()) for each in files)
+        write_atomically(self._folder / f"{REQUEST}{os.getpid()}", asked)
 
     def when_asked_to_show(
         self,
@@ -80,21 +84,21 @@ class Instance:
     ) -> None:
         """Call `show` whenever another start asks, and once now if one asked already.
 
-        Where it asks for a file, `open_file` is called after it with the absolute path: words from
-        another program, which may name anything. Only the first copy is asked; without a lock it
-        does nothing.
+        Where it asks for files, `open_file` is called after it with each absolute path, in the
+        order of the asking: words from another program, which may name anything. Only the first
+        copy is asked; without a lock it does nothing.
         """
         if self.standing is not Standing.FIRST:
             return
         self._watcher = QFileSystemWatcher([str(self._folder)], parent)
 
         def look(_: str = "") -> None:
-            asked = self._take_request()
+            asked = self._take_requests()
             if asked is None:
                 return
             show()
-            if asked:
-                open_file(Path(os.fsdecode(asked)))
+            for path in asked:
+                open_file(path)
 
         self._watcher.directoryChanged.connect(look)
         if not self._watcher.directories():
@@ -113,13 +117,28 @@ class Instance:
             self._timer.stop()
         self._lock.unlock()
 
-    def _take_request(self) -> bytes | None:
-        """What was asked, empty for no more than to show; None where nobody asked."""
-        try:
-            with self._request.open("rb") as file:
-                asked = file.read(LONGEST_REQUEST + 1)
-            # Windows takes no file away that is open.
-            self._request.unlink()
-        except OSError:
-            return None
-        return asked if len(asked) <= LONGEST_REQUEST and b"\0" not in asked else b""
+    def _take_requests(self) -> tuple[Path, ...] | None:
+        """The files that were asked for, none for no more than to show; None where nobody asked."""
+        found = []
+        for path in self._folder.glob(f"{REQUEST}*"):
+            if path.name.removeprefix(REQUEST).isdigit():
+                with suppress(OSError):
+                    found.append((path.stat().st_mtime_ns, path))
+        asked = [_taken(path) for _, path in sorted(found)[:MOST_REQUESTS]]
+        requests = [each for each in asked if each is not None]
+        return tuple(file for each in requests for file in each) if requests else None
+
+
+def _taken(request: Path) -> list[Path] | None:
+    """What one start asks for; the request is gone after that. None where it was gone before."""
+    try:
+        with request.open("rb") as file:
+            asked = file.read(LONGEST_REQUEST + 1)
+        # Windows takes no file away that is open.
+        request.unlink()
+    except OSError:
+        return None
+    if len(asked) > LONGEST_REQUEST:
+        return []
+    paths = [Path(os.fsdecode(each)) for each in asked.split(b"\0") if each]
+    return [each for each in paths if each.is_absolute()]

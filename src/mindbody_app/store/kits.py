@@ -10,8 +10,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from mindbody_app.journal.plan_file import ClinicPlan
 from mindbody_app.store.errors import store_error
+from mindbody_app.store.file_kinds import PLAN_SUFFIX
 from mindbody_app.store.files import write_atomically
-from mindbody_app.store.plan_files import SUFFIX, plan_text
+from mindbody_app.store.plan_files import plan_text
 
 READ_ME = "READ ME.txt"
 ZIP = ".zip"
@@ -30,7 +31,7 @@ def plan_file_name(plan: ClinicPlan) -> str:
     """What the plan's file is called, in letters that every system takes."""
     plain = unicodedata.normalize("NFKD", plan.clinic).encode("ascii", "ignore").decode().lower()
     name = re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST_NAME].strip("-")
-    return f"plan-{name}{SUFFIX}" if name else f"plan{SUFFIX}"
+    return f"plan-{name}{PLAN_SUFFIX}" if name else f"plan{PLAN_SUFFIX}"
 
 
 def write_kit(target: Path, plan: ClinicPlan, read_me: str, *, replace: bool = False) -> Path:

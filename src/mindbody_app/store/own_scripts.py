@@ -11,14 +11,15 @@ import os
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from enum import Enum
 from pathlib import Path
 
 from mindbody_app.practice.reach import Reach
 from mindbody_app.practice.script import Say, SessionScript
+from mindbody_app.store.file_kinds import FileKind, kind_of
 from mindbody_app.store.files import unused_name, write_atomically
 from mindbody_app.store.script_files import LARGEST_BYTES, ScriptError, load_script
 
-ENDINGS = (".yaml", ".yml")
 REMOVED = "removed"
 """Folder below the person's own, where removed scripts go."""
 MOST_FILES = 200
@@ -48,6 +49,18 @@ class Examined:
     reach: tuple[Reach, ...]
     problems: tuple[str, ...]
     """About recordings, one sentence each; such lines are spoken by a voice instead."""
+
+
+class Known(Enum):
+    """How a script that comes in stands to those in the folder."""
+
+    NEW = "new"
+    ITSELF = "itself"
+    """It lies in the folder."""
+    SAME = "same"
+    """One of its id is there and says the same."""
+    OTHER = "other"
+    """One of its id is there and says something else."""
 
 
 class OwnScriptError(Exception):
@@ -86,9 +99,12 @@ class OwnFolder:
         return _one_of_each(found)
 
     def look_into(self, path: Path) -> OwnScript:
-        """Check a file, in this folder or anywhere, and the recordings that it names."""
+        """Check a file, in this folder or anywhere, and the recordings that it names.
+
+        One that lies elsewhere may have any name, such as a browser's “evening (1).yaml”.
+        """
         try:
-            script = load_script(path)
+            script = load_script(path, by_any_name=not self.holds(path))
         except ScriptError as error:
             return OwnScript(path, None, error.problems)
         problems = _recording_problems(path, script)
@@ -100,8 +116,30 @@ class OwnFolder:
             )
         return OwnScript(path, None if problems else script, problems)
 
+    def holds(self, path: Path) -> bool:
+        """Whether a file lies in this very folder."""
+        try:
+            return path.parent.samefile(self.folder)
+        except (OSError, ValueError):
+            return False
+
+    def known(self, own: OwnScript) -> tuple[Known, Path | None]:
+        """How a sound script stands to those in the folder, and the file there of its id."""
+        there = next(iter(self._of_id(own)), None)
+        if self.holds(own.path):
+            return Known.ITSELF, own.path
+        if there is None:
+            return Known.NEW, None
+        try:
+            same = filecmp.cmp(own.path, there, shallow=False)
+        except OSError:
+            same = False
+        return Known.SAME if same else Known.OTHER, there
+
     def take_in(self, path: Path, *, instead: bool = False) -> OwnScript:
         """Copy a sound script and its recordings into the folder; one with problems stays out.
+
+        There it is named after its id.
 
         Args:
             path: the script; its recordings lie beside it.
@@ -114,19 +152,20 @@ class OwnFolder:
         own = self.look_into(path)
         if own.script is None:
             return own
-        target = self.folder / path.name
-        if target.exists() and target.samefile(path):
+        if self.holds(path):
             return own
-        there = [file for file in self._files() if file.stem == own.script.id]
+        target = self.folder / f"{own.script.id}{path.suffix.lower()}"
+        there = self._of_id(own)
         if there and not instead:
             raise AlreadyThereError(f"“{own.script.title}” ({there[0].name}) is there already.")
         try:
+            text = path.read_bytes()[: LARGEST_BYTES + 1]
             self.folder.mkdir(parents=True, exist_ok=True)
             for name in dict.fromkeys(say.recording for say in recorded(own.script.says())):
                 self._copy_recording(path.parent / name, self.folder / name)
             for file in there:
                 self._set_aside(file)
-            write_atomically(target, path.read_bytes()[: LARGEST_BYTES + 1])
+            write_atomically(target, text)
         except OSError as error:
             raise OwnScriptError(
                 f"{path.name} can't be copied to {self.folder} ({error.strerror or error})."
@@ -207,9 +246,14 @@ class OwnFolder:
 
     def _files(self) -> list[Path]:
         try:
-            return sorted(path for path in self.folder.iterdir() if path.suffix.lower() in ENDINGS)
+            return sorted(
+                path for path in self.folder.iterdir() if kind_of(path) is FileKind.SCRIPT
+            )
         except OSError:
             return []
+
+    def _of_id(self, own: OwnScript) -> list[Path]:
+        return [path for path in self._files() if own.script and path.stem == own.script.id]
 
     def _at_hand(self, path: Path) -> tuple[object, OwnScript]:
         stat = _stat(path)

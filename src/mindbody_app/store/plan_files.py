@@ -28,6 +28,7 @@ from mindbody_app.journal.plan_file import (
     too_long,
 )
 from mindbody_app.journal.plans import PlanItem
+from mindbody_app.store.file_kinds import FileKind, kind_of
 from mindbody_app.store.text_files import TextFileError, read_text
 from mindbody_app.store.yaml_nodes import (
     Fields,
@@ -45,7 +46,6 @@ from mindbody_app.store.yaml_nodes import (
     whole_number,
 )
 
-SUFFIX = ".mindbody-plan"
 FORMAT = 1
 """The format that this app writes, and the newest that it reads."""
 LARGEST_BYTES = 64 * 1024
@@ -86,8 +86,6 @@ def load_plan_file(path: Path) -> ClinicPlan:
     except NodeError as error:
         sentence = f"{path.name}, line {error.line}: {error.sentence}"
         raise PlanFileError(one_line(sentence)) from error
-    except ValueError as error:  # A path that no system has.
-        raise PlanFileError(one_line(f"{path.name} can't be read: {error}.")) from error
 
 
 def plan_text(plan: ClinicPlan) -> str:
@@ -155,7 +153,7 @@ def _plan_files(place: Path) -> list[Path]:
 
 
 def _is_named_so(path: Path) -> bool:
-    return path.suffix.lower() == SUFFIX
+    return kind_of(path) is FileKind.PLAN
 
 
 class _Dumper(yaml.SafeDumper):

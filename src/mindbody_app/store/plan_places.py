@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 APP_IMAGE = "APPIMAGE"
@@ -12,7 +12,7 @@ APP_IMAGE = "APPIMAGE"
 def plan_places(
     program: Path,
     environment: Mapping[str, str],
-    chosen: Path | None,
+    chosen: Sequence[Path],
     private: Collection[Path],
 ) -> tuple[Path, ...]:
     """Where to look: what was named at the start, the program's folder, and the one above it.
@@ -20,8 +20,8 @@ def plan_places(
     Args:
         program: the running program's file.
         environment: the process's variables.
-        chosen: a folder, or a plan file, that an installer or the person named; it is taken
-            whatever it is.
+        chosen: folders and plan files that an installer or the person named; they are taken
+            whatever they are.
         private: the person's own folders, such as home and downloads. Whatever lies there isn't
             beside the app, even where the app was unpacked into one of them.
     """
@@ -30,4 +30,4 @@ def plan_places(
         places.insert(0, Path(app_image).parent)
     kept = {each.resolve() for each in private}
     found = [each for each in places if each.resolve() not in kept]
-    return tuple(dict.fromkeys([chosen, *found] if chosen is not None else found))
+    return tuple(dict.fromkeys([*chosen, *found]))

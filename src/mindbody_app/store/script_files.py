@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from mindbody_app.journal.plain_text import one_line
 from mindbody_app.practice.kinds import Practice
 from mindbody_app.practice.postures import Posture
 from mindbody_app.practice.script import ALWAYS, MinutesRange, Section, SessionScript, Span
@@ -108,8 +109,12 @@ def load_scripts(folder: Path) -> LoadedScripts:
     return LoadedScripts(tuple(scripts), tuple(problems))
 
 
-def load_script(path: Path) -> SessionScript:
+def load_script(path: Path, *, by_any_name: bool = False) -> SessionScript:
     """One script file.
+
+    Args:
+        path: the file.
+        by_any_name: whether it may be named otherwise than its id, as one that somebody sent.
 
     Raises:
         ScriptError: it can't be read, or something in it doesn't fit.
@@ -118,17 +123,19 @@ def load_script(path: Path) -> SessionScript:
     try:
         text = read_text(path, LARGEST_BYTES, "a script")
     except TextFileError as error:
-        raise ScriptError(str(error)) from error
+        raise ScriptError(one_line(str(error))) from error
     script = found.read(lambda: _script(fields_of(read_nodes(text), "a script"), found), None)
-    if script is not None and not found.errors and script.id != path.stem:
+    misnamed = script is not None and script.id != path.stem and not by_any_name
+    if script is not None and not found.errors and misnamed:
         sentence = (
             f"“id” is “{script.id}” but the file is named “{path.name}”; name the file"
-            f" “{script.id}.yaml” or change the id."
+            f" “{script.id}{path.suffix}” or change the id."
         )
         found.errors.append(NodeError(1, sentence))
     if script is None or found.errors:
         errors = sorted(found.errors, key=lambda error: error.line)
-        raise ScriptError(*(f"{path.name}, line {each.line}: {each.sentence}" for each in errors))
+        told = (f"{path.name}, line {each.line}: {each.sentence}" for each in errors)
+        raise ScriptError(*map(one_line, told))
     return script
 
 

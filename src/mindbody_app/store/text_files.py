@@ -26,6 +26,12 @@ def read_text(path: Path, largest_bytes: int, what: str) -> str:
             raise TextFileError(f"{path.name} can't be read: it is no plain file.")
         with path.open("rb") as file:
             data = file.read(largest_bytes + 1)
+    except FileNotFoundError as error:
+        raise TextFileError(
+            f"{path.name} isn't there any more: it may have been moved, renamed or deleted."
+        ) from error
+    except ValueError as error:  # A path that no system has.
+        raise TextFileError(f"{path.name} can't be read: {error}.") from error
     except OSError as error:
         raise TextFileError(f"{path.name} can't be read: {error.strerror}.") from error
     if len(data) > largest_bytes:

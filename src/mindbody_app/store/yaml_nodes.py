@@ -16,6 +16,8 @@ from typing import TypeVar
 
 import yaml
 
+from mindbody_app.journal.plain_text import one_line
+
 DEEPEST = 12
 """Levels of nesting that a file may have."""
 
@@ -195,13 +197,16 @@ def whole_number(node: Node, name: str, least: int, most: int) -> int:
 
 
 def words(node: Node, name: str) -> str:
-    """Words on one line with single spaces, or NodeError."""
-    if not isinstance(node, Words) or is_empty(node):
+    """Words on one line with single spaces and no hidden signs, or NodeError."""
+    found = " ".join(node.text.split()) if isinstance(node, Words) else ""
+    if not found.isprintable():
+        found = one_line(found)
+    if not found or is_empty(node):
         raise NodeError(
             node.line,
             f"“{name}” wants words, not {shown(node)}; put words that hold a colon in quotes.",
         )
-    return " ".join(node.text.split())
+    return found
 
 
 def identifier(node: Node, name: str) -> str:

@@ -23,8 +23,8 @@ from mindbody_app.ui.widgets.notice import NoticeBar
 from mindbody_app.ui.window_place import kept_of, place
 
 if TYPE_CHECKING:
-    from mindbody_app.ui.clinic.covers import ClinicCovers
     from mindbody_app.ui.diary.screen import DiaryScreen
+    from mindbody_app.ui.file_opening import FileOpening
     from mindbody_app.ui.learn.screen import LearnScreen
     from mindbody_app.ui.library.screen import PracticesScreen
     from mindbody_app.ui.practice.flow import PracticeFlow
@@ -214,7 +214,7 @@ class MainWindow(QMainWindow):
         page = TodayPage(self._services, self._tokens)
         page.begin.connect(self.open_practice)
         page.begin_short.connect(self.open_rating)
-        page.read_programme.connect(self.open_programmes)
+        page.read_programme.connect(lambda: self.practices().open_programmes())
         page.check_in.connect(lambda: self._diary().open_check_in())
         page.weekly.connect(lambda: self._diary().open_weekly())
         page.days_off.connect(lambda: self._diary().open_days_off())
@@ -228,6 +228,7 @@ class MainWindow(QMainWindow):
         page = PracticesScreen(self._services, self._tokens)
         page.begin.connect(self.open_practice)
         page.read_card.connect(self.open_card)
+        page.script_wanted.connect(self.files.scripts.ask_for_file)
         return page
 
     def _make_diary(self) -> DiaryScreen:
@@ -240,10 +241,10 @@ class MainWindow(QMainWindow):
         self.open_screen("diary")
         return cast("DiaryScreen", self._page("diary"))
 
-    def open_programmes(self) -> None:
-        """Show the programmes, at the week in hand."""
+    def practices(self) -> PracticesScreen:
+        """The practices, opened."""
         self.open_screen("practices")
-        cast("PracticesScreen", self._page("practices")).open_programmes()
+        return cast("PracticesScreen", self._page("practices"))
 
     def open_card(self, card_id: str) -> None:
         """Show a card to learn from."""
@@ -274,16 +275,16 @@ class MainWindow(QMainWindow):
         page.appearance_changed.connect(self.appearance_changed)
         page.body_wanted.connect(self.open_body)
         page.safety_wanted.connect(self.open_safety)
-        page.plan_file_wanted.connect(self.clinic.ask_for_file)
-        page.kit_wanted.connect(self.clinic.make_kit)
+        page.plan_file_wanted.connect(self.files.clinic.ask_for_file)
+        page.kit_wanted.connect(self.files.clinic.make_kit)
         return page
 
     @cached_property
-    def clinic(self) -> ClinicCovers:
-        """What makes kits and shows the plans that come from clinics."""
-        from mindbody_app.ui.clinic.covers import ClinicCovers
+    def files(self) -> FileOpening:
+        """What shows the plans and scripts that are opened with the app."""
+        from mindbody_app.ui.file_opening import FileOpening
 
-        return ClinicCovers(self._services, self)
+        return FileOpening(self._services, self)
 
     @property
     def free(self) -> bool:

@@ -66,7 +66,7 @@ def all_words(within: QWidget) -> str:
 
 def test_the_page_says_whose_plan_it_is_and_what_it_asks(make_app: MakeApp, file: MakeFile) -> None:
     app = make_app()
-    app.window.clinic.open_file(file(PLAN))
+    app.window.files.open_file(file(PLAN))
     words = all_words(offer(app))
     for told in (
         "A plan from Riverside Pain Clinic",
@@ -90,7 +90,7 @@ def test_a_plan_that_is_followed_holds_from_today_and_old_weeks_stay(
 ) -> None:
     app = make_app()
     app.journal.save_plan(OLD)
-    app.window.clinic.open_file(file(PLAN))
+    app.window.files.open_file(file(PLAN))
     offer(app)
     focused = QApplication.focusWidget()
     assert isinstance(focused, QPushButton)
@@ -108,7 +108,7 @@ def test_a_plan_can_be_changed_first_and_is_ones_own_then(
     make_app: MakeApp, file: MakeFile
 ) -> None:
     app = make_app()
-    app.window.clinic.open_file(file(PLAN))
+    app.window.files.open_file(file(PLAN))
     press(offer(app), "Change it first")
     QApplication.processEvents()
     focused = QApplication.focusWidget()
@@ -127,7 +127,7 @@ def test_changes_stay_while_the_page_is_drawn_in_other_colours(
     make_app: MakeApp, file: MakeFile
 ) -> None:
     app = make_app()
-    app.window.clinic.open_file(file(PLAN))
+    app.window.files.open_file(file(PLAN))
     press(offer(app), "Change it first")
     press(offer(app), "Less: Days")
     app.settings.change(theme=Theme.DARK)
@@ -142,19 +142,19 @@ def test_a_plan_that_is_left_is_not_offered_again(make_app: MakeApp, file: MakeF
     path = file(PLAN)
     app = make_app(beside=(path.parent,))
     assert plan_beside(app.services).plan == PLAN
-    app.window.clinic.open_file(path)
+    app.window.files.open_file(path)
     press(offer(app), "Leave it")
     assert not offered(app)
     assert (app.journal.plans(), app.settings.current.clinic) == ((), None)
     assert app.settings.current.plans_answered == {digest_of(PLAN)}
     assert plan_beside(app.services).plan is None
-    app.window.clinic.look_beside()
+    app.window.files.look_beside()
     assert not offered(app)
 
 
 def test_later_answers_nothing(make_app: MakeApp, file: MakeFile) -> None:
     app = make_app()
-    app.window.clinic.open_file(file(PLAN))
+    app.window.files.open_file(file(PLAN))
     QTest.keyClick(offer(app), Qt.Key.Key_Escape)
     assert not offered(app)
     assert app.settings.current.plans_answered == frozenset()
@@ -166,7 +166,7 @@ def test_what_this_app_does_not_have_is_left_out_with_a_sentence(
 ) -> None:
     app = make_app()
     newer = (PlanItem("cave", 10, 2), PlanItem("body-scan", 90, 5))
-    app.window.clinic.open_file(file(replace(PLAN, items=newer)))
+    app.window.files.open_file(file(replace(PLAN, items=newer)))
     words = all_words(offer(app))
     assert "“cave” is left out: this app doesn't have that practice." in words
     assert "“Body scan” isn't made for 90 minutes, so it is 45 minutes here." in words
@@ -179,7 +179,7 @@ def test_a_plan_of_unknown_practices_alone_can_only_be_left(
     make_app: MakeApp, file: MakeFile
 ) -> None:
     app = make_app()
-    app.window.clinic.open_file(file(replace(PLAN, items=(PlanItem("cave", 10, 2),))))
+    app.window.files.open_file(file(replace(PLAN, items=(PlanItem("cave", 10, 2),))))
     page = offer(app)
     assert "Nothing that this version of the app has." in all_words(page)
     assert not page.follow_button.isVisible()
@@ -196,13 +196,13 @@ def test_a_newer_plan_of_the_clinic_takes_the_olds_place_from_today(
     before = Plan(date(2026, 9, 2), PLAN.items, PLAN.clinic)
     app.journal.save_plan(before)
     newer = replace(PLAN, items=(PlanItem("body-scan", 30, 6),))
-    app.window.clinic.open_file(file(newer))
+    app.window.files.open_file(file(newer))
     assert "A new plan from Riverside Pain Clinic" in all_words(offer(app))
     assert "takes the place of their plan before" in all_words(offer(app))
     press(offer(app), "Follow this plan")
     assert app.journal.plans() == (before, Plan(TODAY, newer.items, PLAN.clinic))
     assert app.settings.current.clinic == newer
-    app.window.clinic.open_file(file(taken))
+    app.window.files.open_file(file(taken))
     assert "older than the plan that you took" in all_words(offer(app))
 
 
@@ -218,7 +218,7 @@ def test_a_file_that_can_not_be_used_is_told_in_one_sentence(
     make_app: MakeApp, file: MakeFile, text: str, told: str
 ) -> None:
     app = make_app()
-    app.window.clinic.open_file(file(text))
+    app.window.files.open_file(file(text))
     assert not offered(app)
     (sentence,) = app.window.notices.sentences
     assert sentence.startswith("one.mindbody-plan, line ")
@@ -229,7 +229,7 @@ def test_no_word_of_a_plan_is_markup_or_can_be_pressed(make_app: MakeApp, file: 
     app = make_app()
     link = "<a href='https://example.org'>here</a> <b>x</b> https://example.org/" + "a" * 150
     marked = replace(PLAN, clinic="<b>Clinic</b>", contact=link, note=link, help_words=link)
-    app.window.clinic.open_file(file(marked))
+    app.window.files.open_file(file(marked))
     page = offer(app)
     for label in page.findChildren(QLabel):
         assert label.textFormat() is Qt.TextFormat.PlainText
@@ -255,7 +255,7 @@ def test_macos_hands_a_file_over_as_an_event(
     make_app: MakeApp, file: MakeFile, qapp: QApplication
 ) -> None:
     app = make_app()
-    opened = OpenedFiles(app.window.clinic.open_file, qapp)
+    opened = OpenedFiles(app.window.files.open_file, qapp)
     QApplication.sendEvent(qapp, QFileOpenEvent(str(file(PLAN))))
     assert offer(app).view.items == PLAN.items
     qapp.removeEventFilter(opened)
@@ -268,7 +268,7 @@ def test_a_plan_waits_until_a_practice_is_over(
     app = make_app()
     app.window.open_practice("body-scan")
     assert app.window.practising
-    app.window.clinic.open_file(file(PLAN))
+    app.window.files.open_file(file(PLAN))
     assert not offered(app)
     app.window.go_home()
     qtbot.waitUntil(lambda: offered(app))
@@ -276,22 +276,22 @@ def test_a_plan_waits_until_a_practice_is_over(
 
 def test_the_plan_beside_the_app_is_shown(make_app: MakeApp, file: MakeFile) -> None:
     app = make_app(beside=(file(PLAN).parent,))
-    app.window.clinic.look_beside()
+    app.window.files.look_beside()
     assert offer(app).view.items == PLAN.items
 
 
 def test_a_damaged_file_beside_the_app_is_told_once(make_app: MakeApp, file: MakeFile) -> None:
     app = make_app(beside=(file("format: 1\nclinic: [").parent,))
     for _ in range(2):
-        app.window.clinic.look_beside()
+        app.window.files.look_beside()
         assert not offered(app)
         (sentence,) = app.window.notices.sentences
         assert sentence.startswith("one.mindbody-plan, line 3: ")
     app.window.notices.put_away()
-    app.window.clinic.look_beside()
+    app.window.files.look_beside()
     assert app.window.notices.sentences == ()
     file(PLAN)
-    app.window.clinic.look_beside()
+    app.window.files.look_beside()
     assert offered(app)
 
 
@@ -343,7 +343,7 @@ def test_what_can_be_pressed_is_large_enough_and_in_sight(
 ) -> None:
     app = make_app()
     app.window.resize(*size)
-    app.window.clinic.open_file(file(PLAN))
+    app.window.files.open_file(file(PLAN))
     press(offer(app), "Change it first")
     QApplication.processEvents()
     page = offer(app)

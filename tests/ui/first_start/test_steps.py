@@ -382,7 +382,7 @@ def test_skipped_a_clinics_plan_is_not_shown_again_at_once(
 ) -> None:
     app = make_app(beside=(beside,))
     page = with_plan(app)
-    app.window.clinic.look_beside()
+    app.window.files.look_beside()
     page.skip_button.click()
     qtbot.wait(600)
     assert on_today(app)

@@ -217,33 +217,6 @@ def test_one_preview_is_open_at_a_time(page: OwnScriptsPage, folder: Path, qtbot
     assert not page.cards[0].preview_button.isChecked()
 
 
-def test_opening_a_script_takes_it_in_or_tells_every_problem(
-    page: OwnScriptsPage, folder: Path, tmp_path: Path, qtbot: QtBot
-) -> None:
-    downloads = tmp_path / "downloads"
-    downloads.mkdir()
-    path = copy_example(downloads, ("bell: 1", "bell: 7"))
-    page.open_file(path)
-    assert "evening-breath.yaml was not taken in:" in words(page.told)
-    assert "line 14" in words(page.told)
-    assert "line 44" in words(page.told)
-    assert list(folder.iterdir()) == []
-
-    path = copy_example(downloads)
-    page.open_file(path)
-    assert "“An evening breath” is in your folder now." in words(page.told)
-    assert only_card(page, qtbot).own.path == folder / "evening-breath.yaml"
-
-    copy_example(downloads, ("An evening breath", "A later one"))
-    page.open_file(path)
-    assert "Replace it?" in words(page.told)
-    assert page.replace_button.isVisible()
-    qtbot.mouseClick(page.replace_button, Qt.MouseButton.LeftButton)
-    assert "“A later one” is in your folder now." in words(page.told)
-    assert not page.replace_button.isVisible()
-    assert (folder / "removed" / "evening-breath.yaml").exists()
-
-
 def test_an_example_can_be_added_moved_away_and_chosen(
     page: OwnScriptsPage, folder: Path, qtbot: QtBot
 ) -> None:

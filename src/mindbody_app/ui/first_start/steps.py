@@ -60,7 +60,7 @@ class FirstSteps(QObject):
         page = ClinicStep(self._services, palette, self._offer, place)
         page.answered.connect(self._answered)
         # Skipped here, it isn't shown at once again over Today.
-        self._window.clinic.put_off(self._offer.plan)
+        self._window.files.clinic.put_off(self._offer.plan)
         return page
 
     def _answered(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol, cast
 
 from PySide6.QtCore import Signal
@@ -20,7 +21,7 @@ from mindbody_app.ui.library.practices_page import PracticesPage
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import PAGE_WIDTH, Palette, Space
 
-PROGRAMMES_TAB = 1
+PROGRAMMES_TAB, OWN_TAB = 1, 2
 
 
 class _Refreshable(Protocol):
@@ -37,6 +38,8 @@ class PracticesScreen(QWidget):
     """A script's id, and the minutes to offer it at, or None for its own."""
     read_card = Signal(str)
     """The id of a card that a programme's week names."""
+    script_wanted = Signal()
+    """A script file is to be chosen and shown."""
 
     def __init__(self, services: Services, palette: Palette) -> None:
         super().__init__()
@@ -81,6 +84,15 @@ class PracticesScreen(QWidget):
         page = self.page
         assert isinstance(page, ProgrammesPage)
         page.show_reading()
+
+    def open_own(self, path: Path, words: str = "", *, preview: bool = False) -> None:
+        """Open the person's own scripts at one of them, as `OwnScriptsPage.show_script` does."""
+        from mindbody_app.ui.own_scripts.page import OwnScriptsPage
+
+        self.tabs.setCurrentIndex(OWN_TAB)
+        page = self.page
+        assert isinstance(page, OwnScriptsPage)
+        page.show_script(path, words, preview=preview)
 
     def _make_top(self) -> QHBoxLayout:
         """The tabs, over the column of the page below."""
@@ -148,4 +160,5 @@ class PracticesScreen(QWidget):
 
         page = OwnScriptsPage(self._services, self._palette)
         page.begin.connect(lambda script_id: self.begin.emit(script_id, None))
+        page.file_wanted.connect(self.script_wanted)
         return page

@@ -6,25 +6,23 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from mindbody_app.practice.postures import Posture
-from mindbody_app.store.own_scripts import (
-    AlreadyThereError,
-    Examined,
-    OwnScript,
-    OwnScriptError,
-)
+from mindbody_app.store.own_scripts import Examined, OwnScript, OwnScriptError
 from mindbody_app.store.script_schema import SCHEMA_NAME, schema_text
 from mindbody_app.ui.background import Background
 from mindbody_app.ui.own_scripts.script_card import ScriptCard
 from mindbody_app.ui.own_scripts.watch import FolderWatch
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
-from mindbody_app.ui.widgets.basics import Page, button, card, row, text
+from mindbody_app.ui.widgets.basics import Page, button, card, text
 from mindbody_app.ui.widgets.flow import wrapping
+
+REVEALED = 240
+"""Pixels around a script's state that are brought into view with it: its title and buttons."""
 
 
 class OwnScriptsPage(Page):
@@ -32,6 +30,8 @@ class OwnScriptsPage(Page):
 
     begin = Signal(str)
     """A script's id; its minutes are chosen next."""
+    file_wanted = Signal()
+    """A script file is to be chosen and shown."""
 
     def __init__(self, services: Services, palette: Palette) -> None:
         super().__init__(palette)
@@ -40,7 +40,6 @@ class OwnScriptsPage(Page):
         self.cards: list[ScriptCard] = []
         self._unexamined: list[ScriptCard] = []
         self._work: Background | None = None
-        self._again: Path | None = None
         self._lay_out()
         self._watch = FolderWatch(self._own.folder, self)
         self._watch.changed.connect(self.refresh)
@@ -67,24 +66,20 @@ class OwnScriptsPage(Page):
         self._empty.setVisible(not fresh)
         self._examine_next()
 
-    def open_file(self, path: Path, *, instead: bool = False) -> None:
-        """Check a script from anywhere and copy it into the folder, or tell what is wrong."""
-        self._again = None
-        try:
-            own = self._own.take_in(path, instead=instead)
-        except AlreadyThereError as error:
-            self._again = path
-            self._say([self.tr("{0} Replace it?").format(error)])
-            return
-        except OwnScriptError as error:
-            self._say([str(error)])
-            return
-        if own.script is None:
-            head = self.tr("{0} was not taken in:").format(path.name)
-            self._say([head, *own.problems])
-            return
-        self._say([self.tr("“{0}” is in your folder now.").format(own.script.title)])
+    def show_script(self, path: Path, words: str = "", *, preview: bool = False) -> None:
+        """Go to the script of a file in the folder, with some words and its preview if wished."""
         self.refresh()
+        if words:
+            self._say([words])
+        found = next((each for each in self.cards if _same_file(each.own.path, path)), None)
+        if found is None:
+            return
+        if preview and found.preview is None:
+            found.open_preview()
+            self._close_other_previews(found, True)
+        found.rests_on.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Once the cards have their places.
+        QTimer.singleShot(0, found, lambda: self.ensureWidgetVisible(found.state, 0, REVEALED))
 
     def add_example(self) -> None:
         """Put a whole example into the folder, to be changed into one's own."""
@@ -121,16 +116,16 @@ class OwnScriptsPage(Page):
         )
         self.column.addWidget(text(self.tr("Your scripts"), "title"))
         self.column.addWidget(text(intro, "soft"))
-        self.open_button = button(self.tr("Open a script…"), self._ask_for_file, variant="primary")
+        self.open_button = button(
+            self.tr("Open a script…"), self.file_wanted.emit, variant="primary"
+        )
         self.folder_button = button(self.tr("Open the folder"), self.open_folder)
         self.example_button = button(self.tr("Add an example"), self.add_example)
         self.column.addLayout(wrapping(self.open_button, self.folder_button, self.example_button))
         self.column.addWidget(text(str(self._own.folder), "small"))
         self.told, self._told_words = card("notice")
-        self.replace_button = button(self.tr("Replace it"), self._replace)
         self._told_lines = QVBoxLayout()
         self._told_words.addLayout(self._told_lines)
-        self._told_words.addLayout(row(self.replace_button, None))
         self.column.addWidget(self.told)
         self.told.hide()
         self._empty = text(self.tr("There is nothing in your folder yet."), "soft")
@@ -182,17 +177,6 @@ class OwnScriptsPage(Page):
             work.deleteLater()
         self._examine_next()
 
-    def _ask_for_file(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open a script"), str(Path.home()), self.tr("Scripts (*.yaml *.yml)")
-        )
-        if chosen:
-            self.open_file(Path(chosen))
-
-    def _replace(self) -> None:
-        if self._again is not None:
-            self.open_file(self._again, instead=True)
-
     def _say(self, sentences: list[str]) -> None:
         while (item := self._told_lines.takeAt(0)) is not None:
             widget = item.widget()
@@ -201,7 +185,6 @@ class OwnScriptsPage(Page):
                 widget.deleteLater()
         for sentence in sentences:
             self._told_lines.addWidget(text(sentence))
-        self.replace_button.setVisible(self._again is not None)
         self.told.show()
 
     def _write_schema(self) -> None:
@@ -210,6 +193,13 @@ class OwnScriptsPage(Page):
             self._own.put_beside(SCHEMA_NAME, schema_text())
         except OwnScriptError as error:
             self._say([str(error)])
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def _look(services: Services, own: OwnScript) -> Callable[[Callable[[float], bool]], Examined]:

@@ -14,6 +14,7 @@ from mindbody_app.practice.script import SessionScript
 from mindbody_app.store.own_scripts import Examined, OwnScript
 from mindbody_app.ui.counts import lines_words, problems_words
 from mindbody_app.ui.own_scripts.preview import Preview
+from mindbody_app.ui.own_scripts.words import facts_words, first_problems
 from mindbody_app.ui.posture_words import posture_words
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
@@ -21,8 +22,6 @@ from mindbody_app.ui.voice_preparation import VoicePreparation
 from mindbody_app.ui.widgets.basics import button, mark, row, text
 from mindbody_app.ui.widgets.flow import FlowLayout, wrapping
 
-MOST_SHOWN = 12
-"""Problems; an author mends some and sees the rest."""
 _BADGE = 24
 
 
@@ -123,14 +122,10 @@ class ScriptCard(QFrame):
         column.setSpacing(Space.XS)
         column.addLayout(line)
         if self.own.script is not None:
-            column.addWidget(text(self._facts(self.own.script), "small"))
+            facts = facts_words(self.own.path.name, self.own.script)
+            column.addWidget(text(facts, "small"))
         column.addWidget(self.state)
         return column
-
-    def _facts(self, script: SessionScript) -> str:
-        lengths = self.tr("{0} to {1} minutes").format(script.minutes.least, script.minutes.most)
-        postures = ", ".join(posture_words(posture).lower() for posture in script.postures)
-        return f"{self.own.path.name} · {lengths} · {postures}"
 
     def _buttons(self, script: SessionScript | None) -> FlowLayout:
         made: list[QWidget] = []
@@ -160,6 +155,7 @@ class ScriptCard(QFrame):
             colour=self._palette.accent,
         )
         remove.setAccessibleName(self.tr("Move {0} away").format(name))
+        self.rests_on = begin if script is not None else edit
         return wrapping(*made, edit, remove)
 
     def _show_problems(self, problems: tuple[str, ...]) -> None:
@@ -168,11 +164,11 @@ class ScriptCard(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for sentence in problems[:MOST_SHOWN]:
+        shown, rest = first_problems(problems)
+        for sentence in shown:
             self._problem_lines.addWidget(text(sentence))
-        if len(problems) > MOST_SHOWN:
-            rest = problems_words(len(problems) - MOST_SHOWN)
-            self._problem_lines.addWidget(text(self.tr("and {0} more").format(rest), "soft"))
+        if rest:
+            self._problem_lines.addWidget(text(rest, "soft"))
         self.problems.show()
 
     def _reach_words(self, reach: Reach) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import button, text
+from mindbody_app.ui.widgets.outside_words import breakable
 
 
 class NoticeBar(QWidget):
@@ -39,7 +40,7 @@ class NoticeBar(QWidget):
         if self._waiting:
             if self._words is None:
                 self._words = self._add_words()
-            self._words.setText(self._waiting[0])
+            self._words.setText(breakable(self._waiting[0]))
             self._words.setAccessibleName(self._waiting[0])
         self.setVisible(bool(self._waiting))
 

@@ -1,0 +1,75 @@
+"""Shows scripts that come from outside the person's folder, before anything is copied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from mindbody_app.store.file_kinds import SCRIPT_ENDINGS
+from mindbody_app.ui.covers import Covers
+from mindbody_app.ui.services import Services
+from mindbody_app.ui.theme import Palette
+
+if TYPE_CHECKING:
+    from mindbody_app.store.own_scripts import OwnScript
+    from mindbody_app.ui.main_window import MainWindow
+    from mindbody_app.ui.own_scripts.offer_page import ScriptOfferPage
+
+
+class ScriptCovers(Covers):
+    """The page is loaded when it is first wanted.
+
+    Args:
+        services: what screens may use.
+        window: what is covered.
+        open_file: what shows a chosen file.
+    """
+
+    def __init__(
+        self, services: Services, window: MainWindow, open_file: Callable[[Path], None]
+    ) -> None:
+        super().__init__(services, window)
+        self._open_file = open_file
+
+    def ask_for_file(self) -> None:
+        """Let the person choose a script, and show it."""
+        endings = " ".join(f"*{ending}" for ending in SCRIPT_ENDINGS)
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("Open a script"),
+            str(Path.home()),
+            self.tr("Scripts ({0})").format(endings),
+        )
+        if chosen:
+            self._open_file(Path(chosen))
+
+    def show_file(self, path: Path) -> None:
+        """Show a script and offer to add it; one that lies in the folder, among those there."""
+        from mindbody_app.ui.own_scripts.offer_page import ScriptOfferPage, read_offer
+
+        folder = self._services.own_scripts()
+        if folder.holds(path):
+            self._window.practices().open_own(path, preview=True)
+            return
+        offer = read_offer(folder, path)
+
+        def make(palette: Palette) -> ScriptOfferPage:
+            page = ScriptOfferPage(self._services, palette, offer)
+            page.back.connect(self.take_away)
+            page.again.connect(lambda: self.show_file(path))
+            page.there.connect(self._show_own)
+            page.added.connect(self._added)
+            return page
+
+        self.lay(make, ScriptOfferPage.open)
+
+    def _show_own(self, path: Path, words: str = "") -> None:
+        self.take_away()
+        self._window.practices().open_own(path, words)
+
+    def _added(self, own: OwnScript) -> None:
+        title = own.script.title if own.script is not None else own.path.stem
+        self._show_own(own.path, self.tr("“{0}” is among your own practices now.").format(title))
