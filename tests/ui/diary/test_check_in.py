@@ -197,7 +197,7 @@ def test_a_late_entry_has_its_day_and_its_offset_and_is_marked(app: App) -> None
     page = check_in_page(app)
     press(page, "Another day or time")
     press(page, "Time: an hour earlier")
-    press(page, "Average pain that day 5")
+    press(page, "Average pain yesterday 5")
     press(page, "Save")
     kept = the_one(app)
     assert kept.day == TODAY - timedelta(days=1)
@@ -246,7 +246,7 @@ def test_a_change_is_marked_and_one_of_nothing_is_not(app: App) -> None:
     press(page, "Save")
     assert the_one(app) == old
     press(diary(app), "Change: Check-in: pain 6")
-    press(check_in_page(app), "Average pain that day 4")
+    press(check_in_page(app), "Average pain on Monday 4")
     press(diary(app), "Save")
     kept = the_one(app)
     assert (kept.id, kept.pain, kept.at, kept.treatments) == (old.id, 4, old.at, ("heat",))
@@ -306,7 +306,7 @@ def test_a_change_that_waits_does_not_stand_in_the_way_of_a_new_check_in(app: Ap
     app.window.refresh()
     screen = diary(app)
     press(screen, "Change: Check-in: pain 6")
-    press(screen, "Average pain that day 2")
+    press(screen, "Average pain yesterday 2")
     key(app, Qt.Key.Key_Escape)
     press(screen, "Check in")
     assert check_in_page(app).pain.value is None
@@ -333,7 +333,7 @@ def test_another_theme_keeps_what_is_being_written(app: App) -> None:
 def test_another_theme_keeps_the_time_that_was_chosen(app: App) -> None:
     press(diary(app), "Check in")
     press(diary(app), "Another day or time")
-    press(diary(app), "Average pain that day 6")
+    press(diary(app), "Average pain yesterday 6")
     app.settings.change(theme=Theme.DARK)
     app.restyle()
     QApplication.processEvents()

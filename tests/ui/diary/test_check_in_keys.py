@@ -121,8 +121,8 @@ def test_yesterday_is_a_press_away_and_asked_about_as_such(app: App) -> None:
     page = check_in_page(app)
     assert "Your average pain so far today" in shown(page)
     press(page, "Yesterday")
-    assert {"How was it?", "Your average pain that day"} <= set(shown(page))
-    press(page, "Average pain that day 5")
+    assert {"How was it yesterday?", "Your average pain yesterday"} <= set(shown(page))
+    press(page, "Average pain yesterday 5")
     press(page, "Save")
     assert app.journal.check_ins()[0].day == TODAY - timedelta(days=1)
 

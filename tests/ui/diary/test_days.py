@@ -274,7 +274,7 @@ def test_after_saving_and_undo_the_keyboard_is_at_the_entry(app: App) -> None:
         app.journal.save_check_in(check_in(days_ago, pain=days_ago))
     screen = diary(app)
     press(screen, "Change: Check-in: pain 5")
-    press(screen, "Average pain that day 9")
+    press(screen, "Average pain on Friday 9")
     press(screen, "Save")
     focused = app.window.focusWidget()
     assert focused is not None

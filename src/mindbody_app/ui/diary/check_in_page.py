@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mindbody_app.journal.check_ins import CheckIn
 from mindbody_app.journal.days import practice_day
+from mindbody_app.journal.drafts import Draft
 from mindbody_app.journal.marks import NO_MARKS
 from mindbody_app.ui.diary.answers_page import AnswersPage
+from mindbody_app.ui.diary.asked import asked_of
 from mindbody_app.ui.diary.form_page import focus_first, written
 from mindbody_app.ui.diary.region_pains import RegionPains
 from mindbody_app.ui.diary.tag_choice import TagChoice
@@ -16,7 +18,7 @@ from mindbody_app.ui.diary.words import check_in_title, offered_treatments, offe
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import button, text
-from mindbody_app.ui.widgets.flow import wrapping
+from mindbody_app.ui.widgets.flow import FlowWords, wrapping
 from mindbody_app.ui.widgets.rating_row import RatingRow
 
 _NOON = 12
@@ -28,7 +30,7 @@ class CheckInPage(AnswersPage[CheckIn]):
     def __init__(self, services: Services, palette: Palette, first: CheckIn | None = None) -> None:
         super().__init__(self.tr("How is it today?"), services, palette, first)
         self.pain = RatingRow(
-            self.tr("Average pain today"),
+            "",
             self.tr("no pain"),
             self.tr("pain as bad as you can imagine"),
             clearable=True,
@@ -40,7 +42,7 @@ class CheckInPage(AnswersPage[CheckIn]):
         self.triggers = TagChoice(
             self.tr("What may have played a part?"), self.tr("Something else"), palette
         )
-        self._question = text("", "heading", wrap=False)
+        self._question = FlowWords("heading")
         self._enough = text("", "soft", wrap=False)
         self.more_button = button("", self._switch_more, variant="quiet")
         self._make_more()
@@ -50,8 +52,8 @@ class CheckInPage(AnswersPage[CheckIn]):
         self.regions.asked.connect(self.bring_into_view)
         self.begin()
         for changed in (self.when.changed, self.pain.chosen, self.pain.cleared):
-            changed.connect(self._ask_pain)
-        self._ask_pain()
+            changed.connect(self._ask)
+        self._ask()
 
     @staticmethod
     def title_of(first: CheckIn | None) -> str:
@@ -138,58 +140,52 @@ class CheckInPage(AnswersPage[CheckIn]):
         self.column.addStretch(1)
 
     def _make_more(self) -> None:
-        self.sleep = RatingRow(
-            self.tr("Sleep last night"),
-            self.tr("very badly"),
-            self.tr("very well"),
-            quiet=True,
-            clearable=True,
-        )
-        self.mood = RatingRow(
-            self.tr("Mood today"),
-            self.tr("very low"),
-            self.tr("very good"),
-            quiet=True,
-            clearable=True,
-        )
-        self.activity = RatingRow(
-            self.tr("What you could do of what you meant to do"),
-            self.tr("nothing"),
-            self.tr("all of it"),
-            quiet=True,
-            clearable=True,
-        )
+        def row(least: str, most: str) -> RatingRow:
+            return RatingRow("", least, most, quiet=True, clearable=True)
+
+        self.sleep = row(self.tr("very badly"), self.tr("very well"))
+        self.mood = row(self.tr("very low"), self.tr("very good"))
+        self.activity = row(self.tr("nothing"), self.tr("all of it"))
+        self._more_questions = [text("", "heading") for _ in range(3)]
         self._more = QWidget()
         column = QVBoxLayout(self._more)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
-        for words, part in (
-            (self.tr("How did you sleep last night?"), self.sleep),
-            (self.tr("How is your mood?"), self.mood),
-            (self.tr("How much could you do of what you meant to?"), self.activity),
-            (self.tr("A note for yourself, if you like"), self.note),
+        for question, part in (
+            *zip(self._more_questions, (self.sleep, self.mood, self.activity), strict=True),
+            (text(self.tr("A note for yourself, if you like"), "heading"), self.note),
         ):
-            column.addWidget(text(words, "heading"))
+            column.addWidget(question)
             column.addWidget(part)
 
-    def _ask_pain(self) -> None:
+    def _ask(self) -> None:
         """Ask about the day chosen, and say that the one answer is enough."""
-        now = self.services.now()
-        title = self.tr("How was it?")
-        name, question = self.tr("Average pain that day"), self.tr("Your average pain that day")
-        if self.draft().day == self.services.today():
-            title = self.tr("How is it today?")
-            name, question = self.tr("Average pain today"), self.tr("Your average pain today")
-            if now.hour < _NOON and not self.when.moved:
-                question = self.tr("Your average pain so far today")
-        self.when.retitle(title)
-        self.pain.rename(name)
-        self._question.setText(question)
+        services, day = self.services, self.draft().day
+        today = services.today()
+        morning = services.now().hour < _NOON and not self.when.moved
+        asked = asked_of(day, today, day_goes_on=morning)
+        self.when.retitle(asked.title)
+        self._question.setText(asked.pain)
+        self.pain.rename(asked.pain_name)
+        for question, row, words, name in zip(
+            self._more_questions,
+            (self.sleep, self.mood, self.activity),
+            (asked.sleep, asked.mood, asked.activity),
+            (asked.sleep_name, asked.mood_name, asked.activity_name),
+            strict=True,
+        ):
+            question.setText(words)
+            row.rename(name)
+        self.regions.ask_of(past=day != today)
         self._enough.setText(
             self.tr("One answer is enough.")
             if self.pain.value is None
             else self.tr("That is enough. Save, or say more.")
         )
+
+    def take_draft(self, draft: Draft) -> None:
+        super().take_draft(draft)
+        self._ask()
 
     def _switch_more(self) -> None:
         opened = self._more.isHidden()

@@ -180,7 +180,8 @@ class FormPage(FlowPage, Generic[Kept]):
     def tell_put_away(self, bring_back: Callable[[], object]) -> None:
         """Say that answers were put away; they can be brought back until there are others."""
         self._put_away = True
-        self._kept_line.say(self.tr("Put away."), self.tr("Bring it back"), bring_back)
+        words = self.tr("What was kept from before is put away")
+        self._kept_line.say(words, self.tr("Bring it back"), bring_back)
 
     def _day_of(self, at: datetime) -> date:
         return practice_day(at, self.services.settings.current.day_end)

@@ -68,8 +68,9 @@ class RegionPains(QWidget):
         self.row.chosen.connect(self._rate)
         self._asking = text("", "heading")
         self._asking.setMinimumHeight(Type.LEAD + Space.S)
-        self.out_button = button(self.tr("It doesn't hurt there"), self._take_away, variant="quiet")
+        self.out_button = button("", self._take_away, variant="quiet")
         self._fill()
+        self.ask_of(past=False)
         self._show()
 
     @property
@@ -105,6 +106,15 @@ class RegionPains(QWidget):
         self._show()
         self.changed.emit()
         self.asked.emit(self.row)
+
+    def ask_of(self, *, past: bool) -> None:
+        """Ask of now, or of a day that is past."""
+        self._heading.setText(
+            self.tr("Where did it hurt?") if past else self.tr("Where does it hurt?")
+        )
+        words = self.tr("It didn't hurt there") if past else self.tr("It doesn't hurt there")
+        self.out_button.setText(words)
+        self.out_button.setAccessibleName(words)
 
     def has_focus_in(self) -> bool:
         """Whether the keyboard is at the places; what stands under them doesn't count."""
@@ -170,7 +180,8 @@ class RegionPains(QWidget):
         places = QVBoxLayout(self._places)
         places.setContentsMargins(0, 0, 0, 0)
         places.setSpacing(Space.XS)
-        heading = row(text(self.tr("Where does it hurt?"), "heading"), self.list_button)
+        self._heading = text("", "heading")
+        heading = row(self._heading, self.list_button)
         heading.setStretch(0, 1)
         places.addLayout(heading)
         places.addWidget(self._hint)

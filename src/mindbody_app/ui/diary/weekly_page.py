@@ -9,6 +9,7 @@ from mindbody_app.journal.check_ins import WeeklyCheckIn
 from mindbody_app.journal.days import practice_day
 from mindbody_app.journal.marks import NO_MARKS
 from mindbody_app.ui.diary.answers_page import AnswersPage
+from mindbody_app.ui.diary.asked import week_up_to
 from mindbody_app.ui.diary.form_page import written
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
@@ -65,6 +66,8 @@ class WeeklyPage(AnswersPage[WeeklyCheckIn]):
         self._fill()
         self._show_own()
         self.begin()
+        self.when.changed.connect(self._name_week)
+        self._name_week()
 
     @staticmethod
     def title_of(first: WeeklyCheckIn | None) -> str:
@@ -126,6 +129,9 @@ class WeeklyPage(AnswersPage[WeeklyCheckIn]):
 
     def _named(self) -> str:
         return " ".join(self.activity.text().split())
+
+    def _name_week(self) -> None:
+        self.when.retitle(week_up_to(self.draft().day, self.services.today()))
 
     def _show_own(self) -> None:
         named = self._named()

@@ -13,7 +13,7 @@ from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import TARGET, Space
 from mindbody_app.ui.widgets.basics import button, text
 from mindbody_app.ui.widgets.choices import OneOf
-from mindbody_app.ui.widgets.flow import wrapping
+from mindbody_app.ui.widgets.flow import FlowWords, wrapping
 from mindbody_app.ui.widgets.steps import Steps, hour_steps
 
 _NOW, _TODAY, _YESTERDAY, _OTHER = "now", "today", "yesterday", "other"
@@ -92,15 +92,11 @@ class WhenChoice(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
-        # Only a page's own title is short enough to have something beside it.
-        self._title = text(title, "title", wrap=not new)
+        self._title = FlowWords("title")
+        self._title.setText(title)
         self._title.setMinimumHeight(TARGET)
-        beside = (self._title,) if new else ()
-        if not new:
-            column.addWidget(self._title)
-        column.addLayout(
-            wrapping(*beside, self._words, self.yesterday_button, self.open_button, spacing=Space.M)
-        )
+        ways = (self._words, self.yesterday_button, self.open_button)
+        column.addLayout(wrapping(self._title, *ways, spacing=Space.M))
         for part in (self.which, self.day, self.time):
             column.addWidget(part)
         self.show_now()

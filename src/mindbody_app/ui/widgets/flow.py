@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
 
 from mindbody_app.ui.theme import Space
+from mindbody_app.ui.widgets.basics import TextRole
 
 
 class FlowLayout(QLayout):
@@ -65,6 +66,8 @@ class FlowLayout(QLayout):
             if item.isEmpty():
                 continue
             hint = item.sizeHint()
+            if hint.width() > rect.width() and item.hasHeightForWidth():
+                hint = QSize(rect.width(), item.heightForWidth(rect.width()))
             if x + hint.width() > rect.right() + 1 and line_height > 0:
                 x, y, line_height = rect.x(), y + line_height + self.spacing(), 0
             if move:
@@ -80,3 +83,21 @@ def wrapping(*widgets: QWidget, spacing: int = Space.S) -> FlowLayout:
     for widget in widgets:
         flow.addWidget(widget)
     return flow
+
+
+class FlowWords(QLabel):
+    """Words for a row that wraps: on one line where it is wide enough for them, else on more."""
+
+    def __init__(self, role: TextRole) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        margins = self.contentsMargins()
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        width += margins.left() + margins.right()
+        height = max(self.heightForWidth(width), self.minimumHeight())
+        return QSize(width, height)
