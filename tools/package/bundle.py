@@ -8,18 +8,27 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 from tools.develop import uv_program
+from tools.package import macos_app
 from tools.package.contents import REPOSITORY
 
 WORK = REPOSITORY / "build" / "package"
 ENVIRONMENT = WORK / "environment"
-PROGRAMS = ENVIRONMENT / "bin"
+PROGRAMS = ENVIRONMENT / ("Scripts" if sys.platform == "win32" else "bin")
 BUNDLE = WORK / "bundle"
 LOCK = REPOSITORY / "requirements" / "package.lock"
 SYSTEM_PYTHON = Path("/usr/bin/python3")
 """Debian's own: it is mended with the system, and its libraries' licences are known."""
+PYTHON = {
+    "darwin": Path(sys.base_prefix, "bin", "python3"),
+    "win32": Path(sys.base_prefix, "python.exe"),
+}.get(sys.platform, SYSTEM_PYTHON)
+"""Where the system brings none, the one that runs this."""
+MADE = macos_app.NAME if sys.platform == "darwin" else "mindbody-app"
+"""What PyInstaller calls what it makes."""
 COMPILED = "simpleaudio-patched"
 SPEC = REPOSITORY / "packaging" / "mindbody-app.spec"
 
@@ -37,9 +46,7 @@ def made_at() -> int:
 def make_environment() -> None:
     """Make the build's environment, from the lock's hashes alone."""
     uv = uv_program()
-    subprocess.run(
-        [uv, "venv", "--quiet", "--clear", "--python", SYSTEM_PYTHON, ENVIRONMENT], check=True
-    )
+    subprocess.run([uv, "venv", "--quiet", "--clear", "--python", PYTHON, ENVIRONMENT], check=True)
     only_locked = [f"--build-constraints={REPOSITORY / 'requirements' / 'build.lock'}"]
     # What comes as source is compiled anew, and with nothing in it that tells of this machine: a
     # build kept from another Python would bring that one's places along.
@@ -47,13 +54,14 @@ def make_environment() -> None:
     sync = [uv, "pip", "sync", "--quiet", "--require-hashes", f"--python={PROGRAMS / 'python'}"]
     subprocess.run(
         [*sync, *only_locked, *anew, str(LOCK)],
+        # On a Mac nothing is compiled: there is a wheel for everything.
         env=os.environ | {"CFLAGS": "-g0", "LDFLAGS": "-Wl,--strip-all"},
         check=True,
     )
 
 
 def make_bundle(folder: Path = BUNDLE, *, source: Path = REPOSITORY) -> Path:
-    """Run PyInstaller; the folder that holds the program.
+    """Run PyInstaller; the folder that holds the program, which on a Mac is the app.
 
     Args:
         folder: where the bundle goes; what is there is replaced.
@@ -70,5 +78,5 @@ def make_bundle(folder: Path = BUNDLE, *, source: Path = REPOSITORY) -> Path:
     command = [str(PROGRAMS / "pyinstaller"), "--noconfirm", "--clean", "--log-level=ERROR"]
     subprocess.run([*command, *folders, str(SPEC)], check=True, env=environment, cwd=REPOSITORY)
     shutil.rmtree(folder, ignore_errors=True)
-    (WORK / "dist" / "mindbody-app").rename(folder)
+    (WORK / "dist" / MADE).rename(folder)
     return folder

@@ -1,11 +1,11 @@
-"""The app's icon: the leaf on a tile that the window and the tray show, as SVG and PNG files."""
+"""The app's icon, the leaf on a tile that the window and the tray show: SVG, PNG and ICNS files."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QRectF
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
@@ -17,6 +17,20 @@ SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 """The sizes of the hicolor theme (Icon Theme Specification) that desktops ask for."""
 SIDE = 128
 LEAF_SIDE = 92
+MAC_SIZES = {
+    "ic11": 32,
+    "ic12": 64,
+    "ic07": 128,
+    "ic13": 256,
+    "ic08": 256,
+    "ic14": 512,
+    "ic09": 512,
+    "ic10": 1024,
+}
+"""Pixels by the name that an .icns file has for a size; the small ones are those of sharp screens,
+which macOS makes smaller for the others."""
+MAC_TILE = 824 / 1024
+"""How much of an icon's width its tile takes on a Mac (Apple's template for icons)."""
 
 
 def icon_as_svg() -> str:
@@ -35,20 +49,26 @@ def icon_as_svg() -> str:
     )
 
 
-def icon_as_image(size: int) -> QImage:
-    """The icon of so many pixels; needs a QGuiApplication."""
+def icon_as_image(size: int, tile: float = 1) -> QImage:
+    """The icon of so many pixels; needs a QGuiApplication.
+
+    Args:
+        size: of the image.
+        tile: how much of its width the icon takes, with an even edge around.
+    """
     image = QImage(size, size, QImage.Format.Format_ARGB32)
     image.fill(QColor(0, 0, 0, 0))
     painter = QPainter(image)
     renderer = QSvgRenderer(QByteArray(icon_as_svg().encode()))
-    renderer.render(painter, QRectF(0, 0, size, size))
+    edge = size * (1 - tile) / 2
+    renderer.render(painter, QRectF(edge, edge, size - 2 * edge, size - 2 * edge))
     painter.end()
     return image
 
 
 def write_icons(theme: Path) -> None:
     """Write the icon in every size into a hicolor theme's folder."""
-    application = QGuiApplication.instance() or QGuiApplication(["icons", "-platform", "offscreen"])
+    application = _application()
     scalable = theme / "scalable" / "apps" / f"{NAME}.svg"
     scalable.parent.mkdir(parents=True)
     scalable.write_text(icon_as_svg(), encoding="utf-8")
@@ -58,3 +78,34 @@ def write_icons(theme: Path) -> None:
         if not icon_as_image(size).save(str(path)):
             raise OSError(f"{path} could not be written")
     del application
+
+
+def write_mac_icon(path: Path) -> None:
+    """Write the icon as an .icns file: a PNG file for each size, each with its name and length."""
+    application = _application()
+    parts = b"".join(
+        _named(name.encode(), _png(icon_as_image(size, MAC_TILE)))
+        for name, size in MAC_SIZES.items()
+    )
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(_named(b"icns", parts))
+    del application
+
+
+def _named(name: bytes, data: bytes) -> bytes:
+    return name + (len(data) + 8).to_bytes(4, "big") + data
+
+
+def _png(image: QImage) -> bytes:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not image.save(buffer, "PNG"):  # type: ignore[call-overload]
+        raise OSError("Qt could not write a PNG file")
+    return data.data()
+
+
+def _application() -> QCoreApplication:
+    # Pictures are drawn with no screen, too.
+    there = QGuiApplication.instance()
+    return there or QGuiApplication(["icons", "-platform", "offscreen"])

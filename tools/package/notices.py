@@ -22,6 +22,8 @@ from tools.package.contents import REPOSITORY
 
 APP_LOCK = REPOSITORY / "requirements" / "app.lock"
 COMMON_LICENCES = Path("/usr/share/common-licenses")
+OWN_COPIES = REPOSITORY / "packaging" / "licences"
+"""Of those that wheels only name, for builds on another system than Debian."""
 LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice|thirdparty|ofl)", re.IGNORECASE)
 TEXTS = ((re.compile(r"LGPL-3"), ("LGPL-3", "GPL-3")), (re.compile("Apache"), ("Apache-2.0",)))
 """Packages that name a licence and don't bring its text, and where Debian keeps it."""
@@ -49,6 +51,18 @@ class SystemPackage:
     version: str
 
 
+@dataclass(frozen=True, slots=True)
+class OtherPart:
+    """What is in a bundle and comes neither as a Python package nor as one of Debian's."""
+
+    name: str
+    version: str
+    licence: str
+    """Its text."""
+    address: str
+    """Its package URL, as a bill of materials has it."""
+
+
 def locked_names(lock: Path = APP_LOCK) -> tuple[str, ...]:
     """The packages of a lock file, by their normalised names."""
     lines = lock.read_text(encoding="utf-8").splitlines()
@@ -58,9 +72,14 @@ def locked_names(lock: Path = APP_LOCK) -> tuple[str, ...]:
 def shipped(environment: Path = ENVIRONMENT) -> list[Distribution]:
     """The installed packages that the app needs at run time, in the order of their names."""
     wanted = {*locked_names(), LOADER}
-    places = [str(each) for each in environment.glob("lib/python*/site-packages")]
-    found = {_normal(each.name): each for each in distributions(path=places)}
+    found = {_normal(each.name): each for each in distributions(path=site_folders(environment))}
     return [found[name] for name in sorted(wanted & found.keys())]
+
+
+def site_folders(environment: Path) -> list[str]:
+    """Where an environment's packages lie, on any system."""
+    found = [*environment.glob("lib/python*/site-packages"), *environment.glob("Lib/site-packages")]
+    return [str(each) for each in found]
 
 
 def system_packages(libraries: Iterable[Path]) -> list[SystemPackage]:
@@ -68,7 +87,11 @@ def system_packages(libraries: Iterable[Path]) -> list[SystemPackage]:
     return sorted({_owner(each) for each in libraries}, key=lambda each: each.name)
 
 
-def notices(packages: Sequence[Distribution], system: Sequence[SystemPackage]) -> str:
+def notices(
+    packages: Sequence[Distribution],
+    system: Sequence[SystemPackage],
+    others: Sequence[OtherPart] = (),
+) -> str:
     """The whole text of the notices."""
     own = (REPOSITORY / "LICENSE").read_text(encoding="utf-8")
     parts = [INTRODUCTION, _part(f"Body & Breath {__version__}", own)]
@@ -76,6 +99,7 @@ def notices(packages: Sequence[Distribution], system: Sequence[SystemPackage]) -
     for package in system:
         text = Path("/usr/share/doc", package.name, "copyright").read_text(encoding="utf-8")
         parts.append(_part(f"{package.name} {package.version} (Debian)", text))
+    parts += [_part(f"{each.name} {each.version}", each.licence) for each in others]
     names = sorted({name for part in parts for name in _named_texts(part)})
     parts += [_part(f"The text of {name}", _common(name)) for name in names]
     return "\n".join(parts)
@@ -105,13 +129,23 @@ def licence_text(package: Distribution) -> str:
 
 
 def bill_of_materials(
-    packages: Sequence[Distribution], system: Sequence[SystemPackage]
+    packages: Sequence[Distribution],
+    system: Sequence[SystemPackage],
+    others: Sequence[OtherPart] = (),
+    environment: Path = ENVIRONMENT,
 ) -> dict[str, object]:
-    """A CycloneDX bill: what cyclonedx-py finds installed, less what only builds."""
+    """A CycloneDX bill: what cyclonedx-py finds installed, less what only builds.
+
+    Args:
+        packages: those that are handed on.
+        system: Debian's packages beside them.
+        others: what else there is.
+        environment: where the packages are installed.
+    """
     command = [str(PROGRAMS / "cyclonedx-py"), "environment", "--output-reproducible"]
     options = ["--output-format=JSON", f"--pyproject={REPOSITORY / 'pyproject.toml'}"]
     done = subprocess.run(
-        [*command, *options, str(PROGRAMS / "python")],
+        [*command, *options, str(environment / PROGRAMS.name / "python")],
         env=os.environ | {"SOURCE_DATE_EPOCH": str(made_at())},
         capture_output=True,
         text=True,
@@ -121,7 +155,11 @@ def bill_of_materials(
     names = {_normal(each.name) for each in packages} - {LOADER}
     components = _listed(bill, "components")
     kept = [each for each in components if _normal(each["name"]) in names]
-    kept += [_component(each) for each in system]
+    kept += [
+        _component(each.name, each.version, f"pkg:deb/debian/{each.name}@{each.version}?arch=amd64")
+        for each in system
+    ]
+    kept += [_component(each.name, each.version, each.address) for each in others]
     references = {each["bom-ref"] for each in kept}
     root = bill["metadata"]["component"]  # type: ignore[index]
     root["version"] = __version__
@@ -140,13 +178,12 @@ def _listed(bill: dict[str, object], name: str) -> list[dict[str, str]]:
     return found
 
 
-def _component(package: SystemPackage) -> dict[str, str]:
-    address = f"pkg:deb/debian/{package.name}@{package.version}?arch=amd64"
+def _component(name: str, version: str, address: str) -> dict[str, str]:
     return {
         "type": "library",
         "bom-ref": address,
-        "name": package.name,
-        "version": package.version,
+        "name": name,
+        "version": version,
         "purl": address,
     }
 
@@ -163,7 +200,9 @@ def _named_texts(part: str) -> set[str]:
 
 
 def _common(name: str) -> str:
-    return (COMMON_LICENCES / name).read_text(encoding="utf-8")
+    debians = COMMON_LICENCES / name
+    path = debians if debians.is_file() else OWN_COPIES / f"{name}.txt"
+    return path.read_text(encoding="utf-8")
 
 
 def _normal(name: str) -> str:
