@@ -1,7 +1,7 @@
 # The developer's way in. docs/development.md has the same two lines for Windows and macOS.
 DEVELOP := python3 tools/develop.py
 
-.PHONY: help run test demo bench narrate package package-test package-twice lock clean
+.PHONY: help run test demo bench narrate package package-test package-twice package-windows lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -33,6 +33,9 @@ package-test: ## prove the .deb on a bare Debian; PREVIOUS=OLD.deb upgrades from
 
 package-twice: ## build the last commit's bundle twice and compare each byte
 	@tools/system_packages.sh package && $(DEVELOP) app -m tools.package.twice
+
+package-windows: ## make the Windows installer in dist
+	@tools/system_packages.sh package-windows && $(DEVELOP) app -m tools.package.windows
 
 lock: ## resolve the requirement files anew
 	@$(DEVELOP) dev -c ""

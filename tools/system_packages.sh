@@ -1,7 +1,7 @@
 #!/bin/sh
 # The libraries and programs from the system that the app, its tests and its demo need on Linux:
-# system_packages.sh run | test | demo | narrate | package | package-test. What is there is left alone; what lacks is
-# installed where apt-get may be used without a question, and named in one line elsewhere.
+# system_packages.sh run | test | demo | narrate | package | package-test | package-windows.
+# What is there is left alone; what lacks is installed where apt-get may be used without a question, and named in one line elsewhere.
 set -eu
 [ "$(uname -s)" = Linux ] || exit 0
 cd "$(dirname "$0")/.."
@@ -80,7 +80,7 @@ if [ "$1" = test ]; then
 fi
 
 case $1 in
-package | package-test)
+package | package-test | package-windows)
     # The environment that builds is made from Debian's own Python.
     need program /usr/bin/python3 python3
     /usr/bin/python3 -c 'import ensurepip' 2>/dev/null || lacks="$lacks python3-venv"
@@ -94,6 +94,11 @@ package | package-test)
     need program git git
     ;;
 esac
+if [ "$1" = package-windows ]; then
+    need program makensis nsis
+    need program x86_64-w64-mingw32-gcc gcc-mingw-w64-x86-64
+    need program x86_64-w64-mingw32-windres binutils-mingw-w64-x86-64
+fi
 if [ "$1" = package-test ]; then
     need program debootstrap debootstrap
     need program lintian lintian

@@ -1,0 +1,418 @@
+; The installer for Windows: for one person, without administrator rights, with its uninstaller.
+; tools/package/windows_installer.py gives VERSION, NUMBERS, FILES (the generated script that unpacks
+; the program), OUTPUT, ICON, SIDE, KILOBYTES, and if wanted QUICK and SIGN_UNINSTALLER.
+; Windows says by itself, in its own words, that a 32-bit system can't run this 64-bit program.
+Unicode true
+Target amd64-unicode
+!include "MUI2.nsh"
+!include "FileFunc.nsh"
+!include "LogicLib.nsh"
+!include "TextFunc.nsh"
+!include "WinVer.nsh"
+
+!define TITLE "Body & Breath"
+!define LABEL "Body && Breath" ; where one & would underline the next letter
+!define PROGRAM "BodyAndBreath.exe"
+!define COMMANDS "mindbody-app.exe"
+!define LIST "installed-files.txt"
+!define LIBRARY "python311.dll"
+!define RECORD "$LOCALAPPDATA\BodyAndBreath"
+!define WINDOWS_KEY "Software\Microsoft\Windows\CurrentVersion"
+!define UNINSTALL_KEY "${WINDOWS_KEY}\Uninstall\BodyAndBreath"
+!define CLASSES_KEY "Software\Classes"
+!define SHCNE_ASSOCCHANGED 0x08000000
+!define LEAST_BUILD 17763 ; Windows 10, version 1809
+
+; Exit codes beside 0, done, and 1, cancelled.
+!define CODE_OLD_WINDOWS 3
+!define CODE_OPEN 4
+!define CODE_ROOM 5
+!define CODE_FOLDER 6
+!define CODE_FAILED 7
+
+Name "${TITLE}" "${LABEL}"
+OutFile "${OUTPUT}"
+RequestExecutionLevel user
+InstallDir "$LOCALAPPDATA\Programs\BodyAndBreath"
+InstallDirRegKey HKCU "${UNINSTALL_KEY}" "InstallLocation"
+BrandingText "${TITLE} ${VERSION}"
+ManifestDPIAware true
+AllowSkipFiles off
+ShowInstDetails nevershow
+ShowUninstDetails nevershow
+!ifdef QUICK
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+  SetCompressorDictSize 64
+!endif
+VIProductVersion "${NUMBERS}"
+VIAddVersionKey ProductName "${TITLE}"
+VIAddVersionKey ProductVersion "${VERSION}"
+VIAddVersionKey FileVersion "${VERSION}"
+VIAddVersionKey FileDescription "${TITLE} setup"
+VIAddVersionKey CompanyName "The Body & Breath authors"
+VIAddVersionKey LegalCopyright "MIT License"
+!ifdef SIGN_UNINSTALLER
+  !uninstfinalize '${SIGN_UNINSTALLER}' = 0
+!endif
+
+Var Tries
+Var KeepRecord
+Var SaveCopy
+Var Told
+Var RadioKeep
+Var RadioRemove
+Var CheckCopy
+
+!define MUI_ICON "${ICON}"
+!define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP_STRETCH AspectFitHeight
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP_STRETCH AspectFitHeight
+
+!define MUI_WELCOMEPAGE_TITLE "Welcome to ${LABEL}"
+!define MUI_WELCOMEPAGE_TEXT "Guided body scans, breathing and relaxation for people living with pain.$\r$\n$\r$\nIt will be installed for you alone and needs no administrator. What you record stays on this computer; nothing is sent anywhere.$\r$\n$\r$\nChoose Install to go on."
+!insertmacro MUI_PAGE_WELCOME
+!insertmacro MUI_PAGE_INSTFILES
+!define MUI_FINISHPAGE_TITLE "${LABEL} is ready"
+!define MUI_FINISHPAGE_TEXT "You find it in the Start menu."
+!define MUI_FINISHPAGE_RUN
+!define MUI_FINISHPAGE_RUN_TEXT "&Start ${LABEL} now"
+!define MUI_FINISHPAGE_RUN_FUNCTION StartIt
+!define MUI_FINISHPAGE_SHOWREADME
+!define MUI_FINISHPAGE_SHOWREADME_TEXT "Put a shortcut on the &desktop"
+!define MUI_FINISHPAGE_SHOWREADME_NOTCHECKED
+!define MUI_FINISHPAGE_SHOWREADME_FUNCTION PutOnDesktop
+!insertmacro MUI_PAGE_FINISH
+
+UninstPage custom un.AskAboutRecord un.TakeAnswer
+!insertmacro MUI_UNPAGE_INSTFILES
+!define MUI_FINISHPAGE_TITLE "${LABEL} is removed"
+!define MUI_FINISHPAGE_TEXT "$Told"
+!insertmacro MUI_UNPAGE_FINISH
+!insertmacro MUI_LANGUAGE "English"
+
+; For the installer and, with UN as "un.", for the uninstaller.
+!macro Shared UN
+  ; Come back once nothing runs from $INSTDIR: Windows lets no library be written that is in use.
+  Function ${UN}WaitUntilClosed
+    again:
+    ${IfNot} ${FileExists} "$INSTDIR\${LIBRARY}"
+      Return
+    ${EndIf}
+    ClearErrors
+    FileOpen $0 "$INSTDIR\${LIBRARY}" a
+    ${IfNot} ${Errors}
+      FileClose $0
+      Return
+    ${EndIf}
+    MessageBox MB_RETRYCANCEL|MB_ICONINFORMATION "${TITLE} is open. Please close it first. If its leaf is in the notification area, right-click the leaf and choose Quit. Then choose Retry." /SD IDCANCEL IDRETRY again
+    SetErrorLevel ${CODE_OPEN}
+    Quit
+  FunctionEnd
+
+  ; Remove from the folder in $R0 what its own list names, and nothing else.
+  Function ${UN}RemoveListed
+    ClearErrors
+    FileOpen $0 "$R0\${LIST}" r
+    ${If} ${Errors}
+      Return
+    ${EndIf}
+    ${Do}
+      ClearErrors
+      FileRead $0 $1
+      ${If} ${Errors}
+        ${ExitDo}
+      ${EndIf}
+      ${TrimNewLines} "$1" $1
+      StrCpy $2 $1 1 -1
+      ${If} $1 == ""
+      ${ElseIf} $2 == "\"
+        RMDir "$R0\$1"
+      ${Else}
+        Delete "$R0\$1"
+      ${EndIf}
+    ${Loop}
+    FileClose $0
+    Delete "$R0\${LIST}"
+    Delete "$R0\uninstall.exe"
+    RMDir "$R0"
+  FunctionEnd
+!macroend
+!insertmacro Shared ""
+!insertmacro Shared "un."
+
+!macro RefreshIcons
+  System::Call "shell32::SHChangeNotify(i ${SHCNE_ASSOCCHANGED}, i 0, p 0, p 0)"
+!macroend
+
+!macro AddFileType SUFFIX CLASS MIME NAME
+  WriteRegStr HKCU "${CLASSES_KEY}\${CLASS}" "" "${NAME}"
+  WriteRegStr HKCU "${CLASSES_KEY}\${CLASS}" "FriendlyTypeName" "${NAME}"
+  WriteRegStr HKCU "${CLASSES_KEY}\${CLASS}\DefaultIcon" "" "$INSTDIR\${PROGRAM},0"
+  WriteRegStr HKCU "${CLASSES_KEY}\${CLASS}\shell\open" "FriendlyAppName" "${TITLE}"
+  WriteRegStr HKCU "${CLASSES_KEY}\${CLASS}\shell\open\command" "" '"$INSTDIR\${PROGRAM}" "%1"'
+  WriteRegStr HKCU "${CLASSES_KEY}\${SUFFIX}" "" "${CLASS}"
+  WriteRegStr HKCU "${CLASSES_KEY}\${SUFFIX}" "Content Type" "${MIME}"
+  WriteRegStr HKCU "${CLASSES_KEY}\${SUFFIX}\OpenWithProgids" "${CLASS}" ""
+!macroend
+
+!macro RemoveFileType SUFFIX CLASS
+  ReadRegStr $0 HKCU "${CLASSES_KEY}\${SUFFIX}" ""
+  ${If} $0 == "${CLASS}"
+    DeleteRegValue HKCU "${CLASSES_KEY}\${SUFFIX}" ""
+    DeleteRegValue HKCU "${CLASSES_KEY}\${SUFFIX}" "Content Type"
+  ${EndIf}
+  DeleteRegValue HKCU "${CLASSES_KEY}\${SUFFIX}\OpenWithProgids" "${CLASS}"
+  DeleteRegKey /ifempty HKCU "${CLASSES_KEY}\${SUFFIX}\OpenWithProgids"
+  DeleteRegKey /ifempty HKCU "${CLASSES_KEY}\${SUFFIX}"
+  DeleteRegKey HKCU "${CLASSES_KEY}\${CLASS}"
+!macroend
+
+!macro AddToAppPaths NAME
+  WriteRegStr HKCU "${WINDOWS_KEY}\App Paths\${NAME}" "" "$INSTDIR\${NAME}"
+!macroend
+
+!macro Refuse WORDS CODE
+  MessageBox MB_OK|MB_ICONSTOP "${WORDS}" /SD IDOK
+  SetErrorLevel ${CODE}
+  Quit
+!macroend
+
+Function .onInit
+  ${IfNot} ${AtLeastBuild} ${LEAST_BUILD}
+    !insertmacro Refuse "${TITLE} needs Windows 10, version 1809, or a newer Windows." ${CODE_OLD_WINDOWS}
+  ${EndIf}
+  ${DirState} "$INSTDIR" $0
+  ${If} $0 == 1
+  ${AndIfNot} ${FileExists} "$INSTDIR\${LIST}"
+    !insertmacro Refuse "The folder $INSTDIR holds other files. ${TITLE} wants a folder of its own; please empty this one, or choose another with /D=FOLDER." ${CODE_FOLDER}
+  ${EndIf}
+  ; What is unpacked lies on the disk twice for a while.
+  IntOp $1 ${KILOBYTES} / 512
+  IntOp $1 $1 + 100
+  ${GetRoot} "$INSTDIR" $0
+  ClearErrors
+  ${DriveSpace} "$0\" "/D=F /S=M" $2
+  ${IfNot} ${Errors}
+  ${AndIf} $2 < $1
+    !insertmacro Refuse "There isn't enough room on the disk $0: ${TITLE} needs $1 MB, and $2 MB are free. Please make room and start this again." ${CODE_ROOM}
+  ${EndIf}
+FunctionEnd
+
+Function .onInstFailed
+  SetOutPath "$TEMP"
+  RMDir /r "$INSTDIR.new"
+FunctionEnd
+
+Function StartIt
+  ; A clinic's plan that lies beside this installer is found there. The dot is for a disk's own
+  ; folder: its backslash would make the quotation mark after it a letter.
+  Exec '"$INSTDIR\${PROGRAM}" --plan "$EXEDIR\."'
+FunctionEnd
+
+Function PutOnDesktop
+  CreateShortcut "$DESKTOP\${TITLE}.lnk" "$INSTDIR\${PROGRAM}"
+FunctionEnd
+
+; Take the folder $INSTDIR.old away. What somebody else put beside the program comes along.
+Function TakeOldAway
+  StrCpy $R0 "$INSTDIR.old"
+  Call RemoveListed
+  FindFirst $0 $1 "$INSTDIR.old\*.*"
+  ${DoWhile} $1 != ""
+    ${If} $1 != "."
+    ${AndIf} $1 != ".."
+      Rename "$INSTDIR.old\$1" "$INSTDIR\$1"
+    ${EndIf}
+    FindNext $0 $1
+  ${Loop}
+  FindClose $0
+  RMDir /r "$INSTDIR.old"
+FunctionEnd
+
+; Rename the folder $R1 to $R2; what looks through new files may hold it for a moment.
+Function RenamePatiently
+  StrCpy $Tries 0
+  ${Do}
+    ClearErrors
+    Rename "$R1" "$R2"
+    ${IfNot} ${Errors}
+      Return
+    ${EndIf}
+    Sleep 250
+    IntOp $Tries $Tries + 1
+  ${LoopUntil} $Tries > 40
+  SetErrors
+FunctionEnd
+
+; Put what was unpacked into $INSTDIR.new in the place of what is there. At any moment one of the
+; two is whole.
+Function Swap
+  ${If} ${FileExists} "$INSTDIR\*.*"
+    ${If} ${FileExists} "$INSTDIR.old\*.*"
+      Call TakeOldAway
+    ${EndIf}
+    again:
+    Call WaitUntilClosed
+    StrCpy $R1 "$INSTDIR"
+    StrCpy $R2 "$INSTDIR.old"
+    Call RenamePatiently
+    ${If} ${Errors}
+      MessageBox MB_RETRYCANCEL|MB_ICONINFORMATION "Windows doesn't let the folder $INSTDIR be changed. Please close what may be using it, and choose Retry." /SD IDCANCEL IDRETRY again
+      Call GiveUp
+    ${EndIf}
+  ${EndIf}
+  StrCpy $R1 "$INSTDIR.new"
+  StrCpy $R2 "$INSTDIR"
+  Call RenamePatiently
+  ${If} ${Errors}
+    Rename "$INSTDIR.old" "$INSTDIR"
+    Call GiveUp
+  ${EndIf}
+  ${If} ${FileExists} "$INSTDIR.old\*.*"
+    Call TakeOldAway
+  ${EndIf}
+FunctionEnd
+
+Function GiveUp
+  RMDir /r "$INSTDIR.new"
+  !insertmacro Refuse "${TITLE} could not be installed. What was there before is as it was; please try again after restarting Windows." ${CODE_FAILED}
+FunctionEnd
+
+Section "${TITLE}"
+  Call WaitUntilClosed
+  RMDir /r "$INSTDIR.new"
+  ClearErrors
+  !include "${FILES}"
+  WriteUninstaller "$INSTDIR.new\uninstall.exe"
+  ; Windows renames no folder that a program has as its own.
+  SetOutPath "$TEMP"
+  ${If} ${Errors}
+    Call GiveUp
+  ${EndIf}
+  Call Swap
+
+  CreateShortcut "$SMPROGRAMS\${TITLE}.lnk" "$INSTDIR\${PROGRAM}"
+  !insertmacro AddFileType ".mindbody-plan" "BodyAndBreath.Plan" "application/x-mindbody-plan" "Body & Breath plan"
+  !insertmacro AddFileType ".mindbody-script" "BodyAndBreath.Script" "application/x-mindbody-script" "Body & Breath practice script"
+  !insertmacro AddToAppPaths "${PROGRAM}"
+  !insertmacro AddToAppPaths "${COMMANDS}"
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayName" "${TITLE}"
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayVersion" "${VERSION}"
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayIcon" "$INSTDIR\${PROGRAM},0"
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "Publisher" "The Body & Breath authors"
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "InstallLocation" "$INSTDIR"
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "UninstallString" '"$INSTDIR\uninstall.exe"'
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
+  WriteRegDWORD HKCU "${UNINSTALL_KEY}" "EstimatedSize" ${KILOBYTES}
+  WriteRegDWORD HKCU "${UNINSTALL_KEY}" "NoModify" 1
+  WriteRegDWORD HKCU "${UNINSTALL_KEY}" "NoRepair" 1
+  !insertmacro RefreshIcons
+SectionEnd
+
+Function un.onInit
+  StrCpy $KeepRecord 1
+  StrCpy $SaveCopy 1
+  StrCpy $Told "Your practice record is kept. If you install ${LABEL} again, all of it is there."
+  ${IfNot} ${FileExists} "$INSTDIR\${LIST}"
+    !insertmacro Refuse "The list of what was installed in $INSTDIR is missing. Please install ${TITLE} again, then remove it." ${CODE_FOLDER}
+  ${EndIf}
+FunctionEnd
+
+Function un.AskAboutRecord
+  !insertmacro MUI_HEADER_TEXT "Remove ${LABEL}" "Your practice record can stay."
+  GetDlgItem $0 $HWNDPARENT 1
+  SendMessage $0 ${WM_SETTEXT} 0 "STR:&Remove"
+  nsDialogs::Create 1018
+  Pop $0
+  ${NSD_CreateLabel} 0 0 100% 26u "${LABEL} will be removed from this computer. Your practice record is what you did, how you felt, your diary and your settings. What should happen to it?"
+  Pop $0
+  ${NSD_CreateRadioButton} 0 36u 100% 12u "&Keep my practice record"
+  Pop $RadioKeep
+  ${NSD_CreateLabel} 12u 49u 95% 12u "If you install ${LABEL} again, all of it is there."
+  Pop $0
+  ${NSD_CreateRadioButton} 0 70u 100% 12u "&Delete my practice record from this computer"
+  Pop $RadioRemove
+  ${NSD_CreateCheckBox} 12u 84u 95% 12u "First &save a copy of it in my Documents folder"
+  Pop $CheckCopy
+  ${NSD_AddStyle} $RadioKeep ${WS_GROUP}
+  ${If} $KeepRecord == 1
+    ${NSD_Check} $RadioKeep
+    EnableWindow $CheckCopy 0
+  ${Else}
+    ${NSD_Check} $RadioRemove
+  ${EndIf}
+  ${If} $SaveCopy == 1
+    ${NSD_Check} $CheckCopy
+  ${EndIf}
+  ${NSD_OnClick} $RadioKeep un.ChoiceChanged
+  ${NSD_OnClick} $RadioRemove un.ChoiceChanged
+  ${NSD_SetFocus} $RadioKeep
+  nsDialogs::Show
+FunctionEnd
+
+Function un.ChoiceChanged
+  Pop $0
+  ${NSD_GetState} $RadioRemove $0
+  EnableWindow $CheckCopy $0
+FunctionEnd
+
+Function un.TakeAnswer
+  ${NSD_GetState} $RadioKeep $KeepRecord
+  ${NSD_GetState} $CheckCopy $SaveCopy
+  ${If} $KeepRecord == 0
+  ${AndIf} $SaveCopy == 0
+    MessageBox MB_YESNO|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "Your practice record will be deleted, and no copy of it is made. It can't be brought back. Delete it?" IDYES delete
+    Abort
+    delete:
+  ${EndIf}
+FunctionEnd
+
+; Save a copy of the record; where that fails, the record stays.
+Function un.SaveCopyOfRecord
+  ${IfNot} ${FileExists} "${RECORD}\journal.db"
+    Return
+  ${EndIf}
+  ${GetTime} "" "L" $0 $1 $2 $3 $4 $5 $6
+  StrCpy $R0 "Body & Breath record $2-$1-$0 $4.$5.$6.db"
+  nsExec::ExecToStack '"$INSTDIR\${COMMANDS}" --data-folder "${RECORD}" save-record "$DOCUMENTS\$R0"'
+  Pop $0
+  Pop $1
+  ${If} $0 == "0"
+  ${AndIf} ${FileExists} "$DOCUMENTS\$R0"
+    StrCpy $Told "A copy of your practice record is in your Documents folder. Its name begins with ${LABEL} record."
+    Return
+  ${EndIf}
+  StrCpy $KeepRecord 1
+  StrCpy $Told "The copy of your practice record could not be saved, so the record was not deleted. It is in the folder$\r$\n$\r$\n${RECORD}"
+FunctionEnd
+
+Section "Uninstall"
+  SetOutPath "$TEMP"
+  Call un.WaitUntilClosed
+  ${If} $KeepRecord == 0
+    StrCpy $Told "Your practice record is deleted."
+    ${If} $SaveCopy == 1
+      Call un.SaveCopyOfRecord
+    ${EndIf}
+  ${EndIf}
+  ${If} $KeepRecord == 0
+    RMDir /r "${RECORD}"
+  ${EndIf}
+  StrCpy $R0 "$INSTDIR"
+  Call un.RemoveListed
+  Delete "$SMPROGRAMS\${TITLE}.lnk"
+  Delete "$DESKTOP\${TITLE}.lnk"
+  !insertmacro RemoveFileType ".mindbody-plan" "BodyAndBreath.Plan"
+  !insertmacro RemoveFileType ".mindbody-script" "BodyAndBreath.Script"
+  DeleteRegKey HKCU "${WINDOWS_KEY}\App Paths\${PROGRAM}"
+  DeleteRegKey HKCU "${WINDOWS_KEY}\App Paths\${COMMANDS}"
+  DeleteRegKey HKCU "${UNINSTALL_KEY}"
+  ; The app's own switch for starting at login (store/login_start.py).
+  DeleteRegValue HKCU "${WINDOWS_KEY}\Run" "${TITLE}"
+  DeleteRegValue HKCU "${WINDOWS_KEY}\Explorer\StartupApproved\Run" "${TITLE}"
+  !insertmacro RefreshIcons
+SectionEnd
