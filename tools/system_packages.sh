@@ -1,7 +1,8 @@
 #!/bin/sh
 # The libraries and programs from the system that the app, its tests and its demo need on Linux:
 # system_packages.sh run | test | demo | narrate | package | package-test | package-windows.
-# What is there is left alone; what lacks is installed where apt-get may be used without a question, and named in one line elsewhere.
+# What is there is left alone; what lacks is installed where apt-get may be used without a question,
+# and named in one line elsewhere.
 set -eu
 [ "$(uname -s)" = Linux ] || exit 0
 cd "$(dirname "$0")/.."
