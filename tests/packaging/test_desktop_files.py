@@ -99,7 +99,7 @@ def test_no_template_names_a_version_of_its_own(template: str) -> None:
 
     assert __version__ not in text
     assert set(re.findall(r"@([A-Z]+)@", text)) <= {
-        *("VERSION", "DATE", "SIZE", "DEPENDS", "GLIBC", "LICENSE")
+        *("VERSION", "DATE", "SIZE", "DEPENDS", "GLIBC", "LICENSE", "MAINTAINER")
     }
 
 

@@ -102,7 +102,7 @@ def _png(image: QImage) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if not image.save(buffer, "PNG"):  # type: ignore[call-overload]
         raise OSError("Qt could not write a PNG file")
-    return data.data()
+    return bytes(data.data())
 
 
 def _application() -> QCoreApplication:

@@ -30,6 +30,7 @@ from tools.package.contents import REPOSITORY, SYSTEM_LIBRARIES_TAKEN
 from tools.package.depends import dependencies, newest_glibc
 from tools.package.icons import write_icons
 from tools.package.notices import bill_of_materials, notices, shipped, system_packages
+from tools.package.release import maintainer
 from tools.package.sizes import shares_as_text
 
 NAME = "mindbody-app"
@@ -137,6 +138,7 @@ def make_deb(bundle: Path, papers: Papers, output: Path, version: str, *, quick:
     _write_deb_papers(share, papers, version)
     size = sum(each.lstat().st_size for each in root.rglob("*")) // 1024
     words = common_words(version) | {"SIZE": str(size), "DEPENDS": papers.depends}
+    words["MAINTAINER"] = maintainer()
     (root / "DEBIAN").mkdir()
     (root / "DEBIAN" / "control").write_text(fill("control", words), encoding="utf-8")
     (root / "DEBIAN" / "md5sums").write_text(_md5sums(root), encoding="utf-8")
@@ -185,9 +187,8 @@ def _write_deb_papers(share: Path, papers: Papers, version: str) -> None:
     copyright_text = fill("copyright", {"LICENSE": lines.rstrip("\n")})
     (docs / "copyright").write_text(copyright_text, encoding="utf-8")
     day = datetime.fromtimestamp(made_at(), UTC)
-    author = "The Body & Breath authors <authors@mindbody.invalid>"
     entry = f"{NAME} ({version}) stable; urgency=medium\n\n  * See the app's own changelog.\n\n"
-    _pack(docs / "changelog.gz", f"{entry} -- {author}  {day:%a, %d %b %Y %H:%M:%S +0000}\n")
+    _pack(docs / "changelog.gz", f"{entry} -- {maintainer()}  {day:%a, %d %b %Y %H:%M:%S +0000}\n")
     _pack(docs / "NOTICES.txt.gz", papers.notices)
     _pack(docs / "sbom.json.gz", papers.bill)
     _pack(manual / f"{NAME}.1.gz", fill(f"{NAME}.1", common_words(version)))

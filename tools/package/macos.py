@@ -37,7 +37,7 @@ def main() -> int:
     parser.add_argument("--unsigned", action="store_true")
     parser.add_argument("--output", type=Path, default=OUTPUT)
     options = parser.parse_args()
-    if sys.platform != "darwin":
+    if platform.system() != "Darwin":
         print("The macOS app can be made on a Mac alone.", file=sys.stderr)
         return 1
     machine = platform.machine()
