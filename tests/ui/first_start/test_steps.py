@@ -224,6 +224,23 @@ def test_a_plan_is_kept_as_it_is_chosen_and_follows_the_practice(app: App) -> No
     assert [plan.items for plan in app.journal.plans()] == [()]
 
 
+def test_a_plan_that_was_made_there_is_known_after_the_window_was_closed(app: App) -> None:
+    practice(app).days.set_value(3)
+    FirstSteps(app.services, app.window)
+    page = practice(app)
+    assert page.days.value == 3
+    page.days.set_value(2)
+    assert app.journal.plans() == (Plan(TODAY, (PlanItem("diaphragmatic-breathing", 5, 2),)),)
+
+
+@pytest.mark.parametrize("item", [("body-scan", 5), ("diaphragmatic-breathing", 20)])
+def test_a_plan_that_stands_already_is_left_as_it_is(app: App, item: tuple[str, int]) -> None:
+    plan = Plan(TODAY, (PlanItem(*item, 3),))
+    app.journal.save_plan(plan)
+    assert not practice(app).findChildren(Stepper)
+    assert app.journal.plans() == (plan,)
+
+
 def test_with_a_plan_today_follows_it(app: App) -> None:
     practice(app).days.set_value(4)
     step(app).skip_button.click()
@@ -367,6 +384,16 @@ def test_a_clinics_plan_is_changed_first(make_app: MakeApp, beside: Path) -> Non
     page.follow_button.click()
     (plan,) = app.journal.plans()
     assert plan.items == (PlanItem("body-scan", 20, 2),)
+    step(app).main_button.click()
+    last = step(app)
+    assert isinstance(last, PracticeStep)
+    assert not last.findChildren(Stepper), "another plan is not written over"
+    assert "You also follow a plan. Today shows what comes next." in said(last)
+    last.back.emit()
+    body = replace(app.settings.current.body, conditions=frozenset({HealthCondition.TRAUMA}))
+    app.settings.change(body=body)
+    practice(app).main_button.click()
+    assert app.journal.plans() == (plan,)
 
 
 def test_a_clinics_plan_is_left(make_app: MakeApp, beside: Path) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel
 
-from mindbody_app.journal.plans import Plan, PlanItem, plan_for_week
 from mindbody_app.practice.body import Body
-from mindbody_app.practice.first_practice import FIRST_MINUTES, first_practice
 from mindbody_app.ui.counts import days_a_week_words, minutes_words
+from mindbody_app.ui.first_start.first_plan import FirstPlan
 from mindbody_app.ui.first_start.step_page import StepPage
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
@@ -20,28 +19,30 @@ from mindbody_app.ui.widgets.outside_words import breakable
 
 
 class PracticeStep(StepPage):
-    """Offers the practice that suits the body; days a week are kept at once, as a plan of it."""
+    """Offers the practice that suits the body; days a week are kept at once, as a plan of it.
+
+    Where another plan holds, as a clinic's that was just taken, it only says so.
+    """
 
     begin = Signal(str, int)
     """A script's id and whole minutes."""
 
-    def __init__(self, services: Services, palette: Palette, place: tuple[int, int]) -> None:
+    def __init__(
+        self, services: Services, palette: Palette, plan: FirstPlan, place: tuple[int, int]
+    ) -> None:
         super().__init__(
             palette,
             place,
             self.tr("A first practice"),
             self.tr("Now, if it suits you. You can stop it at any time."),
         )
-        self._services = services
-        suited = services.headline(first_practice(services.settings.current.body))
-        self.offered = suited or next(iter(services.shelf.headlines), None)
-        self.minutes = self.offered.held(FIRST_MINUTES) if self.offered else FIRST_MINUTES
+        self._services, self._plan = services, plan
+        self.offered, self.minutes = plan.offered, plan.minutes
         self.column.addWidget(self._practice_card())
-        plan = plan_for_week(services.journal.plans(), services.today())
-        if plan is not None and plan.from_whom:
-            self.column.addWidget(self._clinic_words(plan.from_whom))
+        if plan.may_be_chosen:
+            self.column.addWidget(self._plan_card())
         else:
-            self.column.addWidget(self._plan_card(plan))
+            self.column.addWidget(self._plan_words())
         begin = button(self.tr("Begin now"), self._begin, variant="begin")
         begin.setEnabled(self.offered is not None)
         around = button(self.tr("Look around first"))
@@ -69,39 +70,29 @@ class PracticeStep(StepPage):
             )
         return frame
 
-    def _clinic_words(self, clinic: str) -> QLabel:
-        words = self.tr("You also follow the plan from {0}. Today shows what comes next.").format(
-            clinic
-        )
-        return text(breakable(words), "soft")
+    def _plan_words(self) -> QLabel:
+        plan = self._plan.in_force
+        if plan is not None and plan.from_whom:
+            words = self.tr("You also follow the plan from {0}. Today shows what comes next.")
+            return text(breakable(words.format(plan.from_whom)), "soft")
+        return text(self.tr("You also follow a plan. Today shows what comes next."), "soft")
 
-    def _plan_card(self, plan: Plan | None) -> QFrame:
+    def _plan_card(self) -> QFrame:
         frame, column = card()
         self.days = Stepper(
-            self.tr("Days a week"),
-            self._days_words,
-            (0, 7),
-            plan.days_a_week if plan else 0,
-            self.tokens,
+            self.tr("Days a week"), self._days_words, (0, 7), self._plan.days, self.tokens
         )
-        self.days.changed.connect(self._keep)
+        self.days.changed.connect(self._plan.keep)
         label = text(self.tr("As a plan"), wrap=False)
         label.setMinimumHeight(self.days.sizeHint().height())
         column.addLayout(wrapping(label, self.days, spacing=Space.L))
         column.addWidget(
             text(self.tr("No plan is fine, too. You can make or change one in Settings."), "small")
         )
-        if self.days.value:
-            self._keep(self.days.value)
         return frame
 
     def _days_words(self, days: int) -> str:
         return days_a_week_words(days) if days else self.tr("No plan")
-
-    def _keep(self, days: int) -> None:
-        if self.offered is not None:
-            items = (PlanItem(self.offered.id, self.minutes, days),) if days else ()
-            self._services.journal.save_plan(Plan(self._services.today(), items))
 
     def _begin(self) -> None:
         if self.offered is not None:

@@ -13,6 +13,7 @@ from mindbody_app.ui.clinic.taking import plan_beside
 from mindbody_app.ui.first_start.about_step import AboutStep
 from mindbody_app.ui.first_start.clinic_step import ClinicStep
 from mindbody_app.ui.first_start.comfort_step import ComfortStep
+from mindbody_app.ui.first_start.first_plan import FirstPlan
 from mindbody_app.ui.first_start.practice_step import PracticeStep
 from mindbody_app.ui.first_start.step_page import StepPage
 from mindbody_app.ui.services import Services
@@ -33,6 +34,7 @@ class FirstSteps(QObject):
     def __init__(self, services: Services, window: MainWindow) -> None:
         super().__init__(window)
         self._services, self._window = services, window
+        self._plan = FirstPlan(services)
         self._steps = [self._about, self._comfort, self._practice]
         found = plan_beside(services).plan
         self._offer = Offer(found) if found is not None else None
@@ -78,7 +80,7 @@ class FirstSteps(QObject):
         return page
 
     def _practice(self, palette: Palette, place: Place) -> StepPage:
-        page = PracticeStep(self._services, palette, place)
+        page = PracticeStep(self._services, palette, self._plan, place)
         page.begin.connect(self._begin)
         return page
 
@@ -95,6 +97,7 @@ class FirstSteps(QObject):
             self._end()
             return
         self._furthest = max(self._furthest, self._at)
+        self._plan.follow_the_body()
         self._window.cover(self._make)
 
     def _begin(self, script_id: str, minutes: int) -> None:
