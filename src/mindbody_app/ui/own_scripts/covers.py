@@ -47,7 +47,10 @@ class ScriptCovers(Covers):
             self._open_file(Path(chosen))
 
     def show_file(self, path: Path) -> None:
-        """Show a script and offer to add it; one that lies in the folder, among those there."""
+        """Show a script and offer to add it; one that lies in the folder, among those there.
+
+        What is no file at all is told at the top of the window.
+        """
         from mindbody_app.ui.own_scripts.offer_page import ScriptOfferPage, read_offer
 
         folder = self._services.own_scripts()
@@ -55,6 +58,11 @@ class ScriptCovers(Covers):
             self._window.practices().open_own(path, preview=True)
             return
         offer = read_offer(folder, path)
+        if not path.is_file():
+            # There is nothing to mend, and nothing to look at.
+            for sentence in offer.own.problems:
+                self._window.notices.say(sentence)
+            return
 
         def make(palette: Palette) -> ScriptOfferPage:
             page = ScriptOfferPage(self._services, palette, offer)

@@ -95,10 +95,15 @@ class ScriptOfferPage(FlowPage):
 
     def _lay_out(self, script: SessionScript) -> None:
         own = self._offer.own
-        self.column.addWidget(text(self.tr("A practice that somebody wrote"), "overline"))
+        self.column.addWidget(text(self.tr("A practice from a file"), "overline"))
         self.column.addWidget(text(breakable(script.title), "title"))
         self.column.addWidget(text(breakable(facts_words(own.path.name, script)), "small"))
         self.column.addWidget(text(breakable(script.summary), "lead"))
+        words = self.tr(
+            "Nothing is added before you say so, and nothing in it can run. The app can't check"
+            " who wrote it; if you didn't expect it, leave it."
+        )
+        self.column.addWidget(text(words, "small"))
         if self._offer.known is not Known.NEW:
             self.column.addWidget(self._known_card())
         if script.cautions:
@@ -114,11 +119,6 @@ class ScriptOfferPage(FlowPage):
         self.preview.posture.chosen.connect(lambda _posture: self._note())
         column.addWidget(self.preview)
         self.column.addWidget(frame)
-        words = self.tr(
-            "Nothing is added before you say so, and nothing in this file can run. The app can't"
-            " check who wrote it. If you didn't expect it, leave it."
-        )
-        self.column.addWidget(text(words, "small"))
 
     def _known_card(self) -> QFrame:
         frame, column = card("notice")
@@ -127,8 +127,8 @@ class ScriptOfferPage(FlowPage):
             return frame
         assert self._offer.there is not None
         words = self.tr(
-            "You have a practice of this id already ({0}), and it isn't the same. If you replace"
-            " it, yours is kept in the folder “removed”."
+            "You have a practice of the same name already ({0}), and it says something else. If"
+            " you replace it, yours is kept in the folder “removed”."
         ).format(self._offer.there.name)
         column.addWidget(text(breakable(words)))
         return frame

@@ -20,6 +20,7 @@ from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import Page, button, card, text
 from mindbody_app.ui.widgets.flow import wrapping
+from mindbody_app.ui.widgets.outside_words import breakable
 
 REVEALED = 240
 """Pixels around a script's state that are brought into view with it: its title and buttons."""
@@ -184,7 +185,7 @@ class OwnScriptsPage(Page):
                 widget.hide()
                 widget.deleteLater()
         for sentence in sentences:
-            self._told_lines.addWidget(text(sentence))
+            self._told_lines.addWidget(text(breakable(sentence)))
         self.told.show()
 
     def _write_schema(self) -> None:

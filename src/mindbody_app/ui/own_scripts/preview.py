@@ -46,13 +46,14 @@ class Preview(QWidget):
         bounds = script.minutes.least, script.minutes.most
         self.minutes = Stepper(self.tr("Length"), minutes_words, bounds, minutes, palette)
         self.posture = OneOf(self.tr("Posture"), posture_options(script.postures), posture.value)
-        self.posture.setVisible(len(script.postures) > 1)
         self.strip = TimelineStrip(palette)
         self.readout = text("", "soft")
         self.readout.setMinimumHeight(2 * self.readout.fontMetrics().lineSpacing())
         self.table = ValuesTable(self.tr("The session, moment by moment"))
         self._legend_place = QVBoxLayout()
         self._lay_out()
+        # Not before it lies in here: it would be a window of its own for a moment.
+        self.posture.setVisible(len(script.postures) > 1)
         self.minutes.changed.connect(lambda _minutes: self.compose())
         self.posture.chosen.connect(lambda _posture: self.compose())
         self.strip.chosen.connect(self._tell)

@@ -21,6 +21,7 @@ from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.voice_preparation import VoicePreparation
 from mindbody_app.ui.widgets.basics import button, mark, row, text
 from mindbody_app.ui.widgets.flow import FlowLayout, wrapping
+from mindbody_app.ui.widgets.outside_words import breakable
 
 _BADGE = 24
 
@@ -56,7 +57,7 @@ class ScriptCard(QFrame):
         if own.script is None:
             self._show_problems(own.problems)
         else:
-            self._column.addWidget(text(own.script.summary, "soft"))
+            self._column.addWidget(text(breakable(own.script.summary), "soft"))
         self._column.addLayout(self._buttons(own.script))
         self.show_state()
 
@@ -117,13 +118,13 @@ class ScriptCard(QFrame):
         sound = self.own.script is not None
         badge = mark("file-text" if sound else "file-pen-line", self._palette.accent, _BADGE)
         line = row(badge)
-        line.addWidget(text(title, "heading"), 1)
+        line.addWidget(text(breakable(title), "heading"), 1)
         column = QVBoxLayout()
         column.setSpacing(Space.XS)
         column.addLayout(line)
         if self.own.script is not None:
             facts = facts_words(self.own.path.name, self.own.script)
-            column.addWidget(text(facts, "small"))
+            column.addWidget(text(breakable(facts), "small"))
         column.addWidget(self.state)
         return column
 
@@ -166,7 +167,7 @@ class ScriptCard(QFrame):
                 widget.deleteLater()
         shown, rest = first_problems(problems)
         for sentence in shown:
-            self._problem_lines.addWidget(text(sentence))
+            self._problem_lines.addWidget(text(breakable(sentence)))
         if rest:
             self._problem_lines.addWidget(text(rest, "soft"))
         self.problems.show()

@@ -6,8 +6,11 @@ import re
 
 _LONGEST = 24
 """Letters that stand together; a narrow window has room for so many."""
+_PIECE = 12
+"""Letters of a longer word that stay together where it has no seam."""
+_SEAMS = "/.@_?&=,;:-"
 _LONG = re.compile(rf"\S{{{_LONGEST + 1},}}")
-_SEAM = re.compile(rf"([/.@_?&=,;:-]+|\S{{{_LONGEST}}})(?=\S)")
+_SEAM = re.compile(rf"([{_SEAMS}]{{1,{_PIECE}}}|[^\s{_SEAMS}]{{{_PIECE}}})(?=\S)")
 _BREAK = "\u200b"
 """Takes no room, and lets a line end there."""
 
