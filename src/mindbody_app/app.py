@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -46,9 +47,19 @@ HIDDEN_ROUND_MS = 60_000
 
 def local_now() -> datetime:
     """Local time with its UTC offset; follows a zone change while the app runs."""
-    if hasattr(time, "tzset"):
-        time.tzset()
+    _heed_zone()
     return datetime.now().astimezone()
+
+
+def _heed_zone() -> None:
+    """Let the C library ask anew which time zone the machine is in."""
+    if sys.platform == "win32":
+        import ctypes
+
+        # The library that Python tells the time by; `time` has no name for this there.
+        ctypes.CDLL("ucrtbase")._tzset()
+    else:
+        time.tzset()
 
 
 def local_at(wall: datetime, now: datetime) -> datetime:
@@ -69,7 +80,7 @@ class App(QObject):
         folder: the data folder.
         assets: the folder of scripts and narration.
         now: local time with its UTC offset.
-        clock: monotonic seconds.
+        clock: monotonic seconds; fine enough to draw by, which `time.monotonic` isn't on Windows.
         login_start: how it is started at login; with None the system is left alone.
         desktop_messages: whether reminders may be messages of the desktop (Linux).
         plan_folders: where a clinic's plan may lie beside the app.
@@ -81,7 +92,7 @@ class App(QObject):
         folder: Path,
         assets: Path,
         now: Callable[[], datetime] = local_now,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] = time.perf_counter,
         *,
         login_start: Callable[[], LoginStart | None] = lambda: None,
         desktop_messages: bool = False,

@@ -56,6 +56,7 @@ def run(folder: Path, environment: Mapping[str, str], asked: Asked) -> int:
     instance = Instance(folder)
     if instance.standing is Standing.SECOND:
         if not asked.in_tray:
+            _lend_the_front()
             instance.ask_first_to_show(asked.files)
         return 0
     app = App(
@@ -88,6 +89,16 @@ def run(folder: Path, environment: Mapping[str, str], asked: Asked) -> int:
     app.journal.close()
     instance.release()
     return code
+
+
+def _lend_the_front() -> None:
+    """Let the copy that runs come to the front: Windows lets only the program do so that the person
+    has just started, or one that this program allows it."""
+    if sys.platform == "win32":
+        import ctypes
+
+        any_process = 0xFFFFFFFF
+        ctypes.WinDLL("user32").AllowSetForegroundWindow(any_process)
 
 
 def _stand(app: App, instance: Instance, asked: Asked) -> None:

@@ -18,6 +18,7 @@ from mindbody_app.store.login_start import (
     AGENT,
     APPROVED_KEY,
     NAME,
+    PROGRAM,
     RUN_KEY,
     TITLE,
     AutostartEntry,
@@ -285,3 +286,12 @@ def test_windows_is_given_the_python_without_a_console(tmp_path: Path) -> None:
     found = own_command("mindbody-app", python, {}, frozen=False, platform="win32")
     assert found == (str(tmp_path / "pythonw.exe"), "-m", "mindbody_app")
     assert os.path.dirname(found[0]) == str(tmp_path)  # noqa: PTH120
+
+
+def test_the_installed_app_starts_with_no_console_on_windows(tmp_path: Path) -> None:
+    """Also where the commands' program, which has one, switched it on."""
+    quiet = tmp_path / PROGRAM
+    quiet.touch()
+    for python in (quiet, tmp_path / "mindbody-app.exe"):
+        found = own_command("", str(python), {}, frozen=False, platform="win32")
+        assert found == (str(quiet),)

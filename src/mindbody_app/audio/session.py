@@ -40,7 +40,7 @@ def open_session_sound(
         ambience: the background; a timeline that names its own has that.
         levels: volume of each bus, 0 to 1; a bus left out is at 1.
         output: the way to a device; automatic tries simpleaudio, then Qt.
-        clock: monotonic seconds; `time.monotonic` unless the output is silent.
+        clock: monotonic seconds; `time.perf_counter` unless the output is silent.
         seed: of everything in the ambience that is left to chance; another one for each session.
     """
     if output == Output.SILENT:

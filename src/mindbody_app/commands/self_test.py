@@ -47,7 +47,10 @@ def self_test(folder: Path) -> int:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     qt = make_application(sys.argv[:1])
     failed = 0
-    with tempfile.TemporaryDirectory(prefix="body-and-breath-self-test-") as scratch:
+    # Windows takes no folder away that Qt still watches; the system clears up what is left.
+    with tempfile.TemporaryDirectory(
+        prefix="body-and-breath-self-test-", ignore_cleanup_errors=True
+    ) as scratch:
         app = App(qt, Path(scratch), assets_folder())
         app.window.show()
         for name, check in _checks(qt, app, folder):

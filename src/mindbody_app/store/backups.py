@@ -20,7 +20,7 @@ from mindbody_app.store.database import (
     transaction,
     user_version,
 )
-from mindbody_app.store.files import sync_folder, unused_name
+from mindbody_app.store.files import put_in_place, sync_folder, unused_name
 from mindbody_app.store.journal_rows import TABLES, Row, all_whole, put, readable_rows
 
 KEPT = 7
@@ -102,7 +102,7 @@ def back_up(connection: sqlite3.Connection, copy: Path) -> None:
             connection.backup(target)
             # One file, so that a copy never depends on a log beside it.
             target.execute("PRAGMA journal_mode = DELETE").fetchone()
-        fresh.replace(copy)
+        put_in_place(fresh, copy)
     except (OSError, sqlite3.Error):
         _remove(fresh)
         raise
@@ -133,7 +133,7 @@ def recover(path: Path, migrations: Sequence[str] | None = None) -> Recovery:
                 put(connection, table, found)
     aside = _set_aside(path)
     _remove_sides(path)
-    fresh.replace(path)
+    put_in_place(fresh, path)
     sync_folder(path.parent)
     return Recovery(backup, sum(len(found) for found in rows.values()), aside)
 

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from pathlib import Path
+
+WAITS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
+"""Seconds: on Windows what looks through a new file, such as a virus scanner, holds it for a
+moment, and no file takes the place of one that is held."""
 
 
 def write_atomically(path: Path, data: bytes, *, like: Path | None = None) -> None:
@@ -31,11 +36,27 @@ def write_atomically(path: Path, data: bytes, *, like: Path | None = None) -> No
             os.fsync(file.fileno())
         if like is not None and like.exists():
             fresh.chmod(stat.S_IMODE(like.stat().st_mode))
-        fresh.replace(path)
+        put_in_place(fresh, path)
     except OSError:
         fresh.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def put_in_place(fresh: Path, path: Path) -> None:
+    """Let a file take the place of another, patiently where it may be held for a moment.
+
+    Raises:
+        OSError: it can't; both are as they were.
+    """
+    for wait in WAITS:
+        try:
+            fresh.replace(path)
+        except PermissionError:
+            time.sleep(wait)
+        else:
+            return
+    fresh.replace(path)
 
 
 def files_in(folder: Path) -> list[object]:

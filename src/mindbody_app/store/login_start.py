@@ -20,6 +20,8 @@ from mindbody_app.store.files import write_atomically
 
 NAME = "mindbody-app"
 TITLE = "Body & Breath"
+PROGRAM = "BodyAndBreath.exe"
+"""On Windows the installed app's program without a console; the commands' one lies beside it."""
 IN_TRAY = "--in-tray"
 """The option of a start with no window."""
 AGENT = "app.mindbody.BodyAndBreath"
@@ -59,6 +61,9 @@ def own_command(
     if frozen:
         return (python,)
     if platform == "win32":
+        installed = Path(python).with_name(PROGRAM)
+        if installed.exists():
+            return (str(installed),)
         # The interpreter with no console window, where it is.
         quiet = Path(python).with_name("pythonw.exe")
         return (str(quiet if quiet.exists() else python), "-m", "mindbody_app")
