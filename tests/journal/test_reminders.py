@@ -134,6 +134,53 @@ def test_it_is_silent_during_a_session_and_not_told_afterwards() -> None:
     assert not look(BOTH, during.memory, at(20, 20)).tell
 
 
+def test_a_snooze_that_ends_after_a_session_is_told_and_one_that_ends_in_it_is_let_go() -> None:
+    memory = Memory().snoozed(at(15), SHORT_SNOOZE)
+    for minutes, tells in ((10, True), (20, False)):
+        kept = memory
+        for minute in range(1, minutes + 1):
+            during = look(BOTH, kept, at(15, minute), busy=True)
+            assert not during.tell
+            kept = during.memory
+        assert told(every(MINUTE, at(15, minutes + 1), at(17)), memory=kept) == (
+            [at(15, 15)] if tells else []
+        )
+
+
+def test_what_is_due_while_something_is_read_is_told_after_it_and_once() -> None:
+    memory = Memory()
+    for minute in range(59):
+        found = look(BOTH, memory, at(20, minute), covered=True)
+        assert not found.tell
+        assert found.next_at == at(20, day=19), "it is looked at again once it is over"
+        memory = found.memory
+    assert told(every(MINUTE, at(20, 59), at(23)), memory=memory) == [at(20, 59)]
+    assert told([at(22)], memory=memory) == [], "too late"
+
+
+def test_a_snooze_that_ends_while_something_is_read_is_told_after_it() -> None:
+    memory = Memory().snoozed(at(15), SHORT_SNOOZE)
+    for minute in range(10, 40):
+        found = look(BOTH, memory, at(15, minute), covered=True)
+        assert not found.tell
+        assert found.next_at is not None
+        assert found.next_at > at(15, minute)
+        memory = found.memory
+    assert told(every(MINUTE, at(15, 40), at(17)), memory=memory) == [at(15, 40)]
+
+
+def test_a_session_is_silent_also_behind_the_safety_sheet() -> None:
+    during = look(BOTH, Memory(), at(20), busy=True, covered=True)
+    assert not look(BOTH, during.memory, at(20, 20)).tell
+
+
+def test_practice_ends_what_waits() -> None:
+    memory = Memory().snoozed(at(19, 50), SHORT_SNOOZE)
+    memory = look(BOTH, memory, at(20, 6), covered=True).memory
+    memory = look(BOTH, memory, at(20, 10), covered=True, quiet_days={WEDNESDAY}).memory
+    assert told(every(MINUTE, at(20, 11), at(23)), memory=memory) == []
+
+
 @pytest.mark.parametrize("length", [SHORT_SNOOZE, LONG_SNOOZE])
 def test_a_snooze_is_told_once_when_it_ends(length: timedelta) -> None:
     first = look(BOTH, Memory(), at(20))

@@ -94,6 +94,7 @@ def look(
     *,
     quiet_days: Collection[date] = (),
     busy: bool = False,
+    covered: bool = False,
     day_end: time = DEFAULT_DAY_END,
 ) -> Look:
     """What to do now.
@@ -103,7 +104,9 @@ def look(
         memory: what the last look said to remember.
         now: local time with its UTC offset.
         quiet_days: practice days that are excused or practised.
-        busy: whether a session runs.
+        busy: whether a session runs: a time that passes meanwhile passes in silence.
+        covered: whether the person is at something that isn't to be disturbed, such as the safety
+            sheet: what is due is told once it is over, within `TOLD_WITHIN`.
         day_end: when the person's practice day ends.
 
     Raises:
@@ -113,16 +116,19 @@ def look(
         raise ValueError("a reminder needs to know the offset of the clock")
     if not reminders.on:
         return Look(False, memory._replace(snoozed_until=None), None)
-    passed = _just_passed(reminders, memory, _wall(now))
-    silent = busy or _quiet(practice_day(now, day_end), quiet_days, memory)
-    snooze = None if silent else _held(memory.snoozed_until, now)
+    quiet = _quiet(practice_day(now, day_end), quiet_days, memory)
+    snooze = None if quiet else _held(memory.snoozed_until, now)
     waiting = snooze is not None and snooze > now
     over = snooze is not None and now - TOLD_WITHIN < snooze <= now
+    if covered and not (busy or quiet):
+        memory = memory._replace(snoozed_until=snooze if waiting or over else None)
+        return Look(False, memory, _next(reminders, memory, now, quiet_days, day_end))
+    passed = _just_passed(reminders, memory, _wall(now))
     memory = memory._replace(
         seen=(*memory.seen, *passed)[-_REMEMBERED:],
         snoozed_until=snooze if waiting else None,
     )
-    tell = not silent and (over or (bool(passed) and not waiting))
+    tell = not (busy or quiet) and (over or (bool(passed) and not waiting))
     return Look(tell, memory, _next(reminders, memory, now, quiet_days, day_end))
 
 
@@ -178,7 +184,7 @@ def _next(
     day_end: time,
 ) -> datetime | None:
     """The snooze while there is one, for what comes before it is put off too; else a time."""
-    if memory.snoozed_until is not None:
+    if memory.snoozed_until is not None and memory.snoozed_until > now:
         return memory.snoozed_until.astimezone(now.tzinfo)
     wall = _wall(now)
     times = (

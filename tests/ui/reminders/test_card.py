@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, time, timedelta
 from pathlib import Path
+from time import monotonic
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -33,13 +34,16 @@ EVENING = Reminders(True, (Reminder(time(20)),))
 
 
 class Clock:
-    """A clock that the test moves."""
+    """A clock that the test moves, or lets run."""
 
     def __init__(self) -> None:
         self.now = NOW
+        self.running_since: float | None = None
 
     def __call__(self) -> datetime:
-        return self.now
+        if self.running_since is None:
+            return self.now
+        return self.now + timedelta(seconds=monotonic() - self.running_since)
 
 
 @pytest.fixture
@@ -229,6 +233,62 @@ def test_it_is_silent_while_a_practice_has_the_window(app: App, clock: Clock) ->
     app.window.open_practice("body-scan")
     look_at(app, clock, 20)
     assert notices(app) == []
+
+
+@pytest.mark.parametrize("opens", ["open_safety", "open_body"])
+def test_what_is_due_behind_a_page_that_is_read_is_told_when_it_is_left(
+    app: App, clock: Clock, opens: str
+) -> None:
+    app.settings.change(reminders=EVENING)
+    app.staying.refresh()
+    getattr(app.window, opens)()
+    look_at(app, clock, 20)
+    look_at(app, clock, 20, 1)
+    assert notices(app) == []
+    QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_Escape)
+    assert notices(app) == [reminder_words()]
+    app.window.notices.put_away()
+    look_at(app, clock, 20, 2)
+    assert notices(app) == []
+
+
+def test_a_time_that_passes_in_a_session_passes_in_silence(
+    app: App, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app.settings.change(reminders=EVENING)
+    app.staying.refresh()
+    with monkeypatch.context() as session:
+        session.setattr(type(app.window), "in_session", True)
+        look_at(app, clock, 20)
+    look_at(app, clock, 20, 1)
+    assert notices(app) == []
+
+
+@pytest.mark.parametrize(("minute", "seconds"), [(58, 60), (59, 40)])
+def test_it_looks_again_in_a_minute_and_when_the_time_comes(
+    app: App, clock: Clock, minute: int, seconds: int
+) -> None:
+    app.settings.change(reminders=EVENING)
+    clock.now = NOW.replace(hour=19, minute=minute, second=20)
+    app.staying.refresh()
+    (timer,) = app.staying.findChildren(ReminderKeeper)[0].findChildren(QTimer)
+    assert timer.interval() == seconds * 1000
+
+
+def test_the_last_moments_before_a_time_are_slept_through(
+    app: App, clock: Clock, qtbot: QtBot
+) -> None:
+    app.settings.change(reminders=EVENING)
+    app.staying.refresh()
+    keeper = app.staying.findChildren(ReminderKeeper)[0]
+    (timer,) = keeper.findChildren(QTimer)
+    looks: list[datetime] = []
+    timer.timeout.connect(lambda: looks.append(clock()))
+    clock.now = NOW.replace(hour=19, minute=59, second=59, microsecond=600_000)
+    clock.running_since = monotonic()
+    keeper.look()
+    qtbot.waitUntil(lambda: notices(app) == [reminder_words()])
+    assert len(looks) <= 3
 
 
 def test_a_change_of_the_times_is_for_what_comes(app: App, clock: Clock) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from math import ceil
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -13,6 +14,8 @@ from mindbody_app.ui.services import Services
 
 LOOK_EVERY = timedelta(minutes=1)
 """So that a flight, a clock set anew and the machine's sleep are noticed within it."""
+LEAST_WAIT = timedelta(seconds=1)
+"""A timer may ring a little early; the rest of the way is waited for once and not in a spin."""
 
 
 class ReminderKeeper(QObject):
@@ -20,19 +23,26 @@ class ReminderKeeper(QObject):
 
     Args:
         services: the clock, the journal and the settings.
-        busy: whether a session runs, so that nothing is to be said now.
+        busy: whether a session runs, so that what is due now is let go.
+        covered: whether what is due now has to wait; `look` once it needn't any more.
     """
 
     due = Signal()
 
-    def __init__(self, services: Services, busy: Callable[[], bool], parent: QObject) -> None:
+    def __init__(
+        self,
+        services: Services,
+        busy: Callable[[], bool],
+        covered: Callable[[], bool],
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._services = services
-        self._busy = busy
+        self._busy, self._covered = busy, covered
         self._quiet: tuple[tuple[int, date], frozenset[date]] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._timer.setTimerType(Qt.TimerType.CoarseTimer)
         self._timer.timeout.connect(self.look)
 
     @property
@@ -50,6 +60,7 @@ class ReminderKeeper(QObject):
             now,
             quiet_days=self._quiet_days(),
             busy=self._busy(),
+            covered=self._covered(),
             day_end=settings.day_end,
         )
         self._remember(found.memory)
@@ -58,7 +69,7 @@ class ReminderKeeper(QObject):
             wait = LOOK_EVERY
             if found.next_at is not None:
                 wait = min(wait, found.next_at - now)
-            self._timer.start(max(1, round(wait / timedelta(milliseconds=1))))
+            self._timer.start(ceil(max(wait, LEAST_WAIT) / timedelta(milliseconds=1)))
         if found.tell:
             self.due.emit()
 

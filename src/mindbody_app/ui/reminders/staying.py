@@ -57,8 +57,9 @@ class Staying(QObject):
         self._tray: Tray | None = None
         self._message: DesktopMessage | None = None
         self._ending = False
-        self._keeper = ReminderKeeper(services, self._busy, self)
+        self._keeper = ReminderKeeper(services, lambda: window.in_session, self._covered, self)
         self._keeper.due.connect(self.remind)
+        window.practice_left.connect(self._keeper.look)
         window.installEventFilter(self)
         QGuiApplication.instance().commitDataRequest.connect(self._session_ends)  # type: ignore[union-attr]
 
@@ -138,10 +139,9 @@ class Staying(QObject):
             self._services.settings.change(notes_seen=seen | {TOLD})
             self._say(staying_words(), can_wait=False)
 
-    def _busy(self) -> bool:
-        """During a session, and while one is prepared or looked back at under the person's eyes."""
-        window = self._window
-        return window.in_session or (window.practising and window.isActiveWindow())
+    def _covered(self) -> bool:
+        """While a practice is set up or rated, or the safety sheet is read, before the person."""
+        return self._window.practising and self._window.isActiveWindow()
 
     def _session_ends(self) -> None:
         """The desktop's session ends: whatever closes the window now ends the app at once."""
