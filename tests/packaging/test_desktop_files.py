@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from mindbody_app import __main__, __version__
+from mindbody_app import __version__
+from mindbody_app.commands.options import COMMANDS
 from mindbody_app.store import login_start
-from mindbody_app.store.plan_files import SUFFIX
+from mindbody_app.store.file_kinds import PLAN_SUFFIX, SCRIPT_SUFFIX, FileKind, kind_of
 from tools.package import linux
-from tools.package.contents import REPOSITORY
 from tools.package.icons import SIZES, icon_as_image, icon_as_svg
 
 SHARED_MIME = {"": "http://www.freedesktop.org/standards/shared-mime-info"}
@@ -43,36 +43,33 @@ def test_the_desktop_entry_starts_the_app_under_its_own_name(
     assert entry["Type"] == "Application"
     assert entry["Name"] == login_start.TITLE
     assert entry["Icon"] == entry["StartupWMClass"] == linux.NAME == login_start.NAME
-    assert entry["Exec"] == f"{linux.NAME} %f"
+    assert entry["Exec"] == f"{linux.NAME} %F"
     for key in ("Categories", "Keywords", "MimeType"):
         assert entry[key].endswith(";")
 
 
-def test_a_double_click_on_a_plan_reaches_the_command_line(
+def test_a_double_click_on_a_plan_or_a_script_reaches_the_app(
     entry: configparser.SectionProxy,
 ) -> None:
-    """The one kind of file that the entry opens is one that the command line takes."""
-    (opened,) = entry["MimeType"].rstrip(";").split(";")
-    glob = mime_types()[opened].find("glob", SHARED_MIME)
-
-    assert glob is not None
-    assert glob.attrib["pattern"] == f"*{SUFFIX}" == f"*{__main__.PLAN_SUFFIX}"
-
-
-def test_every_script_of_the_app_is_told_by_the_magic_of_its_file_type() -> None:
-    script = mime_types()["application/x-mindbody-script"]
-    matches = [
-        (found.attrib["value"], int(found.attrib["offset"].split(":")[1]))
-        for found in script.iter(f"{{{SHARED_MIME['']}}}match")
+    """Every kind of file that the entry opens is one that the app knows by the same name."""
+    opened = entry["MimeType"].rstrip(";").split(";")
+    globs = [
+        [glob.attrib["pattern"] for glob in mime_types()[each].findall("glob", SHARED_MIME)]
+        for each in opened
     ]
-    scripts = [*REPOSITORY.glob("assets/scripts/*.yaml"), *REPOSITORY.glob("assets/examples/*")]
 
-    assert len(matches) == 3
-    assert len(scripts) > 20
-    for path in scripts:
-        text = path.read_bytes()
-        for value, furthest in matches:
-            assert 0 <= text.find(value.encode()) <= furthest, (path.name, value)
+    assert list(mime_types()) == opened
+    assert globs == [[f"*{PLAN_SUFFIX}"], [f"*{SCRIPT_SUFFIX}"]]
+    assert [kind_of(Path(f"x{glob[1:]}")) for (glob,) in globs] == [FileKind.PLAN, FileKind.SCRIPT]
+
+
+def test_other_programs_keep_their_yaml_files() -> None:
+    """Neither a name nor what stands in a file makes one of theirs the app's."""
+    text = filled("mindbody-app.mime.xml")
+
+    assert ".yaml" not in text
+    assert ".yml" not in text
+    assert "<magic" not in text
 
 
 def test_the_description_for_software_centres_agrees_with_the_app(
@@ -91,6 +88,13 @@ def test_the_description_for_software_centres_agrees_with_the_app(
     assert release is not None
     assert release.attrib["version"] == __version__
     assert date.fromisoformat(release.attrib["date"]) >= date(2026, 1, 1)
+
+
+def test_the_manual_page_has_every_command() -> None:
+    text = filled("mindbody-app.1").replace("\\-", "-")
+
+    for each in (*COMMANDS, "--data-folder", "--plan", "--in-tray", "--self-test"):
+        assert each in text
 
 
 @pytest.mark.parametrize("template", sorted(each.name for each in linux.TEMPLATES.iterdir()))

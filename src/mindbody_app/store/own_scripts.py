@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
+from mindbody_app.journal.plain_text import one_line
 from mindbody_app.practice.reach import Reach
 from mindbody_app.practice.script import Say, SessionScript
 from mindbody_app.store.file_kinds import FileKind, kind_of
@@ -114,7 +115,7 @@ class OwnFolder:
                 f"{path.name}, line {line}: “{script.id}” is the id of one of the app's own"
                 " practices; choose another, and name the file after it.",
             )
-        return OwnScript(path, None if problems else script, problems)
+        return OwnScript(path, None if problems else script, tuple(map(one_line, problems)))
 
     def holds(self, path: Path) -> bool:
         """Whether a file lies in this very folder."""
