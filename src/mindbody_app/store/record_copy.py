@@ -15,7 +15,7 @@ from typing import NamedTuple
 from mindbody_app.store.backups import back_up, has_copies
 from mindbody_app.store.database import SCHEMA_VERSION, WAIT_SECONDS, is_sound, user_version
 from mindbody_app.store.errors import DamagedError, StoreError, store_error
-from mindbody_app.store.files import sync_folder
+from mindbody_app.store.files import put_in_place, sync_folder
 from mindbody_app.store.journal_rows import all_whole
 from mindbody_app.store.journal_store import FILE_NAME
 
@@ -60,7 +60,7 @@ def copy_record(folder: Path, target: Path, *, replace: bool = False) -> Copied 
     try:
         try:
             copied = _copy(path, part)
-            part.replace(target)
+            put_in_place(part, target)
             sync_folder(target.parent)
         finally:
             part.unlink(missing_ok=True)
