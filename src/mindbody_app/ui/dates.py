@@ -29,6 +29,11 @@ def day_as(day: date, form: str) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
 
+def weekday_words(weekday: int) -> str:
+    """The short name of a weekday, 0 (Monday) to 6 (Sunday)."""
+    return QLocale().standaloneDayName(weekday + 1, QLocale.FormatType.ShortFormat)
+
+
 def days_words(first: date, last: date, today: date) -> str:
     """A day, or a range such as "Tuesday 3 November to Friday 6 November"."""
     if first == last:

@@ -8,7 +8,7 @@ from mindbody_app.ui.theme import FONT_FAMILY, RADIUS, TAB_GAP, TARGET, Palette,
 def style_sheet(palette: Palette) -> str:
     """The whole application's style sheet for one token set."""
     parts = (
-        *(_grounds, _words, _buttons, _large_buttons, _shaped_buttons, _cards, _narrowing),
+        *(_grounds, _words, _buttons, _large_buttons, _shaped_buttons, _days, _cards, _narrowing),
         *(_fields, _tables, _bars),
     )
     return "".join(part(palette) for part in parts)
@@ -110,6 +110,24 @@ QPushButton[variant="rail"] {{ background: transparent; border: none;
 QPushButton[variant="rail"]:hover {{ background: {p.sunken}; }}
 QPushButton[variant="rail"]:checked {{ background: {p.accent_soft}; font-weight: 700;
     border: none; padding: 0 14px; min-height: {TARGET}px; }}
+"""
+
+
+def _days(p: Palette) -> str:
+    """The days of a month, one beside the other."""
+    return f"""
+QPushButton[variant="day"] {{ background: transparent; border: 1px solid {p.border};
+    border-radius: 10px; margin: 2px; padding: 0 0 6px 0; min-width: {TARGET - 6}px;
+    max-width: {TARGET - 6}px; min-height: {TARGET - 12}px; max-height: {TARGET - 12}px;
+    font-weight: 400; }}
+QPushButton[variant="day"]:hover {{ background: {p.accent_soft}; }}
+QPushButton[variant="day"][today="true"] {{ border: 2px solid {p.control}; font-weight: 700;
+    min-width: {TARGET - 8}px; max-width: {TARGET - 8}px; min-height: {TARGET - 14}px;
+    max-height: {TARGET - 14}px; }}
+QPushButton[variant="day"]:checked {{ background: {p.accent}; color: {p.on_accent};
+    border-color: {p.accent}; font-weight: 700; }}
+QPushButton[variant="day"]:disabled {{ color: {p.ink_soft}; background: transparent;
+    border-color: transparent; }}
 """
 
 

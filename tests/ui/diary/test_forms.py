@@ -189,13 +189,15 @@ def test_a_range_is_kept_changed_and_listed(app: App) -> None:
     page = days_off(app)
     press(page, "Rest")
     press(page, "First day: a day back")
-    press(page, "First day: a week back")
+    press(page, "First day: Yesterday")
+    press(page, "Tuesday 10 November")
     assert found(page, "Last day: a day on").isEnabled()
     press(page, "Keep these days")
     (kept,) = app.journal.excused()
     assert (TODAY - kept.first_day, TODAY - kept.last_day) == (timedelta(8), timedelta(0))
     press(page, "Change: Tuesday 10 November to Today")
-    press(page, "Last day: a week back")
+    press(page, "Last day: Today")
+    press(page, "Wednesday 11 November")
     press(page, "Away")
     press(page, "Keep these days")
     (changed,) = app.journal.excused()
@@ -207,7 +209,8 @@ def test_a_range_is_kept_changed_and_listed(app: App) -> None:
 
 def test_a_last_day_never_lies_before_the_first(app: App) -> None:
     page = days_off(app)
-    press(page, "First day: a week on")
+    press(page, "First day: Today")
+    press(page, "Wednesday 25 November")
     press(page, "Keep these days")
     (kept,) = app.journal.excused()
     assert kept.first_day == kept.last_day == TODAY + timedelta(days=7)
@@ -245,7 +248,7 @@ def test_the_buttons_of_steps_say_what_they_do(app: App) -> None:
     words = {each.text() for each in page.minutes.findChildren(QPushButton)}
     assert words == {"−10", "−1", "+1", "+10"}
     first = {each.text() for each in days_off_of(app).findChildren(QPushButton)}
-    assert {"−7 days", "−1 day", "+1 day", "+7 days"} <= first
+    assert {"−1 day", "+1 day"} <= first
 
 
 def days_off_of(app: App) -> DaysOffPage:

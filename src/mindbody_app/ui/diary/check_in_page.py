@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, SignalInstance
+from PySide6.QtCore import QCoreApplication, QTimer, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mindbody_app.journal.check_ins import CheckIn
@@ -16,7 +16,7 @@ from mindbody_app.ui.diary.region_pains import RegionPains
 from mindbody_app.ui.diary.tag_choice import TagChoice
 from mindbody_app.ui.diary.words import check_in_title, offered_treatments, offered_triggers
 from mindbody_app.ui.services import Services
-from mindbody_app.ui.theme import Palette, Space
+from mindbody_app.ui.theme import TARGET, Palette, Space
 from mindbody_app.ui.widgets.basics import button, text
 from mindbody_app.ui.widgets.flow import FlowWords, wrapping
 from mindbody_app.ui.widgets.rating_row import RatingRow
@@ -45,6 +45,9 @@ class CheckInPage(AnswersPage[CheckIn]):
         self._question = FlowWords("heading")
         self._enough = text("", "soft", wrap=False)
         self.more_button = button("", self._switch_more, variant="quiet")
+        self._more_words = FlowWords("soft")
+        self._more_words.setText(self.tr("sleep, mood, activity, a note"))
+        self._more_words.setMinimumHeight(TARGET)
         self._make_more()
         self._fill()
         if first is None:
@@ -135,7 +138,7 @@ class CheckInPage(AnswersPage[CheckIn]):
         self.column.addLayout(pain)
         self.regions.put_under(self.treatments, self.triggers)
         self.column.addWidget(self.regions)
-        self.column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addLayout(wrapping(self.more_button, self._more_words))
         self.column.addWidget(self._more)
         self.column.addStretch(1)
 
@@ -201,10 +204,8 @@ class CheckInPage(AnswersPage[CheckIn]):
 
     def _show_more(self, *, opened: bool) -> None:
         self._more.setVisible(opened)
-        words = (
-            self.tr("Fewer questions")
-            if opened
-            else self.tr("More questions: sleep, mood, activity, a note")
-        )
+        self._more_words.setVisible(not opened)
+        words = self.tr("Fewer questions") if opened else self.tr("More questions")
+        about = "" if opened else f": {self._more_words.text()}"
         self.more_button.setText(words)
-        self.more_button.setAccessibleName(words)
+        self.more_button.setAccessibleName(words + about)

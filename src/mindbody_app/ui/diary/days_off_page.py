@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from mindbody_app.journal.days import first_day_of_week
 from mindbody_app.journal.excused import LONGEST_DAYS, Excused, Reason, excused_days
 from mindbody_app.ui.dates import days_words
+from mindbody_app.ui.diary.day_choice import DayChoice
 from mindbody_app.ui.diary.form_page import new_id
 from mindbody_app.ui.diary.off_words import off_day_words, reason_words, today_off_words
-from mindbody_app.ui.diary.when import day_steps
 from mindbody_app.ui.layouts import clear
 from mindbody_app.ui.practice.flow_page import FlowPage
 from mindbody_app.ui.services import Services
@@ -101,8 +101,8 @@ class DaysOffPage(FlowPage):
             [(reason.value, reason_words(reason)) for reason in Reason],
             Reason.AWAY.value,
         )
-        self._first = day_steps(self.tr("First day"), self._services)
-        self._last = day_steps(self.tr("Last day"), self._services)
+        self._first = DayChoice(self.tr("First day"), self._services, self.tokens)
+        self._last = DayChoice(self.tr("Last day"), self._services, self.tokens)
         self._first.show_value(0, (-_REACH, _REACH))
         self._fit_last(0)
         self._first.changed.connect(lambda _value: self._fit_last(self._last.value))

@@ -82,7 +82,7 @@ class FormPage(FlowPage, Generic[Kept]):
         self._kept_line = KeptLine()
         self._put_away = False
         self.column.addWidget(self._kept_line)
-        self.when = WhenChoice(asks, services, new=first is None)
+        self.when = WhenChoice(asks, services, palette, new=first is None)
         self.note = note_field(self.tr("A note for yourself, if you like"))
         self._keys = NumberKeys(services.clock, self.row_for_typing)
         self._said = text("", "lead")

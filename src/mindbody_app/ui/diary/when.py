@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mindbody_app.journal.days import practice_day
 from mindbody_app.ui.dates import clock_words, day_words
+from mindbody_app.ui.diary.day_choice import DayChoice
 from mindbody_app.ui.services import Services
-from mindbody_app.ui.theme import TARGET, Space
+from mindbody_app.ui.theme import TARGET, Palette, Space
 from mindbody_app.ui.widgets.basics import button, text
 from mindbody_app.ui.widgets.choices import OneOf
 from mindbody_app.ui.widgets.flow import FlowWords, wrapping
@@ -22,35 +23,7 @@ _LONG_AGO = 7300
 _DAY_MINUTES = 24 * 60
 _EVENING = time(20, 0)
 """Where a day told of later begins."""
-_DAY_WIDTH = 230
 _TIME_WIDTH = 84
-
-
-def day_steps(name: str, services: Services) -> Steps:
-    """A day by the number of days from today; 0 is today, -1 yesterday."""
-
-    def words(offset: int) -> str:
-        today = services.today()
-        return day_words(today + timedelta(days=offset), today)
-
-    return Steps(
-        name,
-        words,
-        steps=(1, 7),
-        shown=(
-            QCoreApplication.translate("Diary", "−7 days"),
-            QCoreApplication.translate("Diary", "−1 day"),
-            QCoreApplication.translate("Diary", "+1 day"),
-            QCoreApplication.translate("Diary", "+7 days"),
-        ),
-        step_names=(
-            QCoreApplication.translate("Diary", "{0}: a week back").format(name),
-            QCoreApplication.translate("Diary", "{0}: a day back").format(name),
-            QCoreApplication.translate("Diary", "{0}: a day on").format(name),
-            QCoreApplication.translate("Diary", "{0}: a week on").format(name),
-        ),
-        width=_DAY_WIDTH,
-    )
 
 
 class WhenChoice(QWidget):
@@ -62,7 +35,7 @@ class WhenChoice(QWidget):
 
     changed = Signal()
 
-    def __init__(self, title: str, services: Services, *, new: bool) -> None:
+    def __init__(self, title: str, services: Services, palette: Palette, *, new: bool) -> None:
         """`title` is the page's, which stands beside the time of a new entry."""
         super().__init__()
         self._services = services
@@ -83,7 +56,7 @@ class WhenChoice(QWidget):
             _NOW,
         )
         self.which.chosen.connect(self._choose)
-        self.day = day_steps(self.tr("Day"), services)
+        self.day = DayChoice(self.tr("Day"), services, palette)
         self.time = self._time_steps()
         self.day.changed.connect(lambda _value: self._fit_time())
         for steps in (self.day, self.time):

@@ -11,10 +11,11 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen, QRes
 from PySide6.QtWidgets import QSizePolicy
 
 from mindbody_app.journal.looking_back.calendar import CALENDAR_WEEKS, CalendarDay, CalendarState
+from mindbody_app.ui.dates import weekday_words
 from mindbody_app.ui.progress.marks import excused_stroke, paint_days
 from mindbody_app.ui.progress.practice_words import calendar_day
 from mindbody_app.ui.progress.walked import Walked
-from mindbody_app.ui.progress.words import month_words, weekday_words
+from mindbody_app.ui.progress.words import month_words
 from mindbody_app.ui.theme import Palette, Space
 
 LEAST_PITCH = 13

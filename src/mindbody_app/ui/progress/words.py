@@ -28,11 +28,6 @@ def month_words(day: date) -> str:
     return QLocale().standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
 
 
-def weekday_words(weekday: int) -> str:
-    """The short name of a weekday, 0 (Monday) to 6 (Sunday)."""
-    return QLocale().standaloneDayName(weekday + 1, QLocale.FormatType.ShortFormat)
-
-
 def minutes_count(minutes: float) -> str:
     """Practised minutes, rounded; a practice of seconds is under a minute, never zero."""
     return (

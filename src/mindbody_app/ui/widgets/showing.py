@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from mindbody_app.ui.theme import Space
 
 
 def set_shown(part: QWidget, *, shown: bool) -> None:
@@ -14,3 +16,16 @@ def set_shown(part: QWidget, *, shown: bool) -> None:
     """
     if not shown or part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
         part.setVisible(shown)
+
+
+def bring_into_view(part: QWidget) -> None:
+    """Scroll the page that a part lies in until it can be seen, once it has its place there."""
+
+    def scroll() -> None:
+        around = part.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(part, 0, Space.M)
+
+    QTimer.singleShot(0, part, scroll)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -25,7 +25,7 @@ class SteppedNumber(QWidget):
         self,
         name: str,
         words: Callable[[int], str],
-        label: QLabel,
+        label: QLabel | QPushButton,
         *,
         bounds: tuple[int, int],
         value: int,
@@ -36,7 +36,8 @@ class SteppedNumber(QWidget):
         super().__init__()
         self._name, self._words, self._steps = name, words, steps
         self._label = label
-        self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        if isinstance(label, QLabel):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._back: list[QPushButton] = []
         self._on: list[QPushButton] = []
         self._bounds = bounds
@@ -109,7 +110,10 @@ class SteppedNumber(QWidget):
 
 
 class Steps(SteppedNumber):
-    """A value that may lie far away, by four buttons: two short steps and two long ones."""
+    """A value that may lie far away, by buttons on both sides: short steps and mostly long ones."""
+
+    opened = Signal()
+    """The words were pressed, where they are a button."""
 
     def __init__(
         self,
@@ -117,23 +121,28 @@ class Steps(SteppedNumber):
         words: Callable[[int], str],
         *,
         steps: tuple[int, int],
-        shown: tuple[str, str, str, str],
-        step_names: tuple[str, str, str, str],
+        shown: Sequence[str],
+        step_names: Sequence[str],
         width: int,
+        opens: tuple[str, Palette] | None = None,
     ) -> None:
         """`steps` are the short and the long one; `shown` stands on the buttons from the far left:
-        a long step back, a short one, a short one on, a long one; `step_names` tell them to a
-        screen reader. `width` is that of the words."""
-        label = text("", wrap=False)
+        a long step back, a short one, a short one on, a long one, or the short ones alone, and
+        the long ones by keys; `step_names` tell them to a screen reader. `width` is that of the
+        words. With `opens` the words are a button that offers another way to choose, called so."""
+        self._opens = "" if opens is None else opens[0]
+        label = text("", wrap=False) if opens is None else self._opening(opens[1])
         super().__init__(name, words, label, bounds=(0, 0), value=0, steps=steps)
         short, long = steps
+        each = (-long, -short, short, long) if len(shown) == 4 else (-short, short)
         self._buttons = [
             self._worded_button(words_of, spoken, step)
-            for words_of, spoken, step in zip(
-                shown, step_names, (-long, -short, short, long), strict=True
-            )
+            for words_of, spoken, step in zip(shown, step_names, each, strict=True)
         ]
-        for part in (*self._buttons, self._label):
+        self._half = len(each) // 2
+        if isinstance(label, QPushButton):
+            label.clicked.connect(lambda _on=False: self.opened.emit())
+        for part in (*self._buttons[: self._half], self._label, *self._buttons[self._half :]):
             part.setParent(self)
         self._label.setMinimumHeight(TARGET)
         self._flow = FlowLayout(self, Space.S)
@@ -141,12 +150,35 @@ class Steps(SteppedNumber):
         self._arrange()
         self._show()
 
+    def minimumSizeHint(self) -> QSize:
+        # The words are as wide as there is room for, and must not keep it from becoming less.
+        widest = max(made.minimumSizeHint().width() for made in self._buttons)
+        return QSize(max(widest, TARGET), TARGET)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < self._width + Space.S + self._across()
-        if narrow != self._narrow:
+        if narrow or narrow != self._narrow:
             self._narrow = narrow
             self._arrange()
+
+    def _show(self) -> None:
+        super()._show()
+        if self._opens:
+            words = self._label.text()
+            # The icon fills its room; it keeps off the words by a blank.
+            self._label.setText(f" {words}")
+            told = QCoreApplication.translate("Steps", "{0}: {1}. {2}")
+            self._label.setAccessibleName(told.format(self._name, words, self._opens))
+
+    def _opening(self, palette: Palette) -> QPushButton:
+        made = button("", icon_name="calendar-days", colour=palette.accent)
+        made.setToolTip(self._opens)
+        return made
+
+    def focus_words(self) -> None:
+        """Put the keyboard on the words, where they are a button."""
+        self._label.setFocus()
 
     def _across(self) -> int:
         """Pixels of the buttons beside one another."""
@@ -163,10 +195,10 @@ class Steps(SteppedNumber):
         """The words between the buttons, or over them where it is narrow."""
         while self._flow.takeAt(0) is not None:
             pass
-        before = () if self._narrow else tuple(self._buttons[:2])
-        after = tuple(self._buttons) if self._narrow else tuple(self._buttons[2:])
-        across = min(self._across(), max(self._width, self.width()))
-        self._label.setFixedWidth(across if self._narrow else self._width)
+        before = () if self._narrow else tuple(self._buttons[: self._half])
+        after = tuple(self._buttons[0 if self._narrow else self._half :])
+        across = max(self._across(), self._width if self._opens else 0)
+        self._label.setFixedWidth(min(across, self.width()) if self._narrow else self._width)
         for part in (*before, self._label, *after):
             self._flow.addWidget(part)
         self.updateGeometry()
