@@ -1,5 +1,5 @@
 ; The installer for Windows: for one person, without administrator rights, with its uninstaller.
-; tools/package/windows_installer.py gives VERSION, NUMBERS, FILES (the generated script that unpacks
+; tools/package/windows_installer.py gives VERSION, NUMBERS, PUBLISHER, FILES (the script that unpacks
 ; the program), OUTPUT, ICON, SIDE, KILOBYTES, and if wanted QUICK and SIGN_UNINSTALLER.
 ; Windows says by itself, in its own words, that a 32-bit system can't run this 64-bit program.
 Unicode true
@@ -51,7 +51,7 @@ VIAddVersionKey ProductName "${TITLE}"
 VIAddVersionKey ProductVersion "${VERSION}"
 VIAddVersionKey FileVersion "${VERSION}"
 VIAddVersionKey FileDescription "${TITLE} setup"
-VIAddVersionKey CompanyName "The Body & Breath authors"
+VIAddVersionKey CompanyName "${PUBLISHER}"
 VIAddVersionKey LegalCopyright "MIT License"
 !ifdef SIGN_UNINSTALLER
   !uninstfinalize '${SIGN_UNINSTALLER}' = 0
@@ -303,7 +303,7 @@ Section "${TITLE}"
   WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayName" "${TITLE}"
   WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayIcon" "$INSTDIR\${PROGRAM},0"
-  WriteRegStr HKCU "${UNINSTALL_KEY}" "Publisher" "The Body & Breath authors"
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "Publisher" "${PUBLISHER}"
   WriteRegStr HKCU "${UNINSTALL_KEY}" "InstallLocation" "$INSTDIR"
   WriteRegStr HKCU "${UNINSTALL_KEY}" "UninstallString" '"$INSTDIR\uninstall.exe"'
   WriteRegStr HKCU "${UNINSTALL_KEY}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'

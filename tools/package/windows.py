@@ -76,7 +76,7 @@ def write_windows(options: argparse.Namespace) -> list[Path]:
 def install_wheels() -> None:
     """Install what Windows gets, from the lock's hashes alone, into an environment of its own."""
     uv = uv_program()
-    make = [uv, "venv", "--quiet", "--clear", "--python", PYTHON, WHEELS]
+    make = [uv, "venv", "--quiet", "--clear", f"--python={PYTHON}", str(WHEELS)]
     subprocess.run(make, check=True)
     sync = [uv, "pip", "sync", "--quiet", "--require-hashes", f"--python={WHEELS}"]
     sync += [f"--python-platform={PLATFORM}"]
@@ -87,9 +87,9 @@ def install_wheels() -> None:
 def lay_out(layout: Path, source: Path) -> None:
     """Lay the app out, in a Python of its own: bytecode depends on nothing loaded before."""
     (site,) = site_folders(WHEELS)
-    command = [PROGRAMS / "python", "-m", "tools.package.windows_layout", site, layout]
+    command = [str(PROGRAMS / "python"), "-m", "tools.package.windows_layout", site, str(layout)]
     environment = os.environ | {"PYTHONHASHSEED": "0", "PYTHONPATH": str(REPOSITORY)}
-    subprocess.run([*command, "--source", source], check=True, env=environment, cwd=REPOSITORY)
+    subprocess.run([*command, f"--source={source}"], check=True, env=environment, cwd=REPOSITORY)
 
 
 def write_papers(layout: Path) -> None:

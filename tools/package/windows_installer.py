@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from tools.package.bundle import made_at
-from tools.package.windows_launchers import SOURCE, numbers, sign_file
+from tools.package.windows_launchers import SOURCE, sign_file, version_words
 from tools.package.windows_pictures import write_icon, write_side
 
 LIST = "installed-files.txt"
@@ -58,9 +58,8 @@ def write_installer(build: Build) -> Path:
     script = build.work / "files.nsh"
     script.write_text(as_script(build.layout, [*places, PurePosixPath(LIST)]), encoding="utf-8")
     path = build.output.absolute() / f"BodyAndBreath-{build.version}-setup-x64.exe"
-    words = {
-        "VERSION": build.version,
-        "NUMBERS": numbers(build.version)["NUMBERS"],
+    words: dict[str, object] = {
+        **version_words(build.version),
         "FILES": script.absolute(),
         "OUTPUT": path,
         "ICON": (build.work / "app.ico").absolute(),

@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from tools.package.contents import REPOSITORY
+from tools.package.release import maintainer
 from tools.package.windows_pictures import write_icon
 
 SOURCE = REPOSITORY / "packaging" / "windows"
@@ -37,7 +38,7 @@ def build_launchers(folder: Path, version: str, sign: str = "") -> list[Path]:
         work = Path(scratch)
         write_icon(work / "app.ico")
         for name, options in LAUNCHERS.items():
-            words = {"NAME": name, "VERSION": version, **numbers(version)}
+            words = {"NAME": name, **version_words(version)}
             for template in ("launcher.rc", "launcher.manifest"):
                 (work / template).write_text(fill(template, words), encoding="utf-8")
             shutil.copyfile(SOURCE / "launcher.c", work / "launcher.c")
@@ -57,10 +58,16 @@ def fill(template: str, words: dict[str, str]) -> str:
     return re.sub(r"@([A-Z]+)@", lambda found: words[found[1]], text)
 
 
-def numbers(version: str) -> dict[str, str]:
-    """A version as Windows wants it, of four numbers: with dots and with commas."""
-    found = [*re.findall(r"\d+", version), "0", "0", "0", "0"][:4]
-    return {"NUMBERS": ".".join(found), "COMMAS": ",".join(found)}
+def version_words(version: str) -> dict[str, str]:
+    """What Windows is told of a version: itself, whose it is, and four numbers in two spellings."""
+    numbers = [*re.findall(r"\d+", version), "0", "0", "0", "0"][:4]
+    publisher = maintainer().partition(" <")[0]
+    return {
+        "VERSION": version,
+        "PUBLISHER": publisher,
+        "NUMBERS": ".".join(numbers),
+        "COMMAS": ",".join(numbers),
+    }
 
 
 def find_tool(name: str) -> str:

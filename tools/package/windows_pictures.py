@@ -58,7 +58,7 @@ def _part(image: QImage) -> bytes:
         image.save(buffer, "PNG")  # type: ignore[call-overload]
         return bytes(data.data())
     # A bitmap without its file head: rows from the bottom up, then a mask that the alpha replaces.
-    rows = image.convertToFormat(QImage.Format.Format_ARGB32).mirrored(False, True)
+    rows = image.convertToFormat(QImage.Format.Format_ARGB32).flipped()
     mask = bytes((size + 31) // 32 * 4 * size)
     pixels = bytes(rows.constBits())
     head = struct.pack("<IiiHHIIiiII", 40, size, 2 * size, 1, 32, 0, len(pixels), 0, 0, 0, 0)
