@@ -1,12 +1,14 @@
 """Builds the bundle of the last commit twice, and compares: the same files, the same bytes.
 
-    python -m tools.package.twice
+    python -m tools.package.twice [--windows]
 
-Exit code 1 and the names of what differs where they are not the same.
+With `--windows` it is the folder that the Windows installer unpacks. Exit code 1 and the names of
+what differs where they are not the same.
 """
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import shutil
 import subprocess
@@ -15,15 +17,23 @@ from pathlib import Path
 
 from tools.package.bundle import WORK, make_bundle, make_environment
 from tools.package.contents import REPOSITORY
+from tools.package.windows import make_layout
 
 
 def main() -> int:
     """Build, build again, and tell."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--windows", action="store_true")
+    windows = parser.parse_args().windows
     source = lay_out_commit(WORK / "source")
     digests = []
     for name in ("first", "second"):
-        make_environment()
-        bundle = make_bundle(WORK / name, source=source)
+        bundle = WORK / name
+        if windows:
+            make_layout(bundle, source)
+        else:
+            make_environment()
+            make_bundle(bundle, source=source)
         digests.append(digests_of(bundle))
         shutil.rmtree(bundle)
     shutil.rmtree(source)

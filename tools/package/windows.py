@@ -57,11 +57,7 @@ def write_windows(options: argparse.Namespace) -> list[Path]:
     """Make every file that goes to the output folder."""
     layout: Path = options.layout or LAYOUT
     if options.layout is None:
-        make_environment()
-        install_wheels()
-        lay_out(layout, options.source.absolute())
-        build_launchers(layout, options.version, options.sign)
-        write_papers(layout)
+        make_layout(layout, options.source.absolute(), options.version, options.sign)
     options.output.mkdir(parents=True, exist_ok=True)
     settle(layout)
     build = Build(options.version, layout, HERE, options.output, options.quick, options.sign)
@@ -71,6 +67,22 @@ def write_windows(options: argparse.Namespace) -> list[Path]:
         shutil.copyfile(layout / "sbom.json", bill)
         made.append(bill)
     return made
+
+
+def make_layout(layout: Path, source: Path, version: str = __version__, sign: str = "") -> None:
+    """Make the folder that the installer unpacks.
+
+    Args:
+        layout: what is there is replaced.
+        source: the tree whose app it holds.
+        version: what the programs say of themselves.
+        sign: a command that signs the file that %1 names, or nothing.
+    """
+    make_environment()
+    install_wheels()
+    lay_out(layout, source)
+    build_launchers(layout, version, sign)
+    write_papers(layout)
 
 
 def install_wheels() -> None:
