@@ -117,13 +117,11 @@ def _days(p: Palette) -> str:
     """The days of a month, one beside the other."""
     return f"""
 QPushButton[variant="day"] {{ background: transparent; border: 1px solid {p.border};
-    border-radius: 10px; margin: 2px; padding: 0 0 6px 0; min-width: {TARGET - 6}px;
-    max-width: {TARGET - 6}px; min-height: {TARGET - 12}px; max-height: {TARGET - 12}px;
-    font-weight: 400; }}
+    border-radius: 10px; margin: 2px; padding: 0 0 6px 0; min-width: 24px;
+    min-height: {TARGET - 12}px; max-height: {TARGET - 12}px; font-weight: 400; }}
 QPushButton[variant="day"]:hover {{ background: {p.accent_soft}; }}
 QPushButton[variant="day"][today="true"] {{ border: 2px solid {p.control}; font-weight: 700;
-    min-width: {TARGET - 8}px; max-width: {TARGET - 8}px; min-height: {TARGET - 14}px;
-    max-height: {TARGET - 14}px; }}
+    min-height: {TARGET - 14}px; max-height: {TARGET - 14}px; }}
 QPushButton[variant="day"]:checked {{ background: {p.accent}; color: {p.on_accent};
     border-color: {p.accent}; font-weight: 700; }}
 QPushButton[variant="day"]:disabled {{ color: {p.ink_soft}; background: transparent;

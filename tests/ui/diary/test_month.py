@@ -205,6 +205,7 @@ def test_signs_are_drawn_and_targets_are_large(
         view = MonthView("A month", palette, lambda _first, _last: marks, week_starts=0)
         qtbot.addWidget(view)
         view.show_day(date(2026, 11, 5), (date(2026, 1, 1), date(2026, 11, 18)), TODAY)
+        view.resize(600, view.sizeHint().height())
         view.show()
         QApplication.processEvents()
         cells = {int(each.text()): each for each in view.findChildren(QPushButton) if each.text()}

@@ -20,6 +20,8 @@ from mindbody_app.ui.widgets.showing import bring_into_view
 
 _WEEKS = 6
 """Lines that every month fits in, so that nothing moves from one month to the next."""
+_NARROWEST = 40
+"""Pixels of a day in the narrowest of windows; elsewhere it is `TARGET`."""
 _DOT, _BAR = 6, 14
 """Pixels across."""
 _FROM_BOTTOM = 12
@@ -164,23 +166,28 @@ class MonthView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
-        head = QWidget()
-        head.setFixedWidth(7 * TARGET)
-        line = row(self._earlier, self._title, self._later, spacing=0)
-        line.setStretch(1, 1)
-        head.setLayout(line)
-        column.addWidget(head)
+        box = QWidget()
+        box.setMaximumWidth(7 * TARGET)
+        box.setMinimumWidth(7 * _NARROWEST)
+        within = QVBoxLayout(box)
+        within.setContentsMargins(0, 0, 0, 0)
+        within.setSpacing(Space.XS)
+        head = row(self._earlier, self._title, self._later, spacing=0)
+        head.setStretch(1, 1)
+        within.addLayout(head)
         grid = QGridLayout()
         grid.setSpacing(0)
         for place in range(7):
             grid.addWidget(self._weekday(place), 0, place)
+            grid.setColumnStretch(place, 1)
         for number, cell in enumerate(self._cells):
             week, place = divmod(number, 7)
             grid.addWidget(cell, week + 1, place)
             grid.setRowMinimumHeight(week + 1, TARGET)
-            grid.setColumnMinimumWidth(place, TARGET)
-        grid.setColumnStretch(7, 1)
-        column.addLayout(grid)
+        within.addLayout(grid)
+        line = row(box, None)
+        line.setStretch(0, 1000)
+        column.addLayout(line)
         column.addWidget(self._told)
 
     def _weekday(self, place: int) -> QLabel:
