@@ -3,7 +3,7 @@
     python a_desktop.py [notray]
 
 Every message and icon is a JSON line on standard output. A line on standard input answers the
-newest message: "default", "later" and so on.
+newest message: "default", "later" and so on; "no tray" takes the tray away.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from PySide6.QtDBus import QDBusConnection
 
 # PySide's own types know it as no decorator.
 class_info: Any = ClassInfo
+TRAY = "org.kde.StatusNotifierWatcher"
 EXPORT = QDBusConnection.RegisterOption.ExportAllContents
 
 
@@ -95,10 +96,14 @@ class Notifications(QObject):
 
     def answer(self) -> None:
         """Do as standard input says."""
-        self.ActionInvoked.emit(self._newest, sys.stdin.readline().strip())
+        said = sys.stdin.readline().strip()
+        if said == "no tray":
+            say(gone=QDBusConnection.sessionBus().unregisterService(TRAY))
+        else:
+            self.ActionInvoked.emit(self._newest, said)
 
 
-@class_info({"D-Bus Interface": "org.kde.StatusNotifierWatcher"})
+@class_info({"D-Bus Interface": TRAY})
 class Watcher(QObject):
     """A tray."""
 
@@ -122,7 +127,7 @@ def main() -> None:
     bus.registerService("org.freedesktop.Notifications")
     if "notray" not in sys.argv:
         bus.registerObject("/StatusNotifierWatcher", watcher, EXPORT)
-        bus.registerService("org.kde.StatusNotifierWatcher")
+        bus.registerService(TRAY)
     heard = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, app)
     heard.activated.connect(notifications.answer)
     say(ready=True)

@@ -1,4 +1,4 @@
-"""A private session bus with a desktop on it, for the real app."""
+"""A private session bus with a desktop on it, and the app with a clock that is moved."""
 
 from __future__ import annotations
 
@@ -11,14 +11,25 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime, time, timedelta
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from mindbody_app.app import App, assets_folder
+from mindbody_app.journal.reminders import Reminder, Reminders
+from mindbody_app.practice.sound_port import Output
+from mindbody_app.store.login_start import AutostartEntry
+from mindbody_app.ui.reminders.keeper import ReminderKeeper
+from tests.ui.conftest import NOW
 from tools.stage import Screen, StageError, end, wait_for
 
 LONGEST_WAIT = 20.0
+EVENING = Reminders(True, (Reminder(time(20)),))
 
 
 class Desktop:
@@ -163,3 +174,57 @@ def desktop(tmp_path: Path) -> Iterator[Desktop]:
     """A desktop with messages and a tray."""
     with a_desktop(tmp_path) as running:
         yield running
+
+
+class Clock:
+    """A clock that the test moves, or lets run."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+        self.running_since: float | None = None
+
+    def __call__(self) -> datetime:
+        if self.running_since is None:
+            return self.now
+        return self.now + timedelta(seconds=monotonic() - self.running_since)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def entry(tmp_path: Path) -> Path:
+    return tmp_path / "config" / "autostart" / "mindbody-app.desktop"
+
+
+@pytest.fixture
+def app(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, clock: Clock, entry: Path
+) -> Iterator[App]:
+    """The app at half past nine on a Wednesday, with a login of its own."""
+    start = AutostartEntry(("/opt/mindbody-app", "--in-tray"), entry)
+    made = App(qapp, tmp_path / "data", assets_folder(), now=clock, login_start=lambda: start)
+    made.settings.change(output=Output.SILENT)
+    qtbot.addWidget(made.window)
+    made.window.resize(1280, 800)
+    with qtbot.waitActive(made.window):
+        made.window.show()
+        made.window.activateWindow()
+    yield made
+    made.window.close()
+    made.journal.close()
+    # Else its rounds would go on by the moved clock, after the window has gone.
+    made.deleteLater()
+
+
+def notices(app: App) -> list[str]:
+    return list(app.window.notices.sentences)
+
+
+def look_at(app: App, clock: Clock, hour: int, minute: int = 0, *, day: int = 18) -> None:
+    clock.now = NOW.replace(day=day, hour=hour, minute=minute)
+    keeper = app.staying.findChild(ReminderKeeper)
+    assert keeper is not None
+    keeper.look()

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, time, timedelta
 from pathlib import Path
-from time import monotonic
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
-from pytestqt.qtbot import QtBot
 
-from mindbody_app.app import HIDDEN_ROUND_MS, ROUND_MS, App, assets_folder
-from mindbody_app.journal.excused import Excused, Reason
+from mindbody_app.app import HIDDEN_ROUND_MS, ROUND_MS, App
 from mindbody_app.journal.reminders import MOST_TIMES, SHORT_SNOOZE, Reminder, Reminders
-from mindbody_app.practice.sound_port import Output
-from mindbody_app.store.login_start import AutostartEntry
 from mindbody_app.ui.reminders.keeper import ReminderKeeper
 from mindbody_app.ui.reminders.settings_card import FIRST_TIME, RemindersCard
 from mindbody_app.ui.reminders.tray import SIZES, app_icon
@@ -28,52 +22,8 @@ from mindbody_app.ui.reminders.words import next_words, no_tray_words, reminder_
 from mindbody_app.ui.settings_page import SettingsPage
 from mindbody_app.ui.theme import PALETTES, TARGET
 from tests.ui.conftest import NOW
+from tests.ui.reminders.conftest import EVENING, Clock, look_at, notices
 from tests.written import practice_at
-
-EVENING = Reminders(True, (Reminder(time(20)),))
-
-
-class Clock:
-    """A clock that the test moves, or lets run."""
-
-    def __init__(self) -> None:
-        self.now = NOW
-        self.running_since: float | None = None
-
-    def __call__(self) -> datetime:
-        if self.running_since is None:
-            return self.now
-        return self.now + timedelta(seconds=monotonic() - self.running_since)
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def entry(tmp_path: Path) -> Path:
-    return tmp_path / "config" / "autostart" / "mindbody-app.desktop"
-
-
-@pytest.fixture
-def app(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path, clock: Clock, entry: Path
-) -> Iterator[App]:
-    """The app at half past nine on a Wednesday, with a login of its own."""
-    start = AutostartEntry(("/opt/mindbody-app", "--in-tray"), entry)
-    made = App(qapp, tmp_path / "data", assets_folder(), now=clock, login_start=lambda: start)
-    made.settings.change(output=Output.SILENT)
-    qtbot.addWidget(made.window)
-    made.window.resize(1280, 800)
-    with qtbot.waitActive(made.window):
-        made.window.show()
-        made.window.activateWindow()
-    yield made
-    made.window.close()
-    made.journal.close()
-    # Else its rounds would go on by the moved clock, after the window has gone.
-    made.deleteLater()
 
 
 def card_of(app: App) -> RemindersCard:
@@ -84,21 +34,6 @@ def card_of(app: App) -> RemindersCard:
 def press(button: QPushButton) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
-
-
-def notices(app: App) -> list[str]:
-    return list(app.window.notices.sentences)
-
-
-def look_at(app: App, clock: Clock, hour: int, minute: int = 0, *, day: int = 18) -> None:
-    clock.now = NOW.replace(day=day, hour=hour, minute=minute)
-    keeper = app.staying.findChild(ReminderKeeper)
-    assert keeper is not None
-    keeper.look()
-
-
-def practice(app: App, clock: Clock, seconds: int = 600) -> None:
-    app.journal.close_practice(practice_at(clock.now, seconds))
 
 
 def test_it_is_off_until_asked_for(app: App) -> None:
@@ -198,99 +133,6 @@ def test_without_a_tray_the_card_says_so_and_the_reminder_is_a_line_in_the_windo
     assert QApplication.quitOnLastWindowClosed()
 
 
-def test_it_reminds_when_the_time_comes_and_once(app: App, clock: Clock) -> None:
-    app.settings.change(reminders=EVENING)
-    app.staying.refresh()
-    look_at(app, clock, 19, 59)
-    assert notices(app) == []
-    look_at(app, clock, 20)
-    assert notices(app) == [reminder_words()]
-    app.window.notices.put_away()
-    look_at(app, clock, 20, 1)
-    assert notices(app) == []
-
-
-@pytest.mark.parametrize("what", ["practised", "too short", "flare", "taken back"])
-def test_it_is_silent_once_practised_and_on_excused_days(app: App, clock: Clock, what: str) -> None:
-    app.settings.change(reminders=EVENING)
-    app.staying.refresh()
-    look_at(app, clock, 19)
-    if what in ("practised", "too short"):
-        practice(app, clock, 600 if what == "practised" else 5)
-    else:
-        today = clock.now.date()
-        excused = Excused("one", today, today, Reason.FLARE)
-        app.journal.save_excused(excused if what == "flare" else excused.taken_back())
-    look_at(app, clock, 20)
-    assert notices(app) == ([] if what in ("practised", "flare") else [reminder_words()])
-    look_at(app, clock, 20, day=19)
-    assert notices(app) == [reminder_words()]
-
-
-def test_it_is_silent_while_a_practice_has_the_window(app: App, clock: Clock) -> None:
-    app.settings.change(reminders=EVENING)
-    app.staying.refresh()
-    app.window.open_practice("body-scan")
-    look_at(app, clock, 20)
-    assert notices(app) == []
-
-
-@pytest.mark.parametrize("opens", ["open_safety", "open_body"])
-def test_what_is_due_behind_a_page_that_is_read_is_told_when_it_is_left(
-    app: App, clock: Clock, opens: str
-) -> None:
-    app.settings.change(reminders=EVENING)
-    app.staying.refresh()
-    getattr(app.window, opens)()
-    look_at(app, clock, 20)
-    look_at(app, clock, 20, 1)
-    assert notices(app) == []
-    QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_Escape)
-    assert notices(app) == [reminder_words()]
-    app.window.notices.put_away()
-    look_at(app, clock, 20, 2)
-    assert notices(app) == []
-
-
-def test_a_time_that_passes_in_a_session_passes_in_silence(
-    app: App, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    app.settings.change(reminders=EVENING)
-    app.staying.refresh()
-    with monkeypatch.context() as session:
-        session.setattr(type(app.window), "in_session", True)
-        look_at(app, clock, 20)
-    look_at(app, clock, 20, 1)
-    assert notices(app) == []
-
-
-@pytest.mark.parametrize(("minute", "seconds"), [(58, 60), (59, 40)])
-def test_it_looks_again_in_a_minute_and_when_the_time_comes(
-    app: App, clock: Clock, minute: int, seconds: int
-) -> None:
-    app.settings.change(reminders=EVENING)
-    clock.now = NOW.replace(hour=19, minute=minute, second=20)
-    app.staying.refresh()
-    (timer,) = app.staying.findChildren(ReminderKeeper)[0].findChildren(QTimer)
-    assert timer.interval() == seconds * 1000
-
-
-def test_the_last_moments_before_a_time_are_slept_through(
-    app: App, clock: Clock, qtbot: QtBot
-) -> None:
-    app.settings.change(reminders=EVENING)
-    app.staying.refresh()
-    keeper = app.staying.findChildren(ReminderKeeper)[0]
-    (timer,) = keeper.findChildren(QTimer)
-    looks: list[datetime] = []
-    timer.timeout.connect(lambda: looks.append(clock()))
-    clock.now = NOW.replace(hour=19, minute=59, second=59, microsecond=600_000)
-    clock.running_since = monotonic()
-    keeper.look()
-    qtbot.waitUntil(lambda: notices(app) == [reminder_words()])
-    assert len(looks) <= 3
-
-
 def test_a_change_of_the_times_is_for_what_comes(app: App, clock: Clock) -> None:
     clock.now = NOW.replace(hour=19, minute=30)
     press(card_of(app).switch)
@@ -388,7 +230,7 @@ def test_what_cannot_be_kept_holds_the_app_once_and_shows_why(app: App, clock: C
     journal = app.services.data_folder / "journal.db"
     with closing(sqlite3.connect(journal, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
-        practice(app, clock)
+        app.journal.close_practice(practice_at(clock.now, 600))
         app.staying.end()
         assert app.window.isVisible()
         assert any("could not be kept yet" in each for each in notices(app))

@@ -215,6 +215,20 @@ def test_without_a_tray_closing_the_window_ends_the_app(screen: Screen, tmp_path
         assert person.app.wait(15) == 0
 
 
+def test_once_the_tray_is_gone_closing_the_window_ends_the_app(
+    screen: Screen, desktop: Desktop, tmp_path: Path
+) -> None:
+    folder = tmp_path / "data"
+    write_settings(folder, notes_seen=TOLD)
+    with started(screen, desktop, folder) as person:
+        person.waits_for("Begin", role="Button")
+        desktop.hears("item")
+        desktop.answers("no tray")
+        assert desktop.hears("gone")["gone"] is True
+        closes(screen, person.window())
+        assert person.app.wait(15) == 0
+
+
 def test_without_a_session_bus_a_start_at_login_is_a_minimised_window(
     screen: Screen, tmp_path: Path
 ) -> None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 TOLD = "stays_by_tray"
 """Among the notes seen: what closing the window does was told."""
+ENDING_MS = 60_000
+"""How long a desktop's session takes to end, when it does."""
 
 
 class Staying(QObject):
@@ -57,6 +59,10 @@ class Staying(QObject):
         self._tray: Tray | None = None
         self._message: DesktopMessage | None = None
         self._ending = False
+        self._called_off = QTimer(self)
+        self._called_off.setSingleShot(True)
+        self._called_off.setInterval(ENDING_MS)
+        self._called_off.timeout.connect(self._session_goes_on)
         self._keeper = ReminderKeeper(services, lambda: window.in_session, self._covered, self)
         self._keeper.due.connect(self.remind)
         window.practice_left.connect(self._keeper.look)
@@ -66,13 +72,13 @@ class Staying(QObject):
     @property
     def tray(self) -> bool:
         """Whether this desktop has a tray."""
-        return self._tray is not None or there_is_a_tray()
+        return there_is_a_tray() if self._tray is None else self._tray.in_sight
 
     @property
     def stays(self) -> bool:
         """Whether closing the window leaves the app by the tray."""
         wanted = self._services.settings.current.stay_by_tray
-        return self._tray is not None and wanted and not self._ending
+        return self._tray is not None and wanted and not self._ending and self._tray.in_sight
 
     def refresh(self) -> None:
         """Go by the settings as they are now."""
@@ -126,6 +132,9 @@ class Staying(QObject):
             QTimer.singleShot(0, self, self._closed)
         elif kind is QEvent.Type.Show and not event.spontaneous():
             self.hidden.emit(False)
+        elif kind is QEvent.Type.Close:
+            # The tray may have gone since it was last asked for.
+            QGuiApplication.setQuitOnLastWindowClosed(not self.stays)
         return False
 
     def _closed(self) -> None:
@@ -144,14 +153,22 @@ class Staying(QObject):
         return self._window.practising and self._window.isActiveWindow()
 
     def _session_ends(self) -> None:
-        """The desktop's session ends: whatever closes the window now ends the app at once."""
+        """The desktop's session ends: whatever closes the window now ends the app at once.
+
+        Nobody tells when that is called off, so that it holds for a while only.
+        """
         self._ending = True
         QGuiApplication.setQuitOnLastWindowClosed(True)
+        self._called_off.start()
+
+    def _session_goes_on(self) -> None:
+        self._ending = False
+        self.refresh()
 
     def _say(self, words: str, *, can_wait: bool) -> None:
         if self._on_the_desktop(words, can_wait=can_wait):
             return
-        if self._tray is not None:
+        if self._tray is not None and self._tray.in_sight:
             self._tray.say(APP, words)
         else:
             self._window.notices.say(words)

@@ -29,14 +29,19 @@ def tray_is_coming() -> bool:
 
     Qt asks for it once in the life of a process, so that it must not be asked too early.
     """
+    return _tray_on_the_bus() is False
+
+
+def _tray_on_the_bus() -> bool | None:
+    """Whether a Linux desktop's tray is there now; None where none can be asked for."""
     if sys.platform != "linux":
-        return False
+        return None
     from PySide6.QtDBus import QDBusConnection
 
     bus = QDBusConnection.sessionBus()
     if not bus.isConnected():
-        return False
-    return not bus.interface().isServiceRegistered(TRAY_SERVICE).value()
+        return None
+    return bool(bus.interface().isServiceRegistered(TRAY_SERVICE).value())
 
 
 def app_icon(palette: Palette) -> QIcon:
@@ -79,6 +84,12 @@ class Tray(QObject):
         self._icon.messageClicked.connect(self.open_wanted)
         self._fill()
         self._icon.show()
+        self._on_the_bus = _tray_on_the_bus() is True
+
+    @property
+    def in_sight(self) -> bool:
+        """Whether the desktop still has its tray: one may be switched off while the app runs."""
+        return not self._on_the_bus or _tray_on_the_bus() is True
 
     @property
     def menu(self) -> QMenu:
