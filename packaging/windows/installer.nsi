@@ -29,6 +29,7 @@ Target amd64-unicode
 !define CODE_ROOM 5
 !define CODE_FOLDER 6
 !define CODE_FAILED 7
+!define CODE_TWICE 8
 
 Name "${TITLE}" "${LABEL}"
 OutFile "${OUTPUT}"
@@ -37,6 +38,7 @@ InstallDir "$LOCALAPPDATA\Programs\BodyAndBreath"
 InstallDirRegKey HKCU "${UNINSTALL_KEY}" "InstallLocation"
 BrandingText "${TITLE} ${VERSION}"
 ManifestDPIAware true
+SetFont "Segoe UI" 9
 AllowSkipFiles off
 ShowInstDetails nevershow
 ShowUninstDetails nevershow
@@ -182,6 +184,11 @@ UninstPage custom un.AskAboutRecord un.TakeAnswer
 !macroend
 
 Function .onInit
+  System::Call 'kernel32::CreateMutexW(p 0, i 0, w "BodyAndBreathSetup") p .r1 ?e'
+  Pop $0
+  ${If} $0 != 0
+    !insertmacro Refuse "${TITLE} is being installed already; please finish that first." ${CODE_TWICE}
+  ${EndIf}
   ${IfNot} ${AtLeastBuild} ${LEAST_BUILD}
     !insertmacro Refuse "${TITLE} needs Windows 10, version 1809, or a newer Windows." ${CODE_OLD_WINDOWS}
   ${EndIf}
@@ -203,7 +210,7 @@ Function .onInit
 FunctionEnd
 
 Function .onInstFailed
-  SetOutPath "$TEMP"
+  SetOutPath "$PROFILE"
   RMDir /r "$INSTDIR.new"
 FunctionEnd
 
@@ -288,8 +295,8 @@ Section "${TITLE}"
   ClearErrors
   !include "${FILES}"
   WriteUninstaller "$INSTDIR.new\uninstall.exe"
-  ; Windows renames no folder that a program has as its own.
-  SetOutPath "$TEMP"
+  ; Windows renames no folder that a program works in; shortcuts start where this one does.
+  SetOutPath "$PROFILE"
   ${If} ${Errors}
     Call GiveUp
   ${EndIf}
@@ -328,7 +335,7 @@ Function un.AskAboutRecord
   SendMessage $0 ${WM_SETTEXT} 0 "STR:&Remove"
   nsDialogs::Create 1018
   Pop $0
-  ${NSD_CreateLabel} 0 0 100% 26u "${LABEL} will be removed from this computer. Your practice record is what you did, how you felt, your diary and your settings. What should happen to it?"
+  ${NSD_CreateLabel} 0 0 100% 26u "${LABEL} will be removed from this computer. Your practice record is what you did, how you felt, your diary, practices of your own and your settings. What should happen to it?"
   Pop $0
   ${NSD_CreateRadioButton} 0 36u 100% 12u "&Keep my practice record"
   Pop $RadioKeep
@@ -371,19 +378,29 @@ Function un.TakeAnswer
   ${EndIf}
 FunctionEnd
 
-; Save a copy of the record; where that fails, the record stays.
+; Save a copy of the record and of the person's own practices; where that fails, all of it stays.
 Function un.SaveCopyOfRecord
-  ${IfNot} ${FileExists} "${RECORD}\journal.db"
-    Return
-  ${EndIf}
   ${GetTime} "" "L" $0 $1 $2 $3 $4 $5 $6
-  StrCpy $R0 "Body & Breath record $2-$1-$0 $4.$5.$6.db"
-  nsExec::ExecToStack '"$INSTDIR\${COMMANDS}" --data-folder "${RECORD}" save-record "$DOCUMENTS\$R0"'
-  Pop $0
-  Pop $1
-  ${If} $0 == "0"
-  ${AndIf} ${FileExists} "$DOCUMENTS\$R0"
-    StrCpy $Told "A copy of your practice record is in your Documents folder. Its name begins with ${LABEL} record."
+  StrCpy $R0 "$DOCUMENTS\${TITLE}"
+  StrCpy $R1 "$2-$1-$0 $4.$5.$6"
+  ${DirState} "${RECORD}\scripts" $R2
+  ClearErrors
+  ${If} ${FileExists} "${RECORD}\journal.db"
+    nsExec::ExecToStack '"$INSTDIR\${COMMANDS}" --data-folder "${RECORD}" save-record "$R0 record $R1.db"'
+    Pop $0
+    Pop $1
+    ${If} $0 != "0"
+    ${OrIfNot} ${FileExists} "$R0 record $R1.db"
+      SetErrors
+    ${EndIf}
+  ${EndIf}
+  ${IfNot} ${Errors}
+  ${AndIf} $R2 == 1
+    CreateDirectory "$R0 practices $R1"
+    CopyFiles /SILENT "${RECORD}\scripts\*.*" "$R0 practices $R1"
+  ${EndIf}
+  ${IfNot} ${Errors}
+    StrCpy $Told "Your practice record is deleted from its place. A copy of it is in your Documents folder; its name begins with ${LABEL}."
     Return
   ${EndIf}
   StrCpy $KeepRecord 1
@@ -391,7 +408,7 @@ Function un.SaveCopyOfRecord
 FunctionEnd
 
 Section "Uninstall"
-  SetOutPath "$TEMP"
+  SetOutPath "$PROFILE"
   Call un.WaitUntilClosed
   ${If} $KeepRecord == 0
     StrCpy $Told "Your practice record is deleted."
