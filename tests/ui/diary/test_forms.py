@@ -254,3 +254,33 @@ def test_the_buttons_of_steps_say_what_they_do(app: App) -> None:
 def days_off_of(app: App) -> DaysOffPage:
     key(app, Qt.Key.Key_Escape)
     return days_off(app)
+
+
+def test_all_that_was_off_the_plan_can_be_seen(app: App) -> None:
+    for number in range(1, 31):
+        day = TODAY - timedelta(days=7 * number)
+        app.journal.save_excused(Excused(f"range-{number}", day, day, Reason.REST))
+    page = days_off(app)
+    told = [each for each in shown(page) if each.endswith(": Rest")]
+    assert (len(told), told[0]) == (12, "Wednesday 11 November: Rest")
+    press(page, "Show earlier")
+    told = [each for each in shown(page) if each.endswith(": Rest")]
+    assert (len(told), told[-1]) == (30, "Wednesday 22 April: Rest")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Change: Wednesday 19 August: Rest"
+    assert not any(
+        each.text() == "Show earlier" and each.isVisible()
+        for each in page.findChildren(QPushButton)
+    )
+    press(page, "Take out: Wednesday 22 April: Rest")
+    press(page, "Undo")
+    assert len([each for each in shown(page) if each.endswith(": Rest")]) == 30
+
+
+def test_few_days_off_need_no_way_to_earlier_ones(app: App) -> None:
+    for number in range(1, 13):
+        day = TODAY - timedelta(days=7 * number)
+        app.journal.save_excused(Excused(f"range-{number}", day, day, Reason.REST))
+    page = days_off(app)
+    assert not any(each.text() == "Show earlier" for each in page.findChildren(QPushButton))

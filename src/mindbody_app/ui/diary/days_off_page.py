@@ -25,7 +25,8 @@ from mindbody_app.ui.widgets.choices import OneOf
 from mindbody_app.ui.widgets.flow import wrapping
 from mindbody_app.ui.widgets.forms import form, form_line
 
-_MOST_SHOWN = 12
+_SHOWN_FIRST = 12
+"""Ranges that are over; more are shown when asked for."""
 _REACH = 2 * LONGEST_DAYS
 """How far a range's days may lie from today."""
 
@@ -40,6 +41,7 @@ class DaysOffPage(FlowPage):
         self._services = services
         self._changing: Excused | None = None
         self._undo: Excused | None = None
+        self._all_shown = False
         heading = QVBoxLayout()
         heading.setSpacing(Space.S)
         heading.addWidget(text(self.tr("Days off the plan"), "title"))
@@ -208,14 +210,38 @@ class DaysOffPage(FlowPage):
         newest = sorted(ranges, key=lambda each: each.first_day, reverse=True)
         now = [each for each in newest if each.last_day >= today]
         past = [each for each in newest if each.last_day < today]
-        for heading, some in (
-            (self.tr("Now and to come"), now),
-            (self.tr("Earlier"), past[:_MOST_SHOWN]),
-        ):
+        shown = past if self._all_shown else past[:_SHOWN_FIRST]
+        for heading, some in ((self.tr("Now and to come"), now), (self.tr("Earlier"), shown)):
             if some:
                 self._list.addWidget(text(heading, "heading"))
-            for each in some:
-                self._list.addLayout(self._entry(each, today))
+                self._list.addWidget(self._entries(some, today))
+        if len(shown) < len(past):
+            more = button(self.tr("Show earlier"), partial(self._show_all, past, today))
+            self._list.addLayout(row(more, None))
+
+    def _show_all(self, past: list[Excused], today: date) -> None:
+        """Show the rest, with the keyboard on the first of them."""
+        self._all_shown = True
+        last = self._list.takeAt(self._list.count() - 1)
+        if last is not None and (line := last.layout()) is not None:
+            clear(line)
+            line.deleteLater()
+        self._list.addWidget(self._entries(past[_SHOWN_FIRST:], today))
+        first = self._told(past[_SHOWN_FIRST], today)
+        name = self.tr("{0}: {1}").format(self.tr("Change"), first)
+        for made in self.findChildren(QPushButton):
+            if made.accessibleName() == name:
+                made.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _entries(self, some: list[Excused], today: date) -> QWidget:
+        """Made as one part: the page is laid out once, however many there are."""
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.S)
+        for each in some:
+            column.addLayout(self._entry(each, today))
+        return made
 
     def _entry(self, excused: Excused, today: date) -> QVBoxLayout:
         told = self._told(excused, today)
@@ -225,7 +251,7 @@ class DaysOffPage(FlowPage):
             (self.tr("Take out"), partial(self._take_back, excused)),
         ):
             made = button(words, pressed, variant="quiet")
-            made.setAccessibleName(f"{words}: {told}")
+            made.setAccessibleName(self.tr("{0}: {1}").format(words, told))
             buttons.append(made)
         return _line(text(told), *buttons)
 
