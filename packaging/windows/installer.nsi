@@ -56,7 +56,7 @@ VIAddVersionKey FileDescription "${TITLE} setup"
 VIAddVersionKey CompanyName "${PUBLISHER}"
 VIAddVersionKey LegalCopyright "MIT License"
 !ifdef SIGN_UNINSTALLER
-  !uninstfinalize '${SIGN_UNINSTALLER}' = 0
+  !uninstfinalize `${SIGN_UNINSTALLER}` = 0
 !endif
 
 Var Tries

@@ -50,12 +50,13 @@ def write_installer(build: Build) -> Path:
     (build.layout / LIST).unlink(missing_ok=True)
     places = files_of(build.layout)
     (build.layout / LIST).write_text(as_list(places), encoding="ascii", newline="\r\n")
-    when = made_at()
-    os.utime(build.layout / LIST, (when, when))
     size = sum((build.layout / each).stat().st_size for each in places)
     write_icon(build.work / "app.ico")
     write_side(build.work / "side.bmp")
     script = build.work / "files.nsh"
+    when = made_at()
+    for each in (build.layout / LIST, build.work / "side.bmp"):
+        os.utime(each, (when, when))
     script.write_text(as_script(build.layout, [*places, PurePosixPath(LIST)]), encoding="utf-8")
     path = build.output.absolute() / f"BodyAndBreath-{build.version}-setup-x64.exe"
     words: dict[str, object] = {
