@@ -83,8 +83,8 @@ class Tray(QObject):
         self._icon.activated.connect(self._activated)
         self._icon.messageClicked.connect(self.open_wanted)
         self._fill()
-        self._icon.show()
         self._on_the_bus = _tray_on_the_bus() is True
+        self._icon.show()
 
     @property
     def in_sight(self) -> bool:
