@@ -23,3 +23,4 @@ lock dev --constraint requirements/app.lock --group dev pyproject.toml
 lock narration --constraint requirements/dev.lock --group dev --group narration pyproject.toml
 lock package --constraint requirements/app.lock --group package pyproject.toml
 lock windows --constraint requirements/app.lock --group windows pyproject.toml
+lock audit requirements/audit.in
