@@ -10,15 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mindbody_app.journal.plain_text import one_line, plain_text
+from mindbody_app.journal.plain_text import has_letter, one_line, plain_text
 from mindbody_app.journal.plan_file import (
     LONGEST_NOTE,
     MOST_ITEMS,
     MOST_LINES,
     ClinicPlan,
+    Excess,
     Place,
+    in_every_app,
     place_of,
     plan_from,
+    too_long,
     usable,
 )
 from mindbody_app.journal.plans import Plan, PlanItem, plan_for_week
@@ -45,6 +48,9 @@ HERE = (headline("body-scan", 5, 45), headline("breath", 3, 20))
         {"clinic": ""},
         {"clinic": "River\nside"},
         {"clinic": "R" * 81},
+        {"clinic": "\u3164\u3164"},
+        {"clinic": "— · —"},
+        {"clinic": "Cafe\u0301"},
         {"note": "a\u202eb"},
         {"note": "a" * (LONGEST_NOTE + 1)},
         {"contact": "\n".join("a" * (MOST_LINES + 1))},
@@ -82,12 +88,31 @@ def test_a_plan_that_the_person_changed_is_their_own(items: tuple[PlanItem, ...]
 
 
 def test_of_two_plans_of_one_clinic_the_later_one_holds() -> None:
-    assert place_of(PLAN, None) is Place.FIRST
-    assert place_of(PLAN, replace(PLAN, clinic="Hillside")) is Place.FIRST
-    assert place_of(PLAN, PLAN) is Place.SAME
-    assert place_of(replace(PLAN, clinic="RIVERSIDE", made_on=TODAY), PLAN) is Place.NEWER
-    assert place_of(replace(PLAN, note="The same day"), PLAN) is Place.NEWER
-    assert place_of(replace(PLAN, made_on=date(2026, 1, 1)), PLAN) is Place.OLDER
+    assert place_of(PLAN, None, TODAY) is Place.FIRST
+    assert place_of(PLAN, replace(PLAN, clinic="Hillside"), TODAY) is Place.OTHER
+    assert place_of(PLAN, PLAN, TODAY) is Place.SAME
+    assert place_of(replace(PLAN, clinic="RIVERSIDE", made_on=TODAY), PLAN, TODAY) is Place.NEWER
+    assert place_of(replace(PLAN, note="The same day"), PLAN, TODAY) is Place.NEWER
+    assert place_of(replace(PLAN, made_on=date(2026, 1, 1)), PLAN, TODAY) is Place.OLDER
+    assert place_of(PLAN, replace(PLAN, made_on=TODAY), TODAY) is Place.OLDER
+
+
+def test_no_plan_is_older_than_one_that_a_wrong_clock_made() -> None:
+    taken = replace(PLAN, made_on=date(2099, 1, 1))
+    assert place_of(PLAN, taken, TODAY) is Place.NEWER
+    assert place_of(taken, taken, TODAY) is Place.SAME
+
+
+def test_how_much_too_long_some_words_are() -> None:
+    assert too_long("a" * 80, 80) is None
+    assert too_long("a" * 81, 80) == Excess(81, 80)
+    assert too_long("\n".join("a" * MOST_LINES), 80) is None
+    assert too_long("\n".join("a" * (MOST_LINES + 1)), 80) == Excess(21, MOST_LINES, lines=True)
+
+
+def test_a_clinic_asks_for_what_every_app_has() -> None:
+    own = HERE[0]._replace(own=True)
+    assert in_every_app((own, HERE[1])) == (HERE[1],)
 
 
 @given(st.text())
@@ -105,10 +130,22 @@ def test_plain_text_stays_as_it_is(words: str) -> None:
         ("  a \t b\r\nc\rd\u2028e ", "a b\nc\nd\ne"),
         ("a\n\n\n\nb\n", "a\n\nb"),
         ("a\u202e\u2066\u200f\ufeff\xad\x1b[31mb\x00", "a[31mb"),
-        ("Z" + "\u0301" * 50, "Z" + "\u0301" * 3),
+        ("Q" + "\u0301" * 50, "Q" + "\u0301" * 3),
+        ("Cafe\u0301 Cafe\u200b\u0301", "Café Café"),
+        ("a\u3164\u115f\u1160\uffa0\u2800\u034f\u17b4\ufe01\U000e0100b", "ab"),
+        ("Riv\u200cer\u200dside\ufe0f \u200d\ufe0f", "Riverside"),
+        ("❤\ufe0f", "❤\ufe0f"),
         ("نمی\u200cدانم · 👩\u200d⚕️", "نمی\u200cدانم · 👩\u200d⚕️"),
         ("\ud800", ""),
     ],
 )
 def test_what_is_not_seen_is_taken_out(words: str, plain: str) -> None:
     assert plain_text(words) == plain
+
+
+@pytest.mark.parametrize(
+    ("words", "there"),
+    [("東京", True), ("24", True), ("é", True), ("—", False), ("❤\ufe0f", False), ("", False)],
+)
+def test_a_name_has_a_letter_or_a_digit(words: str, there: bool) -> None:
+    assert has_letter(words) is there

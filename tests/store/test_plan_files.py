@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mindbody_app.journal.plain_text import one_line, plain_text
+from mindbody_app.journal.plain_text import has_letter, one_line, plain_text
 from mindbody_app.journal.plan_file import (
     LONGEST_CLINIC,
     LONGEST_CONTACT,
@@ -23,9 +24,10 @@ from mindbody_app.journal.plan_file import (
     ClinicPlan,
 )
 from mindbody_app.journal.plans import PlanItem
-from mindbody_app.store import yaml_nodes
+from mindbody_app.store import plan_files, yaml_nodes
 from mindbody_app.store.plan_files import (
     LARGEST_BYTES,
+    MOST_FILES,
     PlanFileError,
     digest_of,
     find_plans,
@@ -73,7 +75,9 @@ def texts(longest: int) -> st.SearchStrategy[str]:
 
 PLANS = st.builds(
     ClinicPlan,
-    clinic=st.text(min_size=1, max_size=LONGEST_CLINIC).map(one_line).filter(bool),
+    clinic=st.text(min_size=1, max_size=LONGEST_CLINIC)
+    .map(one_line)
+    .filter(lambda each: has_letter(each) and len(each) <= LONGEST_CLINIC),
     items=st.lists(
         st.builds(
             PlanItem,
@@ -149,6 +153,7 @@ WRONG: list[tuple[str, str, str]] = [
     ("format: 1", "format: one", "line 2: “format” wants the number 1, not “one”."),
     ("format: 1\n", "", "“format” is missing here; add it."),
     ("clinic: Riverside Pain Clinic", "clinic: ", "line 3: “clinic” wants the clinic's name"),
+    ("clinic: Riverside Pain Clinic", "clinic: \u3164", "“clinic” wants the clinic's name"),
     ("clinic: Riv", "clinik: Riv", "a plan file has no field “clinik”; did you mean “clinic”?"),
     ("clinic: Riverside", "clinic: " + "R" * 90, "“clinic” has 102 letters, but may have 80"),
     ("2026-11-20", "20.11.2026", "line 7: “made_on” wants a day such as 2026-11-20, not “20.11"),
@@ -254,6 +259,34 @@ def test_the_newest_plan_beside_the_app_that_was_not_answered_is_found(tmp_path:
     assert find_plans([one, two], {digest_of(PLAN), digest_of(then)}).plan is None
 
 
+def dated(path: Path, seconds: int) -> None:
+    """Let a file have been changed that many seconds into the era."""
+    os.utime(path, (seconds, seconds))
+
+
+def test_of_many_files_those_that_were_changed_last_are_looked_at(tmp_path: Path) -> None:
+    for number in range(MOST_FILES + 5):
+        made_on = date(2026, 11, 1 + number)
+        text = plan_text(replace(PLAN, made_on=made_on))
+        # The newest by its name is the one that was changed first, and the other way round.
+        dated(file_of(tmp_path, text, f"{number:02}.mindbody-plan"), 1000 - number)
+    found = find_plans([tmp_path]).plan
+    assert found is not None
+    assert found.made_on == date(2026, 11, MOST_FILES), "the five changed longest ago are left"
+
+
+@pytest.mark.parametrize("newest", ["a.mindbody-plan", "b.mindbody-plan"])
+def test_of_plans_made_on_one_day_the_file_changed_last_is_the_newest(
+    tmp_path: Path, newest: str
+) -> None:
+    for name in ("a.mindbody-plan", "b.mindbody-plan"):
+        path = file_of(tmp_path, plan_text(replace(PLAN, clinic=f"Clinic {name[0]}")), name)
+        dated(path, 2000 if name == newest else 1000)
+    found = find_plans([tmp_path]).plan
+    assert found is not None
+    assert found.clinic == f"Clinic {newest[0]}"
+
+
 def test_a_named_plan_comes_before_a_newer_one_in_a_folder(tmp_path: Path) -> None:
     named = file_of(tmp_path, TEXT.replace("2026-11-20", "2026-10-01"), "named.mindbody-plan")
     (tmp_path / "kit").mkdir()
@@ -264,6 +297,15 @@ def test_a_named_plan_comes_before_a_newer_one_in_a_folder(tmp_path: Path) -> No
     assert found.plan.made_on == date(2026, 10, 1)
     assert found.problems == ()
     assert find_plans([named, tmp_path / "kit"], {digest_of(found.plan)}).plan == PLAN
+
+
+def test_a_plan_stays_known_in_every_version_of_the_app(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Whoever answered a plan is asked again by an app that makes another digest of it.
+    assert digest_of(PLAN) == "879c9421fd6b71ce16de36a7eef744ff"
+    monkeypatch.setattr(plan_files, "FIRST_LINE", "# Another first line.")
+    monkeypatch.setattr(plan_files, "FORMAT", 2)
+    assert digest_of(PLAN) == "879c9421fd6b71ce16de36a7eef744ff"
+    assert digest_of(replace(PLAN, help_words="")) != digest_of(replace(PLAN, country=""))
 
 
 def test_a_plan_is_known_again_by_what_it_says(tmp_path: Path) -> None:

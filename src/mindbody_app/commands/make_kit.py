@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -12,8 +13,8 @@ from PySide6.QtCore import QCoreApplication
 
 from mindbody_app.app import SETTINGS_NAME, assets_folder, local_now
 from mindbody_app.journal.days import practice_day
-from mindbody_app.journal.plain_text import one_line, plain_text
-from mindbody_app.journal.plan_file import ClinicPlan, usable
+from mindbody_app.journal.plain_text import has_letter, one_line, plain_text
+from mindbody_app.journal.plan_file import ClinicPlan, in_every_app, usable
 from mindbody_app.journal.plans import PlanItem
 from mindbody_app.practice.headline import Headline
 from mindbody_app.practice.help_numbers import numbers_for
@@ -25,6 +26,10 @@ from mindbody_app.store.settings import SettingsFile
 from mindbody_app.ui.clinic.read_me import read_me_words
 from mindbody_app.ui.clinic.words import crisis_words, item_words
 from mindbody_app.ui.plural_forms import add_plural_forms
+
+_LONGEST_SHOWN = 40
+"""Letters of what was written that a sentence repeats."""
+_ITEM = re.compile(r"([^:]*):(\d{1,4}):(\d{1,4})", re.ASCII)
 
 
 class WrongOptionError(Exception):
@@ -39,25 +44,26 @@ def make_kit(options: argparse.Namespace) -> int:
     shelf = ScriptShelf(
         assets_folder() / "scripts", folder / "cache" / "headlines.json", folder / "scripts"
     )
-    # A script of one's own isn't in the patient's app.
-    headlines = tuple(each for each in shelf.headlines if not each.own)
+    headlines = in_every_app(shelf.headlines)
     if options.list:
         for each in headlines:
             print(f"{each.id}: {each.title}, {each.least} to {each.most} minutes")
         return 0
-    settings = SettingsFile(folder / SETTINGS_NAME).current
+    settings = SettingsFile(folder / SETTINGS_NAME, mends=False).current
     try:
         plan = _plan(options, headlines, practice_day(local_now(), settings.day_end))
         if options.output is None:
             raise WrongOptionError("Say where the kit goes: -o FOLDER, or -o FILE.zip.")
         read_me = read_me_words(plan, headlines)
-        path = write_kit(options.output, plan, read_me, replace=options.replace)
+        written = write_kit(options.output, plan, read_me, replace=options.replace)
     except (WrongOptionError, KitError) as error:
         print(error, file=sys.stderr)
         return 1
     for item in plan.items:
         print(item_words(item, headlines))
-    print(f"{path}: the plan from {plan.clinic} is there.")
+    for path in written.gone:
+        print(f"{path}: the plan of the kit before is gone.")
+    print(f"{written.path}: the plan from {plan.clinic} is there.")
     return 0
 
 
@@ -67,11 +73,10 @@ def _plan(options: argparse.Namespace, headlines: Sequence[Headline], today: dat
             "Say what to practise: --practice ID:MINUTES:DAYS, such as body-scan:20:5."
         )
     items = tuple(_item(each, headlines) for each in options.practice)
-    help_words = options.help_words
-    if options.country or help_words is None:
-        known = _country_lines(options.country)
-        help_words = known if help_words is None else help_words
-    if not one_line(options.clinic):
+    country = options.country.strip().upper()
+    known = _country_lines(country)
+    help_words = known if options.help_words is None else options.help_words
+    if not has_letter(one_line(options.clinic)):
         raise WrongOptionError("Say whose plan it is: --clinic NAME.")
     try:
         return ClinicPlan(
@@ -80,7 +85,7 @@ def _plan(options: argparse.Namespace, headlines: Sequence[Headline], today: dat
             made_on=today,
             contact=plain_text(options.contact),
             note=plain_text(options.note),
-            country=options.country,
+            country=country,
             help_words=plain_text(help_words),
         )
     except ValueError as error:
@@ -88,10 +93,13 @@ def _plan(options: argparse.Namespace, headlines: Sequence[Headline], today: dat
 
 
 def _item(asked: str, headlines: Sequence[Headline]) -> PlanItem:
-    script_id, *numbers = asked.split(":")
-    if len(numbers) != 2 or not all(each.isascii() and each.isdigit() for each in numbers):
-        raise WrongOptionError(f"“{asked}” isn't ID:MINUTES:DAYS; write it such as body-scan:20:5.")
-    minutes, days = map(int, numbers)
+    meant = _ITEM.fullmatch(asked)
+    if meant is None:
+        raise WrongOptionError(
+            f"“{one_line(asked)[:_LONGEST_SHOWN]}” isn't ID:MINUTES:DAYS; write it such as"
+            " body-scan:20:5."
+        )
+    script_id, minutes, days = meant[1], int(meant[2]), int(meant[3])
     if not 1 <= days <= 7:
         raise WrongOptionError(f"“{asked}” wants 1 to 7 days a week, not {days}.")
     item = PlanItem(script_id, minutes, days)

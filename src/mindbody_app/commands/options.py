@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -133,7 +133,14 @@ def _add_make_kit(kit: ArgumentParser) -> None:
         "--help-words", metavar="WORDS", help="whom to call in a crisis (the country's lines)"
     )
     kit.add_argument("--replace", action="store_true", help="replace a kit that is there")
-    kit.add_argument("-o", "--output", type=Path, help="a folder, or a file that ends in .zip")
+    kit.add_argument("-o", "--output", type=_place, help="a folder, or a file that ends in .zip")
+
+
+def _place(given: str) -> Path:
+    """A place that is named: no name at all would be the folder that the shell is in."""
+    if not given.strip():
+        raise ArgumentTypeError("a folder or a file has to be named")
+    return Path(given)
 
 
 _SAVE_RECORD = (

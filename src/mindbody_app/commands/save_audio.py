@@ -66,7 +66,8 @@ def _save(options: argparse.Namespace, scratch: Path) -> int:
 
 def _choices(options: argparse.Namespace, script: SessionScript) -> Choices:
     """What was asked for, made for the body that the person's settings hold."""
-    settings = SettingsFile(data_folder(os.environ, options.data_folder) / SETTINGS_NAME).current
+    path = data_folder(os.environ, options.data_folder) / SETTINGS_NAME
+    settings = SettingsFile(path, mends=False).current
     today = practice_day(local_now(), settings.day_end)
     return choices_for(
         settings.body,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
-from mindbody_app.journal.plain_text import one_line, plain_text
+from mindbody_app.journal.plain_text import has_letter, one_line, plain_text
 from mindbody_app.journal.plans import Plan, PlanItem
 from mindbody_app.practice.headline import Headline
 
@@ -35,7 +35,7 @@ class ClinicPlan:
     """
 
     clinic: str
-    """Who gives it, on one line."""
+    """Who gives it, on one line; a letter or a digit is in it."""
     items: tuple[PlanItem, ...]
     """At least one, each of another practice; whether the app has it is told by `usable`."""
     made_on: date
@@ -54,7 +54,7 @@ class ClinicPlan:
             raise ValueError(problem)
 
     def _problems(self) -> Iterable[str]:
-        if not self.clinic or self.clinic != one_line(self.clinic):
+        if not has_letter(self.clinic) or self.clinic != one_line(self.clinic):
             yield "a plan names its clinic, on one line of plain words"
         for name, words, longest in (
             ("clinic", self.clinic, LONGEST_CLINIC),
@@ -64,8 +64,8 @@ class ClinicPlan:
         ):
             if words != plain_text(words):
                 yield f"{name} isn't plain text"
-            if problem := too_long(words, longest):
-                yield f"{name} has {problem}"
+            if excess := too_long(words, longest):
+                yield f"{name} has {excess}"
         if self.country and not COUNTRY.fullmatch(self.country):
             yield "a country is two capital letters"
         if not 1 <= len(self.items) <= MOST_ITEMS:
@@ -76,17 +76,30 @@ class ClinicPlan:
             yield f"a practice has 1 to {LONGEST_MINUTES} minutes"
 
 
-def too_long(words: str, longest: int) -> str:
-    """What of some words is too much, such as “1200 letters, but may have 1000”; empty if all fits.
+@dataclass(frozen=True, slots=True)
+class Excess:
+    """Words that are too many; as text such as “1200 letters, but may have 1000”."""
+
+    found: int
+    most: int
+    lines: bool = False
+    """Whether both count lines, not letters."""
+
+    def __str__(self) -> str:
+        return f"{self.found} {'lines' if self.lines else 'letters'}, but may have {self.most}"
+
+
+def too_long(words: str, longest: int) -> Excess | None:
+    """What of some words is too much; None if all fits.
 
     Args:
         words: plain text.
         longest: letters that they may have.
     """
     if len(words) > longest:
-        return f"{len(words)} letters, but may have {longest}"
+        return Excess(len(words), longest)
     lines = words.count("\n") + 1
-    return f"{lines} lines, but may have {MOST_LINES}" if lines > MOST_LINES else ""
+    return Excess(lines, MOST_LINES, lines=True) if lines > MOST_LINES else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +112,11 @@ class Usable:
     """Ids of practices that it hasn't, such as those of a newer app; they are left out."""
     held: tuple[tuple[PlanItem, PlanItem], ...]
     """Practices at a length that they don't have, each with what stands in its place."""
+
+
+def in_every_app(headlines: Iterable[Headline]) -> tuple[Headline, ...]:
+    """The practices that a clinic can ask for: a script of one's own isn't in a patient's app."""
+    return tuple(each for each in headlines if not each.own)
 
 
 def usable(items: Iterable[PlanItem], headlines: Iterable[Headline]) -> Usable:
@@ -138,7 +156,9 @@ class Place(Enum):
     """How a plan that came in stands to the one that the person took from a clinic."""
 
     FIRST = auto()
-    """There is none, or it is another clinic's."""
+    """None was taken yet."""
+    OTHER = auto()
+    """The one that was taken is another clinic's."""
     NEWER = auto()
     """It takes the other's place."""
     SAME = auto()
@@ -146,10 +166,21 @@ class Place(Enum):
     OLDER = auto()
 
 
-def place_of(plan: ClinicPlan, taken: ClinicPlan | None) -> Place:
-    """How a plan stands to the one taken before."""
-    if taken is None or taken.clinic.casefold() != plan.clinic.casefold():
+def place_of(plan: ClinicPlan, taken: ClinicPlan | None, today: date) -> Place:
+    """How a plan stands to the one taken before.
+
+    One that says it was made on a day to come was made by a wrong clock; no later plan is older
+    than that.
+    """
+    if taken is None:
         return Place.FIRST
+    if not same_clinic(plan.clinic, taken.clinic):
+        return Place.OTHER
     if taken == plan:
         return Place.SAME
-    return Place.OLDER if plan.made_on < taken.made_on else Place.NEWER
+    return Place.OLDER if plan.made_on < taken.made_on <= today else Place.NEWER
+
+
+def same_clinic(one: str, other: str) -> bool:
+    """Whether two names are one clinic's, whatever their capitals."""
+    return one.casefold() == other.casefold()

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from shutil import rmtree
+from tempfile import mkdtemp
+from typing import NamedTuple
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from mindbody_app.journal.plan_file import ClinicPlan
 from mindbody_app.store.errors import store_error
-from mindbody_app.store.file_kinds import PLAN_SUFFIX
-from mindbody_app.store.files import write_atomically
-from mindbody_app.store.plan_files import plan_text
+from mindbody_app.store.file_kinds import PLAN_SUFFIX, FileKind, kind_of
+from mindbody_app.store.files import sync_folder, write_atomically
+from mindbody_app.store.plan_files import PlanFileError, load_plan_file, plan_text
 
 READ_ME = "READ ME.txt"
 ZIP = ".zip"
@@ -24,7 +29,23 @@ class KitError(Exception):
 
 
 class KitThereError(KitError):
-    """Something of that name is there already; it was left as it is."""
+    """There is a kit already; it was left as it is."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        """The kit's plan, or its zip."""
+        super().__init__(
+            f"“{path.name}” is in {path.parent} already; choose another place, or have it replaced."
+        )
+
+
+class Written(NamedTuple):
+    """A kit that was made."""
+
+    path: Path
+    """Its plan, or its zip."""
+    gone: tuple[Path, ...] = ()
+    """Plans of the kit before, which had other names."""
 
 
 def plan_file_name(plan: ClinicPlan) -> str:
@@ -34,8 +55,13 @@ def plan_file_name(plan: ClinicPlan) -> str:
     return f"plan-{name}{PLAN_SUFFIX}" if name else f"plan{PLAN_SUFFIX}"
 
 
-def write_kit(target: Path, plan: ClinicPlan, read_me: str, *, replace: bool = False) -> Path:
-    """Make the kit, all of it or nothing; where the plan lies.
+def is_zip(target: Path) -> bool:
+    """Whether a kit of that name is a zip, and no folder."""
+    return target.suffix.lower() == ZIP
+
+
+def write_kit(target: Path, plan: ClinicPlan, read_me: str, *, replace: bool = False) -> Written:
+    """Make the kit; where that fails, everything is as it was before.
 
     Args:
         target: a folder, which may hold the installer already, or a file that ends in .zip.
@@ -45,43 +71,116 @@ def write_kit(target: Path, plan: ClinicPlan, read_me: str, *, replace: bool = F
 
     Raises:
         KitThereError: there is one already, and it isn't to be replaced.
-        KitError: it can't be written.
+        KitError: it can't be written, or something else is in the way.
     """
-    folder = target.parent if target.suffix == ZIP else target
-    if not folder.parent.is_dir() or (target.suffix == ZIP and not folder.is_dir()):
-        missing = folder if target.suffix == ZIP else folder.parent
-        raise KitError(f"There is no folder {missing}; make it first, or choose another.")
     files = {
         # The plan comes last: where it is, the kit is whole.
         READ_ME: read_me.replace("\n", "\r\n").encode(),
         plan_file_name(plan): plan_text(plan).encode(),
     }
-    if target.suffix == ZIP:
-        files = {target.name: _zipped(files)}
-    there = [name for name in files if (folder / name).exists()]
+    try:
+        if is_zip(target):
+            return _write_zip(target, _zipped(files), replace=replace)
+        return _write_folder(target, files, replace=replace)
+    except OSError as error:
+        raise KitError(str(store_error(error, target))) from error
+
+
+def _write_zip(target: Path, data: bytes, *, replace: bool) -> Written:
+    _demand_folder(target.parent)
+    there = target.exists()
+    if there and not _is_kit(target):
+        raise KitError(f"“{target.name}” in {target.parent} is no kit; choose another name.")
     if there and not replace:
-        raise KitThereError(
-            f"There is a “{there[0]}” in {folder} already; choose another place, or have it"
-            " replaced."
+        raise KitThereError(target)
+    write_atomically(target, data)
+    return Written(target)
+
+
+def _write_folder(folder: Path, files: dict[str, bytes], *, replace: bool) -> Written:
+    _demand_folder(folder.parent)
+    plans = _plans_in(folder)
+    read_me = folder / READ_ME
+    if read_me.exists() and not (plans and read_me.is_file()):
+        raise KitError(
+            f"The “{READ_ME}” in {folder} is no kit's; move it away, or choose another place."
         )
-    _write(folder, files, there)
-    return folder / next(reversed(files))
-
-
-def _write(folder: Path, files: dict[str, bytes], there: list[str]) -> None:
-    made: list[Path] = []
+    if plans and not replace:
+        raise KitThereError(plans[0])
+    before = [*plans, *([read_me] if read_me.exists() else [])]
     new_folder = not folder.exists()
+    folder.mkdir(exist_ok=True)
+    try:
+        _exchange(folder, before, files)
+    except OSError:
+        if new_folder:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
+    gone = tuple(each for each in plans if each.name not in files)
+    return Written(folder / next(reversed(files)), gone)
+
+
+def _demand_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        raise KitError(f"There is no folder {folder}; make it first, or choose another.")
+
+
+def _plans_in(folder: Path) -> list[Path]:
+    """The plans of kits that were made in a folder before.
+
+    Raises:
+        KitError: there is a plan that has another name, or can't be read, and so isn't for us to
+            replace. Of two plans in a kit the patient would see one alone.
+    """
+    if not folder.exists():
+        return []
+    found = sorted(each for each in folder.iterdir() if kind_of(each) is FileKind.PLAN)
+    for path in found:
+        if not _is_a_kits(path):
+            raise KitError(
+                f"There is another plan in {folder}: “{path.name}”; move it away, or choose"
+                " another place."
+            )
+    return found
+
+
+def _is_a_kits(path: Path) -> bool:
+    try:
+        return path.name == plan_file_name(load_plan_file(path))
+    except PlanFileError:
+        return False
+
+
+def _is_kit(path: Path) -> bool:
+    """Whether a file is a zip with a plan."""
+    try:
+        with ZipFile(path) as archive:
+            return any(kind_of(Path(name)) is FileKind.PLAN for name in archive.namelist())
+    except (BadZipFile, NotImplementedError):
+        return False
+
+
+def _exchange(folder: Path, before: Sequence[Path], files: dict[str, bytes]) -> None:
+    """Put files in the place of others, or leave all as it was and raise OSError."""
+    moved: list[tuple[Path, Path]] = []
+    aside = Path(mkdtemp(prefix=".kit-", dir=folder))
     try:
         for name, data in files.items():
-            write_atomically(folder / name, data)
-            if name not in there:
-                made.append(folder / name)
-    except OSError as error:
-        for path in made:
-            path.unlink(missing_ok=True)
-        if new_folder and folder.is_dir():
-            folder.rmdir()
-        raise KitError(str(store_error(error, folder))) from error
+            write_atomically(aside / name, data)
+        moves = [(each, aside / f"{each.name}.before") for each in before]
+        moves += [(aside / name, folder / name) for name in files]
+        for here, there in moves:
+            here.replace(there)
+            moved.append((here, there))
+        sync_folder(folder)
+    except OSError:
+        # What can't be put back stays where it is, and isn't deleted.
+        for here, there in reversed(moved):
+            there.replace(here)
+        rmtree(aside, ignore_errors=True)
+        raise
+    rmtree(aside, ignore_errors=True)
 
 
 def _zipped(files: dict[str, bytes]) -> bytes:

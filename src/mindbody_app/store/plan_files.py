@@ -6,6 +6,7 @@ followed: no link, no path, no other file. docs/plan-files.md tells the format.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from pathlib import Path
 
 import yaml
 
-from mindbody_app.journal.plain_text import one_line, plain_text
+from mindbody_app.journal.plain_text import has_letter, one_line, plain_text
 from mindbody_app.journal.plan_file import (
     COUNTRY,
     LONGEST_CLINIC,
@@ -50,7 +51,7 @@ FORMAT = 1
 """The format that this app writes, and the newest that it reads."""
 LARGEST_BYTES = 64 * 1024
 MOST_FILES = 20
-"""Plan files that are looked at in a folder."""
+"""Plan files that are looked at in a folder: those that were changed last."""
 FIRST_LINE = "# A practice plan for Body & Breath. Open this file with the app; nothing in it runs."
 
 _FIELDS = (
@@ -106,8 +107,20 @@ def plan_text(plan: ClinicPlan) -> str:
 
 
 def digest_of(plan: ClinicPlan) -> str:
-    """What a plan is known again by: the same for every file that says the same."""
-    return sha256(plan_text(plan).encode()).hexdigest()[:32]
+    """What a plan is known again by: the same for every file that says the same.
+
+    Settings keep it, so it must stay the same in every version of the app: it goes by what the
+    plan says, never by how it is written. A field that comes later may count only where it is set.
+    """
+    said: dict[str, object] = {
+        name: words
+        for name in ("clinic", "contact", "note", "country", "help_words")
+        if (words := getattr(plan, name))
+    }
+    said["made_on"] = plan.made_on.isoformat()
+    said["practices"] = [[each.script_id, each.minutes, each.days_a_week] for each in plan.items]
+    canonical = json.dumps(said, sort_keys=True, separators=(",", ":"))
+    return sha256(canonical.encode()).hexdigest()[:32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +136,14 @@ class FoundPlans:
 def find_plans(places: Iterable[Path], answered: Collection[str] = ()) -> FoundPlans:
     """Look for plan files in some folders, not in those below them.
 
+    Of plans made on one day the file that was changed last counts as the newest.
+
     Args:
         places: folders to look in, or a plan file itself, which comes before what lies in folders.
             Those that can't be read have none.
         answered: the digests of the plans that the person took or left.
     """
-    found: list[tuple[bool, date, ClinicPlan]] = []
+    found: list[tuple[bool, date, int, ClinicPlan]] = []
     problems: list[str] = []
     for place in dict.fromkeys(places):
         for path in _plan_files(place):
@@ -137,9 +152,9 @@ def find_plans(places: Iterable[Path], answered: Collection[str] = ()) -> FoundP
             except PlanFileError as error:
                 problems.append(str(error))
             else:
-                found.append((path == place, plan.made_on, plan))
+                found.append((path == place, plan.made_on, _changed_at(path), plan))
     unanswered = [each for each in found if digest_of(each[-1]) not in answered]
-    best = max(unanswered, key=lambda each: each[:2], default=None)
+    best = max(unanswered, key=lambda each: each[:3], default=None)
     return FoundPlans(best and best[-1], tuple(problems))
 
 
@@ -147,9 +162,19 @@ def _plan_files(place: Path) -> list[Path]:
     try:
         if _is_named_so(place) and not place.is_dir():
             return [place]
-        return sorted(path for path in place.iterdir() if _is_named_so(path))[:MOST_FILES]
+        # Those of one time come by name.
+        named = sorted(path for path in place.iterdir() if _is_named_so(path))
+        return sorted(named, key=_changed_at, reverse=True)[:MOST_FILES]
     except (OSError, ValueError):
         return []
+
+
+def _changed_at(path: Path) -> int:
+    """When a file was changed last, in nanoseconds; 0 where that can't be told."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _is_named_so(path: Path) -> bool:
@@ -190,8 +215,8 @@ def _plan(fields: Fields) -> ClinicPlan:
     only_known(fields, _FIELDS, "a plan file")
     clinic = needed(fields, "clinic")
     name = one_line(_text(clinic, "clinic", LONGEST_CLINIC))
-    if not name:
-        raise NodeError(clinic.line, "“clinic” wants the clinic's name, not nothing.")
+    if not has_letter(name):
+        raise NodeError(clinic.line, f"“clinic” wants the clinic's name, not {shown(clinic)}.")
     return ClinicPlan(
         clinic=name,
         items=_items(needed(fields, "practices")),
@@ -242,8 +267,8 @@ def _text(node: Node, name: str, longest: int) -> str:
             f"“{name}” wants words, not {shown(node)}; put words that hold a colon in quotes.",
         )
     found = plain_text(node.text)
-    if problem := too_long(found, longest):
-        raise NodeError(node.line, f"“{name}” has {problem}; shorten it.")
+    if excess := too_long(found, longest):
+        raise NodeError(node.line, f"“{name}” has {excess}; shorten it.")
     return found
 
 

@@ -285,10 +285,12 @@ class SettingsFile:
 
     Args:
         path: the file; it and its folder need not exist.
+        mends: whether the file is put right, too; a command beside the app only looks.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, mends: bool = True) -> None:
         self._path = path
+        self._mends = mends
         self._notices: list[str] = []
         self._failed = False
         self._unknown: dict[str, Any] = {}
@@ -350,16 +352,14 @@ class SettingsFile:
         self._unknown = {name: value for name, value in raw.items() if name not in _READERS}
         found: dict[str, Any] = {}
         wrong: list[str] = []
-        for each in fields(Settings):
-            if each.name not in raw:
-                continue
+        for name in [each.name for each in fields(Settings) if each.name in raw]:
             try:
-                found[each.name] = _READERS[each.name](raw[each.name])
+                found[name] = _READERS[name](raw[name])
             except PartlyWrongError as error:
-                found[each.name] = error.value
-                wrong.append(each.name)
+                found[name] = error.value
+                wrong.append(name)
             except ValueError:
-                wrong.append(each.name)
+                wrong.append(name)
         settings = Settings(**found)
         if wrong:
             self._set_aside(
@@ -368,6 +368,8 @@ class SettingsFile:
         return settings
 
     def _set_aside(self, sentence: str) -> None:
+        if not self._mends:
+            return
         aside = unused_name(self._path, "broken")
         try:
             shutil.copyfile(self._path, aside)

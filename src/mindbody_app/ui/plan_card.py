@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout
 
 from mindbody_app.journal.plan_file import plan_from, usable
 from mindbody_app.journal.plans import Plan, plan_for_week
+from mindbody_app.practice.headline import Headline
 from mindbody_app.ui.layouts import clear
 from mindbody_app.ui.plan_items import PlanItems, first_item
 from mindbody_app.ui.services import Services
@@ -75,13 +76,13 @@ class PlanCard(QFrame):
                 )
             )
             make = button(self.tr("Make a plan"), self._make, variant="primary")
-            make.setEnabled(bool(self._services.shelf.headlines))
+            make.setEnabled(bool(self._headlines()))
             column.addLayout(row(make, None))
             return
         self._sender = text("", "soft")
         column.addWidget(self._sender)
         self._show_sender()
-        self._items = PlanItems(self._services, self._tokens, plan.items)
+        self._items = PlanItems(self._headlines, self._tokens, plan.items)
         self._items.changed.connect(self._keep)
         self._items.filled.connect(self.filled)
         column.addWidget(self._items)
@@ -93,7 +94,7 @@ class PlanCard(QFrame):
         """The plan that was put away a moment ago, else a new one."""
         if self._put_away is not None:
             self._services.journal.save_plan(replace(self._put_away, starts_on=self._today()))
-        elif (first := first_item(self._services)) is not None:
+        elif (first := first_item(self._headlines())) is not None:
             self._services.journal.save_plan(Plan(self._today(), (first,)))
         QTimer.singleShot(0, self.refresh)
 
@@ -103,7 +104,7 @@ class PlanCard(QFrame):
         clinic, items = self._services.settings.current.clinic, self._items.items
         self._shown = Plan(self._today(), items)
         if clinic is not None:
-            asked = usable(clinic.items, self._services.shelf.headlines)
+            asked = usable(clinic.items, self._headlines())
             self._shown = plan_from(clinic, asked, items, self._today())
         self._services.journal.save_plan(self._shown)
         self._show_sender()
@@ -112,6 +113,9 @@ class PlanCard(QFrame):
         self._put_away = self._in_force()
         self._services.journal.save_plan(Plan(self._today(), ()))
         QTimer.singleShot(0, self.refresh)
+
+    def _headlines(self) -> tuple[Headline, ...]:
+        return self._services.shelf.headlines
 
     def _today(self) -> date:
         return self._services.today()

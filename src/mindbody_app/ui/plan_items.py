@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -12,7 +12,6 @@ from mindbody_app.journal.plans import PlanItem
 from mindbody_app.practice.headline import Headline
 from mindbody_app.ui.counts import days_a_week_words, minutes_words
 from mindbody_app.ui.layouts import clear
-from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import button, row
 from mindbody_app.ui.widgets.choices import Stepper
@@ -24,29 +23,40 @@ FIRST_PLANNED = ("body-scan", "resonance-breathing")
 """What a plan begins with until the person chooses, in this order."""
 
 
-def first_item(services: Services, taken: tuple[PlanItem, ...] = ()) -> PlanItem | None:
+def first_item(headlines: Iterable[Headline], taken: tuple[PlanItem, ...] = ()) -> PlanItem | None:
     """A practice to begin a plan with, or to go on with after some; None where all are taken."""
     used = {item.script_id for item in taken}
-    free = {each.id: each for each in _by_title(services) if each.id not in used}
+    free = {each.id: each for each in _by_title(headlines) if each.id not in used}
     chosen = next((free[each] for each in (*FIRST_PLANNED, *free) if each in free), None)
     return chosen and PlanItem(chosen.id, chosen.usual, USUAL_DAYS)
 
 
-def _by_title(services: Services) -> list[Headline]:
-    return sorted(services.shelf.headlines, key=lambda each: each.title.casefold())
+def _by_title(headlines: Iterable[Headline]) -> list[Headline]:
+    return sorted(headlines, key=lambda each: each.title.casefold())
 
 
 class PlanItems(QWidget):
-    """A line for each practice, and a button for one more; no practice stands twice."""
+    """A line for each practice, and a button for one more; no practice stands twice.
+
+    Args:
+        headlines: what can be chosen, asked for whenever the lines are made.
+        palette: the colours in force.
+        items: the practices at first.
+    """
 
     changed = Signal()
     """A practice, its length or its days were changed by the person."""
     filled = Signal()
     """Its controls were made anew."""
 
-    def __init__(self, services: Services, palette: Palette, items: tuple[PlanItem, ...]) -> None:
+    def __init__(
+        self,
+        headlines: Callable[[], Iterable[Headline]],
+        palette: Palette,
+        items: tuple[PlanItem, ...],
+    ) -> None:
         super().__init__()
-        self._services, self._tokens = services, palette
+        self._headlines, self._tokens = headlines, palette
         self._items = list(items)
         self._rows: list[_Row] = []
         self._column = QVBoxLayout(self)
@@ -66,7 +76,7 @@ class PlanItems(QWidget):
         )
 
     def _fill(self) -> None:
-        headlines = _by_title(self._services)
+        headlines = _by_title(self._headlines())
         self._rows = []
         for number, item in enumerate(self._items):
             line = _Row(headlines, item, number, self._tokens, alone=len(self._items) == 1)
@@ -83,7 +93,7 @@ class PlanItems(QWidget):
             colour=self._tokens.accent,
         )
         add.setEnabled(
-            len(self._items) < MOST_ITEMS and first_item(self._services, self.items) is not None
+            len(self._items) < MOST_ITEMS and first_item(headlines, self.items) is not None
         )
         self._add_button = add
         self._column.addLayout(row(add, None))
@@ -101,7 +111,7 @@ class PlanItems(QWidget):
         self.changed.emit()
 
     def _add(self) -> None:
-        item = first_item(self._services, self.items)
+        item = first_item(self._headlines(), self.items)
         if item is not None:
             self._items.append(item)
             self._refill(lambda: self._rows[-1].practice)

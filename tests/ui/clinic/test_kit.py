@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from mindbody_app.app import App
 from mindbody_app.journal.plan_file import MOST_ITEMS
 from mindbody_app.journal.plans import Plan, PlanItem
-from mindbody_app.store.kits import READ_ME
+from mindbody_app.store.kits import READ_ME, write_kit
 from mindbody_app.store.plan_files import load_plan_file
 from mindbody_app.store.settings import Theme
 from mindbody_app.ui.clinic.kit_form import KitForm
 from mindbody_app.ui.clinic.kit_page import KitPage
 from mindbody_app.ui.theme import TARGET
+from tests.store.records import clinic_plan
 from tests.ui.conftest import NOW, MakeApp
 from tests.ui.diary.people import found, press, shown
 
@@ -150,11 +151,10 @@ def test_a_kit_that_is_there_is_replaced_when_asked_once_more(
     app = make_app()
     filled(app).go_on()
     kit = showing(app, KitPage)
-    (tmp_path / "kit").mkdir()
-    (tmp_path / "kit" / READ_ME).write_text("mine")
+    write_kit(tmp_path / "kit", clinic_plan(), "before")
     kit.save_to(tmp_path / "kit")
-    assert any("There is a kit of this name" in each for each in shown(kit))
-    assert (tmp_path / "kit" / READ_ME).read_text() == "mine"
+    assert any("There is a kit already: " in each for each in shown(kit))
+    assert (tmp_path / "kit" / READ_ME).read_text() == "before"
     kit.save_to(tmp_path / "kit")
     assert any("The kit is ready" in each for each in shown(kit))
     assert "Riverside" in (tmp_path / "kit" / READ_ME).read_text("utf-8")

@@ -195,7 +195,7 @@ def test_a_newer_plan_of_the_clinic_takes_the_olds_place_from_today(
     app.settings.change(clinic=taken)
     before = Plan(date(2026, 9, 2), PLAN.items, PLAN.clinic)
     app.journal.save_plan(before)
-    newer = replace(PLAN, items=(PlanItem("body-scan", 30, 6),))
+    newer = replace(PLAN, made_on=TODAY, items=(PlanItem("body-scan", 30, 6),))
     app.window.files.open_file(file(newer))
     assert "A new plan from Riverside Pain Clinic" in all_words(offer(app))
     assert "takes the place of their plan before" in all_words(offer(app))

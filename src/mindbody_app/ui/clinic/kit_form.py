@@ -5,21 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QWidget
 
-from mindbody_app.journal.plain_text import one_line, plain_text
+from mindbody_app.journal.plain_text import has_letter, one_line, plain_text
 from mindbody_app.journal.plan_file import (
     LONGEST_CLINIC,
     LONGEST_CONTACT,
     LONGEST_HELP,
     LONGEST_NOTE,
     ClinicPlan,
+    in_every_app,
     too_long,
 )
 from mindbody_app.journal.plans import PlanItem
+from mindbody_app.practice.headline import Headline
 from mindbody_app.practice.help_numbers import numbers_for
-from mindbody_app.ui.clinic.words import crisis_words
+from mindbody_app.ui.clinic.words import crisis_words, excess_words
 from mindbody_app.ui.plan_items import PlanItems, first_item
 from mindbody_app.ui.practice.flow_page import FlowPage
 from mindbody_app.ui.services import Services
@@ -28,6 +30,7 @@ from mindbody_app.ui.theme import PAGE_WIDTH, Palette, Space
 from mindbody_app.ui.widgets.basics import button, card, text
 from mindbody_app.ui.widgets.drop_down import DropDown
 from mindbody_app.ui.widgets.forms import form, form_line
+from mindbody_app.ui.widgets.said_line import SaidLine
 
 _HEIGHT = 96
 """Of fields of a few lines, in pixels."""
@@ -49,7 +52,7 @@ class KitDraft:
 
 def new_draft(services: Services, locale: QLocale) -> KitDraft:
     """A draft with one practice and the country whose numbers the app shows now."""
-    first = first_item(services)
+    first = first_item(in_every_app(services.shelf.headlines))
     country = services.settings.current.help_country or QLocale.territoryToCode(locale.territory())
     known = numbers_for(services.help_numbers(), country)
     return KitDraft((first,) if first else (), country=known.country if known else "")
@@ -64,17 +67,15 @@ class KitForm(FlowPage):
     def __init__(self, services: Services, palette: Palette, draft: KitDraft) -> None:
         super().__init__(palette, width=PAGE_WIDTH, back_words=self.tr("Back"))
         self._services, self._draft = services, draft
-        self._said = text("", "lead")
-        self._said.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
-        self._said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._said.hide()
+        self.setAccessibleName(self.tr("A kit for a patient"))
+        self._said = SaidLine()
         self.put_above_footer(self._said)
         self.further_button = button(
             self.tr("See it as your patient will"), self.go_on, variant="begin"
         )
         self.further_button.setToolTip(self.tr("Go on (Ctrl+Return)"))
         self.fill_footer(self.further_button)
-        self.column.addWidget(text(self.tr("A kit for a patient"), "title"))
+        self.column.addWidget(text(self.accessibleName(), "title"))
         self.column.addWidget(
             text(
                 self.tr(
@@ -91,8 +92,7 @@ class KitForm(FlowPage):
 
     def open(self) -> None:
         """Ready for the keyboard."""
-        order_tabs(self)
-        QWidget.setTabOrder(self.help_words, self.further_button)
+        self._order_tabs()
         self.items.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -109,11 +109,11 @@ class KitForm(FlowPage):
         problem = self._problem()
         if problem is not None:
             words, field = problem
-            self.say(words)
+            self._said.say(words)
             field.setFocus(Qt.FocusReason.TabFocusReason)
             self.page.ensureWidgetVisible(field, 0, Space.L)
             return
-        self.say("")
+        self._said.say("")
         self.further.emit(
             ClinicPlan(
                 clinic=draft.clinic,
@@ -126,35 +126,39 @@ class KitForm(FlowPage):
             )
         )
 
-    def say(self, words: str) -> None:
-        """Say something over the footer, where nothing scrolls it away."""
-        self._said.setText(words)
-        self._said.setVisible(bool(words))
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._said, words))
+    def _order_tabs(self) -> None:
+        """From the last field Tab leads on, not back."""
+        order_tabs(self)
+        QWidget.setTabOrder(self.help_words, self.further_button)
 
     def _problem(self) -> tuple[str, QWidget] | None:
         if not self._draft.items:
             return self.tr("No practice could be read. Please install the app again."), self.items
-        if not self._draft.clinic:
+        if not has_letter(self._draft.clinic):
             return self.tr("Please write your clinic's name."), self.clinic
-        for field, longest in (
-            (self.contact, LONGEST_CONTACT),
-            (self.patient_note, LONGEST_NOTE),
-            (self.help_words, LONGEST_HELP),
-        ):
-            if problem := too_long(plain_text(field.toPlainText()), longest):
-                words = self.tr("“{0}” has {1}. Please shorten it.")
-                return words.format(field.accessibleName(), problem), field
+        fields: tuple[tuple[QWidget, str, int], ...] = (
+            # What it holds may be longer written out than as it was typed.
+            (self.clinic, self._draft.clinic, LONGEST_CLINIC),
+            (self.contact, self._draft.contact, LONGEST_CONTACT),
+            (self.patient_note, self._draft.note, LONGEST_NOTE),
+            (self.help_words, plain_text(self.help_words.toPlainText()), LONGEST_HELP),
+        )
+        for field, words, longest in fields:
+            if excess := too_long(words, longest):
+                return excess_words(field.accessibleName(), excess), field
         return None
 
     def _practices_card(self, palette: Palette) -> QFrame:
         frame, column = card()
         column.addWidget(text(self.tr("What to practise"), "heading"))
-        self.items = PlanItems(self._services, palette, self._draft.items)
+        self.items = PlanItems(self._headlines, palette, self._draft.items)
         self.items.changed.connect(self._note)
-        self.items.filled.connect(lambda: order_tabs(self))
+        self.items.filled.connect(self._order_tabs)
         column.addWidget(self.items)
         return frame
+
+    def _headlines(self) -> tuple[Headline, ...]:
+        return in_every_app(self._services.shelf.headlines)
 
     def _clinic_card(self) -> QFrame:
         frame, column = card()

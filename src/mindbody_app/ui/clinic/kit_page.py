@@ -5,17 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFileDialog
 
-from mindbody_app.journal.plan_file import ClinicPlan
-from mindbody_app.store.kits import ZIP, KitError, KitThereError, write_kit
+from mindbody_app.journal.plan_file import ClinicPlan, in_every_app
+from mindbody_app.store.kits import ZIP, KitError, KitThereError, is_zip, write_kit
 from mindbody_app.ui.clinic.plan_view import PlanView
 from mindbody_app.ui.clinic.read_me import read_me_words
 from mindbody_app.ui.practice.flow_page import FlowPage
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import PAGE_WIDTH, Palette, Space
 from mindbody_app.ui.widgets.basics import button, text
+from mindbody_app.ui.widgets.said_line import SaidLine
 
 
 class KitPage(FlowPage):
@@ -25,10 +25,8 @@ class KitPage(FlowPage):
         super().__init__(palette, width=PAGE_WIDTH, back_words=self.tr("Change it"))
         self._services, self._plan = services, plan
         self._again: Path | None = None
-        self._said = text("", "lead")
-        self._said.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
-        self._said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._said.hide()
+        self.setAccessibleName(self.tr("What your patient will see"))
+        self._said = SaidLine()
         self.put_above_footer(self._said)
         self.zip_button = button(self.tr("Save as a zip"), self._ask_zip, variant="begin")
         self.folder_button = button(self.tr("Save into a folder"), self._ask_folder)
@@ -43,7 +41,7 @@ class KitPage(FlowPage):
                 "soft",
             )
         )
-        self.column.addWidget(PlanView(services, palette, plan))
+        self.column.addWidget(PlanView(services, palette, plan, preview=True))
         self.column.addStretch(1)
 
     def open(self) -> None:
@@ -55,21 +53,20 @@ class KitPage(FlowPage):
 
         A kit that is in the folder already is replaced when it is asked for a second time.
         """
-        read_me = read_me_words(self._plan, self._services.shelf.headlines)
+        read_me = read_me_words(self._plan, in_every_app(self._services.shelf.headlines))
         try:
             write_kit(target, self._plan, read_me, replace=replace or target == self._again)
-        except KitThereError:
+        except KitThereError as error:
             self._again = target
-            self._say(
+            self._said.say(
                 self.tr(
-                    "There is a kit of this name in {0} already. Save it there once more to"
-                    " replace it."
-                ).format(target)
+                    "There is a kit already: {0}. Save yours there once more to replace it."
+                ).format(error.path)
             )
         except KitError as error:
-            self._say(str(error))
+            self._said.say(str(error))
         else:
-            self._say(
+            self._said.say(
                 self.tr(
                     "The kit is ready: {0}. Put the app's installer beside it and hand it out."
                 ).format(target)
@@ -83,7 +80,7 @@ class KitPage(FlowPage):
         )
         if chosen:
             path = Path(chosen)
-            named = path if path.suffix == ZIP else path.with_name(path.name + ZIP)
+            named = path if is_zip(path) else path.with_name(path.name + ZIP)
             # The dialog has asked whether a file of that name may be replaced.
             self.save_to(named, replace=named == path)
 
@@ -93,11 +90,6 @@ class KitPage(FlowPage):
         )
         if chosen:
             self.save_to(Path(chosen))
-
-    def _say(self, words: str) -> None:
-        self._said.setText(words)
-        self._said.setVisible(bool(words))
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._said, words))
 
 
 def _documents() -> Path:

@@ -46,6 +46,7 @@ class OfferPage(FlowPage):
         self.follow_button.setVisible(bool(self.view.items))
         self.column.addWidget(self.view)
         self.column.addStretch(1)
+        self.setAccessibleName(self.view.title)
         self._show_changing()
 
     def open(self) -> None:

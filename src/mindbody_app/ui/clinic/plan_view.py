@@ -5,22 +5,25 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from mindbody_app.journal.plan_file import ClinicPlan, place_of, usable
-from mindbody_app.journal.plans import PlanItem
-from mindbody_app.practice.help_numbers import numbers_for
+from mindbody_app.journal.plan_file import ClinicPlan, Place, in_every_app, place_of, usable
+from mindbody_app.journal.plans import PlanItem, plan_for_week
+from mindbody_app.practice.headline import Headline
+from mindbody_app.practice.help_numbers import HelpNumbers, numbers_for
 from mindbody_app.ui.clinic.words import (
     dose_words,
+    kept_country_words,
     place_words,
+    replaced_words,
     title_of,
     title_words,
     unfit_words,
 )
 from mindbody_app.ui.layouts import clear
 from mindbody_app.ui.plan_items import PlanItems
-from mindbody_app.ui.safety.words import emergency_words
+from mindbody_app.ui.safety.words import emergency_words, help_for
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
-from mindbody_app.ui.widgets.basics import TextRole, button, card, mark, row, text
+from mindbody_app.ui.widgets.basics import button, card, mark, row, text
 from mindbody_app.ui.widgets.outside_words import breakable
 
 _ICON = 22
@@ -37,6 +40,8 @@ class PlanView(QWidget):
         plan: the plan.
         items: its practices as the person has changed them; None where they didn't.
         may_change: whether the person is offered to change them.
+        preview: whether a clinician looks at it: as somebody new to the app will see it, whatever
+            this machine's own record, settings and scripts are.
     """
 
     changed = Signal()
@@ -52,10 +57,12 @@ class PlanView(QWidget):
         items: tuple[PlanItem, ...] | None = None,
         *,
         may_change: bool = False,
+        preview: bool = False,
     ) -> None:
         super().__init__()
         self._services, self._palette, self._plan = services, palette, plan
-        self._usable = usable(plan.items, services.shelf.headlines)
+        self._preview = preview
+        self._usable = usable(plan.items, self._headlines())
         self._editor: PlanItems | None = None
         self._may_change = may_change
         self.change_button = button(self.tr("Change it first"), self.change)
@@ -85,9 +92,8 @@ class PlanView(QWidget):
     def change(self, items: tuple[PlanItem, ...] | None = None) -> None:
         """Let the person set the practices, beginning with what the clinic asks."""
         clear(self._asks)
-        self._editor = PlanItems(
-            self._services, self._palette, self._usable.items if items is None else items
-        )
+        begun_with = self._usable.items if items is None else items
+        self._editor = PlanItems(self._headlines, self._palette, begun_with)
         self._editor.changed.connect(self.changed)
         self._editor.filled.connect(self.filled)
         self._asks.addWidget(self._editor)
@@ -97,12 +103,26 @@ class PlanView(QWidget):
         # What was pressed is gone.
         self._editor.focus_first()
 
+    def _headlines(self) -> tuple[Headline, ...]:
+        known = self._services.shelf.headlines
+        return in_every_app(known) if self._preview else known
+
     def _heading(self) -> QVBoxLayout:
-        place = place_of(self._plan, self._services.settings.current.clinic)
+        services, plan = self._services, self._plan
+        place, replaced = Place.FIRST, ""
+        if not self._preview:
+            taken, today = services.settings.current.clinic, services.today()
+            place = place_of(plan, taken, today)
+            in_force = plan_for_week(services.journal.plans(), today)
+            replaced = replaced_words(plan, taken, in_force)
         column = QVBoxLayout()
         column.setSpacing(Space.XS)
-        column.addWidget(text(breakable(title_words(self._plan, place)), "title"))
-        column.addWidget(text(place_words(self._plan, place), "soft"))
+        self.title = title_words(plan, place)
+        """Whose plan it is, as it stands over it."""
+        column.addWidget(text(breakable(self.title), "title"))
+        column.addWidget(text(place_words(plan, place), "soft"))
+        if replaced:
+            column.addWidget(text(breakable(replaced)))
         return column
 
     def _asks_card(self) -> QFrame:
@@ -116,7 +136,7 @@ class PlanView(QWidget):
             words = self.tr("Nothing that this version of the app has. A newer one may have it.")
             self._asks.addWidget(text(words, "lead"))
         column.addLayout(self._asks)
-        for sentence in unfit_words(self._usable, self._services.shelf.headlines):
+        for sentence in unfit_words(self._usable, self._headlines()):
             column.addWidget(text(breakable(sentence), "soft"))
         column.addLayout(row(self.change_button, None))
         self.change_button.setVisible(self._may_change and bool(self._usable.items))
@@ -127,7 +147,7 @@ class PlanView(QWidget):
         column = QVBoxLayout(line)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(text(title_of(item, self._services.shelf.headlines), "lead"))
+        column.addWidget(text(title_of(item, self._headlines()), "lead"))
         column.addWidget(text(dose_words(item), "soft"))
         return line
 
@@ -142,19 +162,28 @@ class PlanView(QWidget):
         return frame
 
     def _help_card(self) -> QFrame:
+        """What the safety sheet will show with this plan; the person's own country comes first."""
         frame, column = card()
         column.addWidget(text(self.tr("If you need help"), "heading"))
-        numbers = numbers_for(self._services.help_numbers(), self._plan.country)
-        self._add(column, "phone", emergency_words(numbers), "body")
+        named = numbers_for(self._services.help_numbers(), self._plan.country)
+        shown = named if self._preview else help_for(self._services, self.locale(), self._plan)
+        self._add(column, "phone", self._emergency_words(shown))
+        if kept := kept_country_words(named, shown):
+            column.addWidget(text(kept, "soft"))
         if self._plan.help_words:
-            self._add(column, "life-buoy", breakable(self._plan.help_words), "body")
+            self._add(column, "life-buoy", breakable(self._plan.help_words))
         words = self.tr("These stand on the safety sheet then, which F1 opens at any time.")
         column.addWidget(text(words, "small"))
         return frame
 
-    def _add(self, column: QVBoxLayout, icon_name: str, words: str, role: TextRole) -> None:
+    def _emergency_words(self, numbers: HelpNumbers | None) -> str:
+        if self._preview and not self._plan.country:
+            return self.tr("Here stands the emergency number of your patient's own country.")
+        return emergency_words(numbers)
+
+    def _add(self, column: QVBoxLayout, icon_name: str, words: str) -> None:
         line = row(mark(icon_name, self._palette.accent, _ICON), spacing=Space.M)
-        line.addWidget(text(words, role), 1)
+        line.addWidget(text(words), 1)
         column.addLayout(line)
 
     def _honest_words(self) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from mindbody_app.journal.plan_file import ClinicPlan
+from mindbody_app.journal.plan_file import ClinicPlan, same_clinic
+from mindbody_app.journal.plans import plan_for_week
 from mindbody_app.ui.clinic.words import made_words
 from mindbody_app.ui.layouts import clear
 from mindbody_app.ui.services import Services
@@ -29,18 +30,26 @@ class FromClinicCard(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         self._column.setSpacing(Space.M)
-        self._shown: ClinicPlan | None = None
+        self._shown = self._known()
         self._fill()
 
     def refresh(self) -> None:
         """Tell of the plan that was taken last."""
-        if self._services.settings.current.clinic != self._shown:
+        if self._known() != self._shown:
             clear(self._column)
             self._fill()
             self.filled.emit()
 
+    def _known(self) -> tuple[ClinicPlan | None, bool]:
+        """The clinic's plan whose words stand here, and whether the plan in force names it."""
+        services, clinic = self._services, self._services.settings.current.clinic
+        plan = plan_for_week(services.journal.plans(), services.today())
+        if clinic is None or plan is None or not plan.items:
+            return clinic, False
+        return clinic, same_clinic(plan.from_whom, clinic.clinic)
+
     def _fill(self) -> None:
-        clinic = self._shown = self._services.settings.current.clinic
+        clinic, named = self._shown = self._known()
         column = self._column
         column.addWidget(text(self.tr("From your clinic"), "heading"))
         open_file = button(self.tr("Open a plan file"), self.file_wanted.emit)
@@ -54,7 +63,15 @@ class FromClinicCard(QFrame):
         for part in (clinic.contact, clinic.note):
             if part:
                 column.addWidget(text(breakable(part)))
-        words = self.tr("Its name, contact and numbers stand on the safety sheet.")
+        if clinic.contact or clinic.country or clinic.help_words:
+            words = self.tr("Its contact and numbers stand on the safety sheet.")
+            column.addWidget(text(words, "small"))
+        words = self.tr("If you put these words away, your weekly plan stays as it is.")
+        if named:
+            words = self.tr(
+                "If you put these words away, your weekly plan stays as it is, with the clinic's"
+                " name."
+            )
         column.addWidget(text(words, "small"))
         put_away = button(self.tr("Put these words away"), self._put_away, variant="quiet")
         column.addLayout(wrapping(open_file, put_away))

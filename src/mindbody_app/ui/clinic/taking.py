@@ -28,6 +28,9 @@ def problems_beside(services: Services, found: FoundPlans) -> tuple[str, ...]:
 def take_plan(services: Services, plan: ClinicPlan, items: tuple[PlanItem, ...]) -> None:
     """Follow a clinic's plan from today on; weeks before it keep theirs.
 
+    Where the journal can't keep it yet, the plan isn't answered and is offered again at the next
+    start: by then it may be lost.
+
     Args:
         services: what screens may use.
         plan: the plan.
@@ -36,7 +39,8 @@ def take_plan(services: Services, plan: ClinicPlan, items: tuple[PlanItem, ...])
     """
     asked = usable(plan.items, services.shelf.headlines)
     services.journal.save_plan(plan_from(plan, asked, items, services.today()))
-    services.settings.change(clinic=plan, **_answered(services, plan))
+    answered = _answered(services, plan) if services.journal.retry() else {}
+    services.settings.change(clinic=plan, **answered)
 
 
 def leave_plan(services: Services, plan: ClinicPlan) -> None:

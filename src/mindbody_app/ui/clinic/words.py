@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from mindbody_app.journal.plan_file import ClinicPlan, Place, Usable
-from mindbody_app.journal.plans import PlanItem
+from mindbody_app.journal.plan_file import ClinicPlan, Excess, Place, Usable, same_clinic
+from mindbody_app.journal.plans import Plan, PlanItem
 from mindbody_app.practice.headline import Headline
 from mindbody_app.practice.help_numbers import HelpNumbers
 from mindbody_app.ui.counts import days_a_week_words, minutes_words
@@ -46,19 +46,73 @@ def made_words(plan: ClinicPlan) -> str:
 
 
 def place_words(plan: ClinicPlan, place: Place) -> str:
-    """When it was made, and how it stands to the plan that the person has."""
+    """When it was made, and whether the person knows it."""
     made = made_words(plan)
     sentence = {
-        Place.FIRST: translate("Clinic", "Made on {0}."),
-        Place.NEWER: translate(
-            "Clinic", "Made on {0}. If you follow it, it takes the place of their plan before."
-        ),
         Place.SAME: translate("Clinic", "Made on {0}. You took this plan before."),
         Place.OLDER: translate(
             "Clinic", "Made on {0}: older than the plan that you took from them before."
         ),
-    }[place]
+    }.get(place, translate("Clinic", "Made on {0}."))
     return sentence.format(made)
+
+
+def replaced_words(plan: ClinicPlan, taken: ClinicPlan | None, in_force: Plan | None) -> str:
+    """What goes when the person follows it; empty where nothing does.
+
+    Args:
+        plan: what is offered.
+        taken: the clinic's plan whose words stand on the safety sheet now.
+        in_force: what is practised now.
+    """
+    sentences = []
+    if in_force is not None and in_force.items:
+        sentences.append(_replaced(plan, in_force))
+    if (
+        taken is not None
+        and not same_clinic(taken.clinic, plan.clinic)
+        and (taken.contact or taken.country or taken.help_words)
+    ):
+        words = translate("Clinic", "What {0} put on the safety sheet goes then, too.")
+        sentences.append(words.format(taken.clinic))
+    return " ".join(sentences)
+
+
+def _replaced(plan: ClinicPlan, in_force: Plan) -> str:
+    giver = in_force.from_whom
+    if not giver:
+        return translate(
+            "Clinic", "If you follow it, it takes the place of your own plan from today."
+        )
+    if same_clinic(giver, plan.clinic):
+        return translate("Clinic", "If you follow it, it takes the place of their plan before.")
+    return translate(
+        "Clinic", "If you follow it, it takes the place of the plan from {0} from today."
+    ).format(giver)
+
+
+def kept_country_words(plans: HelpNumbers | None, shown: HelpNumbers | None) -> str:
+    """Why the safety sheet shows another number than a plan names; empty where it doesn't.
+
+    Args:
+        plans: the numbers of the plan's country; None where it names none that the app knows.
+        shown: the numbers that stand on the sheet when the plan is taken.
+    """
+    if plans is None or plans == shown:
+        return ""
+    return translate(
+        "Clinic", "You chose the country yourself, so this stays. The plan names {0}: {1}."
+    ).format(plans.name, plans.emergency)
+
+
+def excess_words(name: str, excess: Excess) -> str:
+    """What of a field is too much."""
+    sentence = (
+        translate("Clinic", "“{0}” has {1} lines, but may have {2}. Please shorten it.")
+        if excess.lines
+        else translate("Clinic", "“{0}” has {1} letters, but may have {2}. Please shorten it.")
+    )
+    return sentence.format(name, excess.found, excess.most)
 
 
 def unfit_words(found: Usable, headlines: tuple[Headline, ...]) -> tuple[str, ...]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from mindbody_app.practice.help_numbers import HelpNumbers, numbers_for
 from mindbody_app.practice.kinds import Practice
 from mindbody_app.ui.services import Services
+
+if TYPE_CHECKING:
+    from mindbody_app.journal.plan_file import ClinicPlan
 
 NO_COUNTRY = "none"
 """The setting of a person whose country isn't in the list."""
@@ -55,11 +60,21 @@ def note_name(practice: Practice) -> str:
     return f"safety-{practice.value}"
 
 
-def help_for(services: Services, locale: QLocale) -> HelpNumbers | None:
+def help_for(
+    services: Services, locale: QLocale, plan: ClinicPlan | None = None
+) -> HelpNumbers | None:
     """The numbers to show: of the country chosen by the person, else by their clinic, else of the
-    system's; None without any."""
+    system's; None without any.
+
+    Args:
+        services: what screens may use.
+        locale: the system's.
+        plan: a clinic's plan, to tell what will be shown once it is taken; None where the one that
+            was taken holds.
+    """
     settings = services.settings.current
-    chosen = settings.help_country or (settings.clinic.country if settings.clinic else "")
+    clinic = plan or settings.clinic
+    chosen = settings.help_country or (clinic.country if clinic else "")
     country = chosen or QLocale.territoryToCode(locale.territory())
     return numbers_for(services.help_numbers(), country)
 
