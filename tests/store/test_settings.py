@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mindbody_app.journal.kit_sender import KitSender
 from mindbody_app.journal.long_holds import LongHolds
 from mindbody_app.journal.plan_file import ClinicPlan
 from mindbody_app.journal.plans import PlanItem
@@ -63,7 +64,12 @@ OTHER = Settings(
         country="IE",
         help_words="Samaritans: 116 123",
     ),
+    clinic_plans=(
+        ClinicPlan("Riverside", (PlanItem("flare", 3, 7),), date(2026, 9, 1)),
+        ClinicPlan("Hill Street", (PlanItem("music", 10, 2),), date(2026, 8, 1), note="Slowly."),
+    ),
     plans_answered=frozenset({"0a1b", "2c3d"}),
+    kit_sender=KitSender("Riverside", "01 234 5678", "IE", "Our nurse: 5679"),
     own_activity="walk to the shop",
     ask_weekly=False,
     weekly_put_off=date(2026, 11, 2),
@@ -190,7 +196,14 @@ WRONG: dict[str, list[object]] = {
         clinic_json(items=[["body-scan", True, 5]]),
         clinic_json(items=[["body-scan", 20, 8]]),
     ],
+    "clinic_plans": [None, {}, "Riverside"],
     "plans_answered": ["0a1b", [1]],
+    "kit_sender": [
+        None,
+        {},
+        {"clinic": 3, "contact": "", "country": None, "help_words": None},
+        {"clinic": "", "contact": "", "country": False, "help_words": None},
+    ],
     "own_activity": [None, 3],
     "ask_weekly": [None, "no"],
     "weekly_put_off": ["2026-02-30", 7],
@@ -375,3 +388,12 @@ def test_a_body_of_which_parts_are_missing_is_no_fault(path: Path) -> None:
     found = SettingsFile(path)
     assert found.current.body == Body(left_out=frozenset({Region.JAW}))
     assert found.take_notices() == ()
+
+
+def test_a_kept_plan_that_does_not_fit_costs_only_itself(path: Path) -> None:
+    right = clinic_json(clinic="Hill Street")
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(json.dumps({"clinic_plans": [clinic_json(clinic=""), right]}))
+    found = SettingsFile(path)
+    assert [each.clinic for each in found.current.clinic_plans] == ["Hill Street"]
+    assert len(found.take_notices()) == 1

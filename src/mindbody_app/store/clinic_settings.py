@@ -1,15 +1,21 @@
-"""What the settings keep of the plan that was taken from a clinic, to JSON and back."""
+"""What the settings keep of clinics' plans and of the kits that are made here, to JSON and back."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from mindbody_app.journal.kit_sender import KitSender
 from mindbody_app.journal.plans import PlanItem
+from mindbody_app.store.body_settings import PartlyWrongError
+from mindbody_app.store.json_values import text
 
 if TYPE_CHECKING:
     from mindbody_app.journal.plan_file import ClinicPlan
 
+MOST_KEPT = 8
+"""Plans of clinics that are kept to be seen again."""
 _WORDS = ("clinic", "contact", "note", "country", "help_words")
 
 
@@ -37,11 +43,53 @@ def clinic_plan_of(value: object) -> ClinicPlan | None:
 
     if not isinstance(value, dict) or set(value) != {*_WORDS, "made_on", "items"}:
         raise ValueError(value)
-    words = {name: _text(value[name]) for name in _WORDS}
+    words = {name: text(value[name]) for name in _WORDS}
     if not isinstance(value["items"], list):
         raise ValueError(value)
     items = tuple(map(_item, value["items"]))
-    return ClinicPlan(items=items, made_on=date.fromisoformat(_text(value["made_on"])), **words)
+    return ClinicPlan(items=items, made_on=date.fromisoformat(text(value["made_on"])), **words)
+
+
+def clinic_plans_of(value: object) -> tuple[ClinicPlan, ...]:
+    """The kept plans of a JSON value.
+
+    Raises:
+        PartlyWrongError: some of them aren't plans; it holds the others.
+        ValueError: it is no list.
+    """
+    if not isinstance(value, list):
+        raise ValueError(value)
+    found: list[ClinicPlan] = []
+    for each in value[:MOST_KEPT]:
+        try:
+            plan = clinic_plan_of(each)
+        except ValueError:
+            continue
+        if plan is not None:
+            found.append(plan)
+    if len(found) < len(value):
+        raise PartlyWrongError(tuple(found))
+    return tuple(found)
+
+
+def kit_sender_to_json(sender: KitSender) -> dict[str, Any]:
+    """A clinician's own part of kits as the settings' file keeps it."""
+    return asdict(sender)
+
+
+def kit_sender_of(value: object) -> KitSender:
+    """The clinician's own part of a JSON value.
+
+    Raises:
+        ValueError: it isn't one.
+    """
+    if not isinstance(value, dict) or set(value) != {"clinic", "contact", "country", "help_words"}:
+        raise ValueError(value)
+    return KitSender(
+        text(value["clinic"]),
+        text(value["contact"]),
+        *(None if value[name] is None else text(value[name]) for name in ("country", "help_words")),
+    )
 
 
 def _item(value: object) -> PlanItem:
@@ -50,10 +98,4 @@ def _item(value: object) -> PlanItem:
     script_id, minutes, days = value
     if type(minutes) is not int or type(days) is not int:
         raise ValueError(value)
-    return PlanItem(_text(script_id), minutes, days)
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise ValueError(value)
-    return value
+    return PlanItem(text(script_id), minutes, days)

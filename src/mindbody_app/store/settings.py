@@ -9,9 +9,10 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date, time
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mindbody_app.journal.days import DEFAULT_DAY_END
+from mindbody_app.journal.kit_sender import KitSender
 from mindbody_app.journal.long_holds import LongHolds
 from mindbody_app.journal.reminders import Memory, Reminders
 from mindbody_app.practice.body import Body
@@ -24,9 +25,16 @@ from mindbody_app.store.body_settings import (
     long_holds_of,
     long_holds_to_json,
 )
-from mindbody_app.store.clinic_settings import clinic_plan_of, clinic_plan_to_json
+from mindbody_app.store.clinic_settings import (
+    clinic_plan_of,
+    clinic_plan_to_json,
+    clinic_plans_of,
+    kit_sender_of,
+    kit_sender_to_json,
+)
 from mindbody_app.store.errors import store_error, within
 from mindbody_app.store.files import unused_name, write_atomically
+from mindbody_app.store.json_values import day, names, number, one_of, switch, text, yes_no
 from mindbody_app.store.reminder_settings import (
     memory_of,
     memory_to_json,
@@ -38,7 +46,6 @@ if TYPE_CHECKING:
     from mindbody_app.journal.plan_file import ClinicPlan
 
 LARGEST_BYTES = 1024 * 1024
-_Enum = TypeVar("_Enum", bound=StrEnum)
 
 
 class Theme(StrEnum):
@@ -101,9 +108,14 @@ class Settings:
     clinic: ClinicPlan | None = None
     """The plan that the person took from a clinic, for the clinic's own words; what is practised
     is the journal's to say."""
+    clinic_plans: tuple[ClinicPlan, ...] = ()
+    """Plans of clinics that the person took, left or put off, the last one first; each can be seen
+    and followed again when its file is gone."""
     plans_answered: frozenset[str] = frozenset()
     """Digests of the clinics' plans that the person took or left, and of what was told of plan
     files that can't be used."""
+    kit_sender: KitSender = field(default_factory=KitSender)
+    """A clinician's own part of the kits that are made on this machine."""
     own_activity: str = ""
     """The activity that matters to the person, in their words; empty where they named none."""
     ask_weekly: bool = True
@@ -153,50 +165,14 @@ def _weekday(value: object) -> int | None:
 def _weekdays(value: object) -> dict[str, int]:
     if not isinstance(value, dict):
         raise ValueError(value)
-    found = {_text(name): _weekday(day) for name, day in value.items()}
+    found = {text(name): _weekday(day) for name, day in value.items()}
     return {name: day for name, day in found.items() if day is not None}
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise ValueError(value)
-    return value
-
-
-def _number(least: float, most: float) -> Callable[[object], float]:
-    def read(value: object) -> float:
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            raise ValueError(value)
-        if not least <= value <= most:
-            raise ValueError(value)
-        return float(value)
-
-    return read
-
-
-def _one_of(kind: type[_Enum]) -> Callable[[object], _Enum]:
-    def read(value: object) -> _Enum:
-        return kind(_text(value))
-
-    return read
-
-
-def _switch(value: object) -> bool | None:
-    if value is not None and not isinstance(value, bool):
-        raise ValueError(value)
-    return value
-
-
-def _yes_no(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError(value)
-    return value
 
 
 def _choices(value: object) -> dict[str, LastChoice]:
     if not isinstance(value, dict):
         raise ValueError(value)
-    return {_text(name): _choice(each) for name, each in value.items()}
+    return {text(name): _choice(each) for name, each in value.items()}
 
 
 def _choice(value: object) -> LastChoice:
@@ -205,55 +181,47 @@ def _choice(value: object) -> LastChoice:
     minutes, rate = value["minutes"], value.get("rate")
     if isinstance(minutes, bool) or not isinstance(minutes, int) or not 1 <= minutes <= 90:
         raise ValueError(value)
-    rate = None if rate is None else _number(1, 60)(rate)
-    return LastChoice(minutes, Posture(_text(value["posture"])), rate)
-
-
-def _day(value: object) -> date | None:
-    return None if value is None else date.fromisoformat(_text(value))
-
-
-def _names(value: object) -> frozenset[str]:
-    if not isinstance(value, list):
-        raise ValueError(value)
-    return frozenset(_text(each) for each in value)
+    rate = None if rate is None else number(1, 60)(rate)
+    return LastChoice(minutes, Posture(text(value["posture"])), rate)
 
 
 _READERS: dict[str, Callable[[object], object]] = {
     "day_end": _day_end,
     "week_starts": _weekday,
-    "voice": _text,
-    "voice_volume": _number(0, 1),
-    "cue_volume": _number(0, 1),
-    "ambience": _one_of(Ambience),
-    "ambience_volume": _number(0, 1),
-    "output": _one_of(Output),
-    "theme": _one_of(Theme),
-    "reduced_motion": _switch,
-    "rate_distress": _yes_no,
+    "voice": text,
+    "voice_volume": number(0, 1),
+    "cue_volume": number(0, 1),
+    "ambience": one_of(Ambience),
+    "ambience_volume": number(0, 1),
+    "output": one_of(Output),
+    "theme": one_of(Theme),
+    "reduced_motion": switch,
+    "rate_distress": yes_no,
     "last_choices": _choices,
-    "notes_seen": _names,
-    "favourite_cards": _names,
-    "favourite_practices": _names,
+    "notes_seen": names,
+    "favourite_cards": names,
+    "favourite_practices": names,
     "body": body_of,
     "long_holds": long_holds_of,
-    "help_country": _text,
-    "help_words": _text,
+    "help_country": text,
+    "help_words": text,
     "clinic": clinic_plan_of,
-    "plans_answered": _names,
-    "own_activity": _text,
-    "ask_weekly": _yes_no,
-    "weekly_put_off": _day,
-    "check_in_more": _yes_no,
-    "show_streak": _yes_no,
-    "progress_range": _text,
-    "progress_tab": _text,
+    "clinic_plans": clinic_plans_of,
+    "plans_answered": names,
+    "kit_sender": kit_sender_of,
+    "own_activity": text,
+    "ask_weekly": yes_no,
+    "weekly_put_off": day,
+    "check_in_more": yes_no,
+    "show_streak": yes_no,
+    "progress_range": text,
+    "progress_tab": text,
     "locale_weeks": _weekdays,
     "reminders": reminders_of,
     "reminder_memory": memory_of,
-    "stay_by_tray": _yes_no,
-    "window": _text,
-    "first_start_open": _yes_no,
+    "stay_by_tray": yes_no,
+    "window": text,
+    "first_start_open": yes_no,
 }
 """How each field is read from JSON; each raises ValueError for what doesn't fit."""
 
@@ -270,7 +238,9 @@ def _to_json(settings: Settings) -> dict[str, Any]:
         "body": body_to_json(settings.body),
         "long_holds": long_holds_to_json(settings.long_holds),
         "clinic": clinic_plan_to_json(settings.clinic),
+        "clinic_plans": [clinic_plan_to_json(each) for each in settings.clinic_plans],
         "plans_answered": sorted(settings.plans_answered),
+        "kit_sender": kit_sender_to_json(settings.kit_sender),
         "reminders": reminders_to_json(settings.reminders),
         "reminder_memory": memory_to_json(settings.reminder_memory),
     }
