@@ -16,6 +16,7 @@ Target amd64-unicode
 !define COMMANDS "mindbody-app.exe"
 !define LIST "installed-files.txt"
 !define LIBRARY "python311.dll"
+!define USUAL_FOLDER "$LOCALAPPDATA\Programs\BodyAndBreath"
 !define RECORD "$LOCALAPPDATA\BodyAndBreath"
 !define WINDOWS_KEY "Software\Microsoft\Windows\CurrentVersion"
 !define UNINSTALL_KEY "${WINDOWS_KEY}\Uninstall\BodyAndBreath"
@@ -34,9 +35,9 @@ Target amd64-unicode
 Name "${TITLE}" "${LABEL}"
 OutFile "${OUTPUT}"
 RequestExecutionLevel user
-InstallDir "$LOCALAPPDATA\Programs\BodyAndBreath"
+InstallDir "${USUAL_FOLDER}"
 InstallDirRegKey HKCU "${UNINSTALL_KEY}" "InstallLocation"
-BrandingText "${TITLE} ${VERSION}"
+BrandingText "${LABEL} ${VERSION}"
 ManifestDPIAware true
 SetFont "Segoe UI" 9
 AllowSkipFiles off
@@ -194,6 +195,7 @@ Function .onInit
   ${EndIf}
   ${DirState} "$INSTDIR" $0
   ${If} $0 == 1
+  ${AndIf} $INSTDIR != "${USUAL_FOLDER}"
   ${AndIfNot} ${FileExists} "$INSTDIR\${LIST}"
     !insertmacro Refuse "The folder $INSTDIR holds other files. ${TITLE} wants a folder of its own; please empty this one, or choose another with /D=FOLDER." ${CODE_FOLDER}
   ${EndIf}
@@ -227,6 +229,10 @@ FunctionEnd
 ; Take the folder $INSTDIR.old away. What somebody else put beside the program comes along.
 Function TakeOldAway
   StrCpy $R0 "$INSTDIR.old"
+  StrCpy $R3 0
+  ${If} ${FileExists} "$INSTDIR.old\${LIST}"
+    StrCpy $R3 1
+  ${EndIf}
   Call RemoveListed
   FindFirst $0 $1 "$INSTDIR.old\*.*"
   ${DoWhile} $1 != ""
@@ -237,7 +243,11 @@ Function TakeOldAway
     FindNext $0 $1
   ${Loop}
   FindClose $0
-  RMDir /r "$INSTDIR.old"
+  ${If} $R3 == 1
+    RMDir /r "$INSTDIR.old"
+  ${Else}
+    RMDir "$INSTDIR.old"
+  ${EndIf}
 FunctionEnd
 
 ; Rename the folder $R1 to $R2; what looks through new files may hold it for a moment.
