@@ -135,6 +135,10 @@ class Journal(Protocol):
     def save_enrolment(self, enrolment: Enrolment) -> None:
         """Keep an enrolment; the one of the same id is replaced."""
 
+    @property
+    def unsaved(self) -> int:
+        """Entries of any kind that wait to be kept; 0 is as it should be."""
+
     def retry(self) -> bool:
         """Try again to keep what could not be kept; whether all is kept now."""
 

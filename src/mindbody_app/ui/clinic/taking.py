@@ -39,7 +39,7 @@ def take_plan(services: Services, plan: ClinicPlan, items: tuple[PlanItem, ...])
     """
     asked = usable(plan.items, services.shelf.headlines)
     services.journal.save_plan(plan_from(plan, asked, items, services.today()))
-    answered = _answered(services, plan) if services.journal.retry() else {}
+    answered = {} if services.journal.unsaved else _answered(services, plan)
     services.settings.change(clinic=plan, **answered)
 
 
