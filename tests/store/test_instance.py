@@ -123,22 +123,18 @@ def test_starts_of_one_instant_are_all_answered_in_their_order(
     assert left <= {"lock", f"{REQUEST}13.new"}
 
 
-def test_several_starts_at_once_reach_the_first(tmp_path: Path) -> None:
-    names = [f"{number}.mindbody-script" for number in range(4)]
-    with first(tmp_path / "data") as process:
-        assert said(process) == "first"
-        starts = [
-            subprocess.Popen(
-                [sys.executable, "-c", SECOND, str(tmp_path / "data"), str(tmp_path / name)],
-                stdout=subprocess.DEVNULL,
-            )
-            for name in names
-        ]
-        assert [start.wait(30) for start in starts] == [0] * 4
-        opened = set()
-        while len(opened) < len(names):
-            opened |= {said(process)} - {"shown"}
-        assert opened == {repr(str(tmp_path / name)) for name in names}
+def test_starts_before_the_first_is_watching_reach_it_one_and_all(
+    tmp_path: Path, qapp: QCoreApplication
+) -> None:
+    instance = Instance(tmp_path)
+    files = [tmp_path / "one.mindbody-script", tmp_path / "two.mindbody-plan"]
+    for file in files:
+        assert second(tmp_path, file) == "second"
+    opened: list[Path] = []
+    parent = QObject()
+    instance.when_asked_to_show(lambda: None, parent, opened.append)
+    instance.release()
+    assert opened == files
 
 
 def test_a_copy_that_has_run_for_days_is_still_the_first(tmp_path: Path) -> None:
@@ -177,17 +173,22 @@ def test_a_request_made_before_the_first_is_watching_is_answered(
     instance.release()
 
 
-def test_a_request_that_nobody_answered_does_not_haunt_the_next_start(
-    tmp_path: Path, qapp: QCoreApplication
+@pytest.mark.parametrize(("seconds", "answered"), [(1, True), (60, False)])
+def test_a_request_that_nobody_answered_is_the_next_starts_for_a_moment_and_then_nobodys(
+    tmp_path: Path, qapp: QCoreApplication, seconds: int, answered: bool
 ) -> None:
     instance = Instance(tmp_path)
-    instance.ask_first_to_show()
+    instance.ask_first_to_show([tmp_path / "plan.mindbody-plan"])
     instance.release()
+    (request,) = (tmp_path / FOLDER).glob(f"{REQUEST}*")
+    then = time.time() - seconds
+    os.utime(request, (then, then))
     again = Instance(tmp_path)
-    shown: list[bool] = []
+    opened: list[Path] = []
     parent = QObject()
-    again.when_asked_to_show(lambda: shown.append(True), parent)
-    assert shown == []
+    again.when_asked_to_show(lambda: None, parent, opened.append)
+    assert opened == ([tmp_path / "plan.mindbody-plan"] if answered else [])
+    assert not list((tmp_path / FOLDER).glob(f"{REQUEST}*"))
     again.release()
 
 

@@ -88,6 +88,7 @@ OTHER = Settings(
     ),
     stay_by_tray=False,
     window="0a1b",
+    closed_to_others=True,
     first_start_open=True,
 )
 
@@ -223,6 +224,7 @@ WRONG: dict[str, list[object]] = {
     ],
     "stay_by_tray": ["yes", None],
     "window": [5],
+    "closed_to_others": ["yes", 0],
     "first_start_open": [None, 1],
 }
 

@@ -20,7 +20,7 @@ from mindbody_app.store.database import (
     transaction,
     user_version,
 )
-from mindbody_app.store.files import put_in_place, sync_folder, unused_name
+from mindbody_app.store.files import make_private, put_in_place, sync_folder, unused_name
 from mindbody_app.store.journal_rows import TABLES, Row, all_whole, put, readable_rows
 
 KEPT = 7
@@ -83,13 +83,19 @@ def back_up_daily(connection: sqlite3.Connection, path: Path, today: date) -> No
     copy = daily_name(path, today)
     if copy.exists():
         return
-    back_up(connection, copy)
+    back_up(connection, copy, like=path)
     for old in _daily(path)[KEPT:]:
         old.unlink(missing_ok=True)
 
 
-def back_up(connection: sqlite3.Connection, copy: Path) -> None:
+def back_up(connection: sqlite3.Connection, copy: Path, *, like: Path | None = None) -> None:
     """Copy an open database, with what its log holds, to a file that appears whole or not at all.
+
+    Args:
+        connection: the database.
+        copy: the file.
+        like: a file whose readers may read the copy too, and nobody else; None for a copy that the
+            person keeps among their own files.
 
     Raises:
         OSError, sqlite3.Error: it can't be made.
@@ -98,6 +104,8 @@ def back_up(connection: sqlite3.Connection, copy: Path) -> None:
     fresh = copy.with_name(f"{copy.name}.new")
     _remove(fresh)
     try:
+        if like is not None:
+            make_private(fresh, like)
         with closing(sqlite3.connect(fresh, isolation_level=None)) as target:
             connection.backup(target)
             # One file, so that a copy never depends on a log beside it.
@@ -124,6 +132,7 @@ def recover(path: Path, migrations: Sequence[str] | None = None) -> Recovery:
     rows = _rows_left(path)
     fresh = path.with_name(f"{path.name}.new")
     _remove(fresh)
+    make_private(fresh, path)
     if backup is not None:
         shutil.copyfile(backup, fresh)
     with closing(sqlite3.connect(fresh, isolation_level=None)) as connection:
@@ -143,7 +152,9 @@ def _set_aside(path: Path) -> Path | None:
     for side in ("", *SIDE_FILES):
         part = path.with_name(path.name + side)
         if part.exists():
-            shutil.copyfile(part, aside.with_name(aside.name + side))
+            kept = aside.with_name(aside.name + side)
+            make_private(kept, part)
+            shutil.copyfile(part, kept)
     return aside if path.exists() else None
 
 

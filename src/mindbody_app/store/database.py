@@ -16,6 +16,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from mindbody_app.store.errors import NewerFileError, StoreError, store_error
+from mindbody_app.store.files import make_private
+from mindbody_app.store.folders import make_private_folder
 
 SCHEMA_VERSION = 4
 """The newest migration's number."""
@@ -59,8 +61,11 @@ def open_database(
     """
     newest = SCHEMA_VERSION if migrations is None else len(migrations)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(path.parent)
         _refuse_newer(path, _version_on_disk(path), newest)
+        if not path.exists():
+            # SQLite gives the log beside it the same mode.
+            make_private(path)
         connection = _connect(path)
     except (OSError, sqlite3.Error) as error:
         raise store_error(error, path) from error

@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import stat
 import time
+from contextlib import suppress
 from pathlib import Path
 
 WAITS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
 """Seconds: on Windows what looks through a new file, such as a virus scanner, holds it for a
 moment, and no file takes the place of one that is held."""
+
+PRIVATE = 0o600
+"""The mode of a file for the person's own account; Windows has other ways and knows of none."""
 
 
 def write_atomically(path: Path, data: bytes, *, like: Path | None = None) -> None:
@@ -19,7 +23,7 @@ def write_atomically(path: Path, data: bytes, *, like: Path | None = None) -> No
         path: the file.
         data: what it holds from then on.
         like: a file whose readers may read this one too, and nobody else; where it is missing the
-            person alone may.
+            person alone may. None for a file that is nobody's secret.
 
     Raises:
         OSError: it can't be written; the old file stands.
@@ -28,19 +32,34 @@ def write_atomically(path: Path, data: bytes, *, like: Path | None = None) -> No
     fresh = path.with_name(f"{path.name}.new")
     try:
         if like is not None:
-            fresh.unlink(missing_ok=True)
-            fresh.touch(0o600)
+            make_private(fresh, like)
         with fresh.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if like is not None and like.exists():
-            fresh.chmod(stat.S_IMODE(like.stat().st_mode))
         put_in_place(fresh, path)
     except OSError:
         fresh.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def make_private(path: Path, like: Path | None = None) -> None:
+    """Make an empty file that other accounts of the machine can't read, in the place of any other.
+
+    Args:
+        path: the file.
+        like: a file whose readers may read this one too; where it is missing the person alone may.
+
+    Raises:
+        OSError: it can't be made.
+    """
+    path.unlink(missing_ok=True)
+    path.touch(PRIVATE)
+    if like is not None:
+        # Some network drives keep modes of their own, and some files aren't the person's.
+        with suppress(OSError):
+            path.chmod(stat.S_IMODE(like.stat().st_mode) | PRIVATE)
 
 
 def put_in_place(fresh: Path, path: Path) -> None:

@@ -7,6 +7,7 @@ watching for.
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from enum import StrEnum
@@ -15,6 +16,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QTimer
 
 from mindbody_app.store.files import write_atomically
+from mindbody_app.store.folders import make_private_folder
 
 LONGEST_REQUEST = 64 * 1024
 """Bytes; the paths of a good many files."""
@@ -25,6 +27,9 @@ FOLDER = "running"
 REQUEST = "raise-"
 """What a request's name begins with; the process that asks is its end."""
 LOOK_MS = 1000
+HOLDS_SECONDS = 10
+"""A request that no copy answered, as the one that ran was about to end, is the next one's for so
+long; an older one haunts nobody."""
 
 
 class Standing(StrEnum):
@@ -54,11 +59,12 @@ class Instance:
 
     def _take(self) -> Standing:
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self._folder.parent)
+            self._folder.mkdir(exist_ok=True)
         except OSError:
             return Standing.UNKNOWN
         if self._lock.tryLock(0):
-            self._take_requests()
+            self._drop_old_requests()
             return Standing.FIRST
         if self._lock.error() is QLockFile.LockError.LockFailedError:
             return Standing.SECOND
@@ -74,7 +80,8 @@ class Instance:
             OSError: the request can't be written.
         """
         asked = b"\0".join(os.fsencode(each.absolute()) for each in files)
-        write_atomically(self._folder / f"{REQUEST}{os.getpid()}", asked)
+        request = self._folder / f"{REQUEST}{os.getpid()}"
+        write_atomically(request, asked, like=request)
 
     def when_asked_to_show(
         self,
@@ -117,14 +124,25 @@ class Instance:
             self._timer.stop()
         self._lock.unlock()
 
-    def _take_requests(self) -> tuple[Path, ...] | None:
-        """The files that were asked for, none for no more than to show; None where nobody asked."""
+    def _drop_old_requests(self) -> None:
+        now = time.time()
+        for path in self._requests():
+            with suppress(OSError):
+                if abs(now - path.stat().st_mtime) > HOLDS_SECONDS:
+                    path.unlink()
+
+    def _requests(self) -> list[Path]:
+        """As they were asked, the first first."""
         found = []
         for path in self._folder.glob(f"{REQUEST}*"):
             if path.name.removeprefix(REQUEST).isdigit():
                 with suppress(OSError):
                     found.append((path.stat().st_mtime_ns, path))
-        asked = [_taken(path) for _, path in sorted(found)[:MOST_REQUESTS]]
+        return [path for _, path in sorted(found)]
+
+    def _take_requests(self) -> tuple[Path, ...] | None:
+        """The files that were asked for, none for no more than to show; None where nobody asked."""
+        asked = [_taken(path) for path in self._requests()[:MOST_REQUESTS]]
         requests = [each for each in asked if each is not None]
         return tuple(file for each in requests for file in each) if requests else None
 

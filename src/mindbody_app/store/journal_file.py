@@ -112,7 +112,7 @@ def _open(path: Path, migrations: Sequence[str] | None) -> _Opened:
 def _open_file(path: Path, migrations: Sequence[str] | None) -> sqlite3.Connection:
     def before_migration(connection: sqlite3.Connection, version: int) -> None:
         if version > 0:
-            back_up(connection, migration_copy(path, version))
+            back_up(connection, migration_copy(path, version), like=path)
         elif has_copies(path):
             raise DamagedError(f"The file {path} lost what it held.")
 

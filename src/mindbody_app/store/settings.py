@@ -33,7 +33,7 @@ from mindbody_app.store.clinic_settings import (
     kit_sender_to_json,
 )
 from mindbody_app.store.errors import store_error, within
-from mindbody_app.store.files import unused_name, write_atomically
+from mindbody_app.store.files import make_private, unused_name, write_atomically
 from mindbody_app.store.json_values import day, names, number, one_of, switch, text, yes_no
 from mindbody_app.store.reminder_settings import (
     memory_of,
@@ -140,6 +140,8 @@ class Settings:
     """Whether closing the window leaves the app by the tray; only while reminders are on."""
     window: str = ""
     """Place and size of the window, as the window system wrote it."""
+    closed_to_others: bool = False
+    """Whether what older versions let the machine's other accounts read was closed to them."""
     first_start_open: bool = False
     """Whether the first steps on a new machine still stand open: so where no settings were kept
     before."""
@@ -221,6 +223,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "reminder_memory": memory_of,
     "stay_by_tray": yes_no,
     "window": text,
+    "closed_to_others": yes_no,
     "first_start_open": yes_no,
 }
 """How each field is read from JSON; each raises ValueError for what doesn't fit."""
@@ -266,6 +269,8 @@ class SettingsFile:
         self._unknown: dict[str, Any] = {}
         self._mended = False
         self._unread = False
+        self.fresh = False
+        """Whether there was no file."""
         self._current = self._load()
         if self._mended:
             self._save()
@@ -302,6 +307,7 @@ class SettingsFile:
             with self._path.open("rb") as file:
                 data = file.read(LARGEST_BYTES + 1)
         except FileNotFoundError:
+            self.fresh = True
             return Settings(first_start_open=True)
         except OSError as error:
             self._notices.append(
@@ -342,6 +348,7 @@ class SettingsFile:
             return
         aside = unused_name(self._path, "broken")
         try:
+            make_private(aside, self._path)
             shutil.copyfile(self._path, aside)
         except OSError:
             aside.unlink(missing_ok=True)
@@ -356,7 +363,9 @@ class SettingsFile:
             if self._unread:
                 self._path.replace(unused_name(self._path, "broken"))
                 self._unread = False
-            write_atomically(self._path, json.dumps(written, indent=2).encode())
+            # Of a file that is a link, what it leads to is the file.
+            path = self._path.resolve() if self._path.is_symlink() else self._path
+            write_atomically(path, json.dumps(written, indent=2).encode(), like=path)
         except OSError as error:
             if not self._failed:
                 self._notices.append(
