@@ -104,6 +104,10 @@ def _lend_the_front() -> None:
 def _stand(app: App, instance: Instance, asked: Asked) -> None:
     """What comes once the window is painted, or instead of it by the tray."""
     instance.when_asked_to_show(app.show_window, app.window, app.window.files.open_file)
+    if sys.platform == "darwin":
+        from mindbody_app.ui.mac_ways import MacWays
+
+        MacWays(app.window, app.show_window, in_tray=asked.in_tray)
     if asked.in_tray:
         _wait_by_the_tray(app)
     else:

@@ -217,6 +217,25 @@ def test_the_launch_agent_is_a_property_list_that_runs_at_load(tmp_path: Path) -
     assert not start.is_on()
 
 
+@pytest.mark.parametrize(
+    "program",
+    [
+        "/Volumes/Body & Breath/Body & Breath.app/Contents/MacOS/mindbody-app",
+        "/private/var/x/AppTranslocation/1-2/d/Body & Breath.app/Contents/MacOS/mindbody-app",
+    ],
+)
+def test_an_app_that_is_not_in_its_place_yet_does_not_start_at_login(
+    program: str, tmp_path: Path
+) -> None:
+    """On a Mac; the next day there would be nothing at that place."""
+    path = tmp_path / "agent.plist"
+    start = LaunchAgent((program, "--in-tray"), path)
+    with pytest.raises(StoreError, match=r"Applications folder.*\.$"):
+        start.switch(on=True)
+    assert not path.exists()
+    start.switch(on=False)
+
+
 def test_the_run_value_is_one_command_line() -> None:
     registry = Registry(RUN_KEY)
     RunValue(("C:\\Program Files\\Body\\app.exe", "--in-tray"), registry).switch(on=True)

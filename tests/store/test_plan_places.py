@@ -32,3 +32,9 @@ def test_an_app_image_lies_beside_its_kit(tmp_path: Path) -> None:
     program = tmp_path / "mounted" / "bin" / "mindbody-app"
     places = plan_places(program, {"APPIMAGE": str(image)}, (), ())
     assert places == (tmp_path / "kit", program.parent, program.parent.parent)
+
+
+def test_on_a_mac_the_plan_lies_beside_the_app_and_not_within(tmp_path: Path) -> None:
+    program = tmp_path / "kit" / "Body & Breath.app" / "Contents" / "MacOS" / "mindbody-app"
+    assert plan_places(program, {}, (), ()) == (tmp_path / "kit",)
+    assert plan_places(program, {}, (), [tmp_path / "kit"]) == ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import configparser
 import os
 import plistlib
+import re
 import subprocess
 from collections.abc import Mapping, Sequence
 from importlib import import_module
@@ -28,6 +29,11 @@ AGENT = "app.mindbody.BodyAndBreath"
 RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
 APPROVED_KEY = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
 """Where Task Manager keeps what the person switched off there: an odd first byte is off."""
+
+
+PASSING = re.compile(r"^/Volumes/|/AppTranslocation/")
+"""Where on a Mac an app lies for a while alone: a disk image, and the place that macOS lends one
+which is opened where it was downloaded."""
 
 
 class LoginStart(Protocol):
@@ -160,6 +166,11 @@ class LaunchAgent:
         if not on:
             _remove(self._path)
             return
+        if PASSING.search(self._command[0]):
+            raise StoreError(
+                "Body & Breath can start when you log in once it is in the Applications folder:"
+                " move it there, open it from there, and switch this on again."
+            )
         agent = {
             "Label": AGENT,
             "ProgramArguments": self._command,

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
 
 from mindbody_app.ui.icons import icon
+from mindbody_app.ui.key_words import key_words
 from mindbody_app.ui.qt_numbers import CLICK_FOCUS, STRONG_FOCUS
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import button
@@ -38,7 +39,7 @@ class Rail(QFrame):
             made.setIcon(icon(icon_name, palette.ink, 24))
             made.setIconSize(QSize(24, 24))
             made.setCheckable(True)
-            made.setToolTip(f"{words} (Ctrl+{number})")
+            made.setToolTip(f"{words} ({key_words(f'Ctrl+{number}')})")
             group.addButton(made)
             column.addWidget(made)
             self._buttons[name] = made

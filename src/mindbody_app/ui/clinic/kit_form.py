@@ -22,6 +22,7 @@ from mindbody_app.journal.plans import PlanItem
 from mindbody_app.practice.headline import Headline
 from mindbody_app.practice.help_numbers import numbers_for
 from mindbody_app.ui.clinic.words import crisis_words, excess_words
+from mindbody_app.ui.key_words import key_words
 from mindbody_app.ui.plan_items import PlanItems, first_item
 from mindbody_app.ui.practice.flow_page import FlowPage
 from mindbody_app.ui.services import Services
@@ -73,7 +74,7 @@ class KitForm(FlowPage):
         self.further_button = button(
             self.tr("See it as your patient will"), self.go_on, variant="begin"
         )
-        self.further_button.setToolTip(self.tr("Go on (Ctrl+Return)"))
+        self.further_button.setToolTip(self.tr("Go on ({0})").format(key_words("Ctrl+Return")))
         self.fill_footer(self.further_button)
         self.column.addWidget(text(self.accessibleName(), "title"))
         self.column.addWidget(

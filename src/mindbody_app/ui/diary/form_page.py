@@ -25,6 +25,7 @@ from mindbody_app.journal.drafts import Draft
 from mindbody_app.ui.diary.kept_line import KeptLine, kept_words
 from mindbody_app.ui.diary.reading import Entry, day_of, moment_of
 from mindbody_app.ui.diary.when import WhenChoice
+from mindbody_app.ui.key_words import key_words
 from mindbody_app.ui.practice.flow_page import FlowPage
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.tab_order import order_tabs
@@ -91,7 +92,7 @@ class FormPage(FlowPage, Generic[Kept]):
         self._said.hide()
         self.put_above_footer(self._said)
         self.save_button = button(self.tr("Save"), self.save, variant="begin")
-        self.save_button.setToolTip(self.tr("Save (Ctrl+Return)"))
+        self.save_button.setToolTip(self.tr("Save ({0})").format(key_words("Ctrl+Return")))
         self.fill_footer(self.save_button)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             # As keys of the page a focused button would take them for a press of its own.

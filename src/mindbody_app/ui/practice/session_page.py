@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from math import inf
 
@@ -190,8 +191,13 @@ class SessionPage(QWidget):
             self._add_key(Qt.Key.Key_Down, lambda: self._step_main(-1)),
         )
         self._add_key(Qt.Key.Key_F11, self._toggle_full_screen)
+        if sys.platform == "darwin":
+            # There F11 shows the desktop.
+            self._add_key(QKeySequence.StandardKey.FullScreen, self._toggle_full_screen)
 
-    def _add_key(self, key: Qt.Key, action: Callable[[], None]) -> QShortcut:
+    def _add_key(
+        self, key: Qt.Key | QKeySequence.StandardKey, action: Callable[[], None]
+    ) -> QShortcut:
         shortcut = QShortcut(QKeySequence(key), self.view)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(action)

@@ -6,6 +6,7 @@ after the screen is first painted.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -179,9 +180,11 @@ class ProgressPage(Page):
 
     def _add_keys(self) -> None:
         """They work wherever the focus is in the window, as long as the screen is shown."""
+        # What Qt calls Ctrl is the command key on a Mac, and with Tab that changes programs.
+        held = "Meta" if sys.platform == "darwin" else "Ctrl"
         for keys, pressed in (
-            (("Ctrl+Tab", "Ctrl+PgDown"), lambda: self._step_tab(1)),
-            (("Ctrl+Shift+Tab", "Ctrl+PgUp"), lambda: self._step_tab(-1)),
+            ((f"{held}+Tab", "Ctrl+PgDown"), lambda: self._step_tab(1)),
+            ((f"{held}+Shift+Tab", "Ctrl+PgUp"), lambda: self._step_tab(-1)),
             (("Ctrl+Left",), self.ranges.go_earlier),
             (("Ctrl+Right",), self.ranges.go_later),
         ):

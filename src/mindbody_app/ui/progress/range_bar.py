@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from mindbody_app.journal.looking_back.spans import Range, Span, span_of
+from mindbody_app.ui.key_words import key_words
 from mindbody_app.ui.progress.chart_frame import step_button
 from mindbody_app.ui.progress.figures import span_words
 from mindbody_app.ui.progress.pick import Pick
@@ -54,7 +55,7 @@ class RangeBar(QWidget):
         )
         self.later = step_button(self.tr("Later days"), "chevron-right", self.go_later, palette)
         for each, keys in ((self.earlier, "Ctrl+←"), (self.later, "Ctrl+→")):
-            each.setToolTip(f"{each.accessibleName()} ({keys})")
+            each.setToolTip(f"{each.accessibleName()} ({key_words(keys)})")
         days = QWidget()
         days.setLayout(row(self.earlier, self.words, self.later, spacing=Space.XS))
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)

@@ -16,6 +16,7 @@ from mindbody_app.ui.theme import Palette
 
 TRAY_SERVICE = "org.kde.StatusNotifierWatcher"
 SIZES = (22, 32, 44, 64, 128)
+MENU_BAR_SIZES = (18, 36)
 MESSAGE_MS = 10_000
 
 
@@ -64,6 +65,17 @@ def app_icon(palette: Palette) -> QIcon:
     return made
 
 
+def tray_icon(palette: Palette, platform: str = sys.platform) -> QIcon:
+    """The icon for the tray; on a Mac the leaf alone, which its menu bar draws in its colour."""
+    if platform != "darwin":
+        return app_icon(palette)
+    made = QIcon()
+    for size in MENU_BAR_SIZES:
+        made.addPixmap(svg_pixmap(icon_svg("leaf", "#000000"), QSize(size, size)))
+    made.setIsMask(True)
+    return made
+
+
 class Tray(QObject):
     """The icon; it shows itself as soon as it is made, and never the window."""
 
@@ -77,7 +89,7 @@ class Tray(QObject):
     def __init__(self, palette: Palette, parent: QObject) -> None:
         super().__init__(parent)
         self._menu = QMenu()
-        self._icon = QSystemTrayIcon(app_icon(palette), self)
+        self._icon = QSystemTrayIcon(tray_icon(palette), self)
         self._icon.setToolTip(APP)
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._activated)
@@ -98,7 +110,7 @@ class Tray(QObject):
 
     def restyle(self, palette: Palette) -> None:
         """Take another theme's colours."""
-        self._icon.setIcon(app_icon(palette))
+        self._icon.setIcon(tray_icon(palette))
 
     def say(self, title: str, words: str) -> None:
         """Show a message beside the icon."""
@@ -125,5 +137,6 @@ class Tray(QObject):
         self._menu.addAction(words, lambda: self.snoozed.emit(length))
 
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
-        if reason is QSystemTrayIcon.ActivationReason.Trigger:
+        # On a Mac a press opens the menu, and the menu alone.
+        if reason is QSystemTrayIcon.ActivationReason.Trigger and sys.platform != "darwin":
             self.open_wanted.emit()

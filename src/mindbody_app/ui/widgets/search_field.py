@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
+from mindbody_app.ui.key_words import key_words
 from mindbody_app.ui.theme import TARGET, Palette, Space
 from mindbody_app.ui.widgets.basics import button, mark
 
@@ -22,7 +23,7 @@ class SearchField(QLineEdit):
         super().__init__()
         self.setPlaceholderText(words)
         self.setAccessibleName(words)
-        self.setToolTip(self.tr("{0} (Ctrl+F)").format(words))
+        self.setToolTip(f"{words} ({key_words('Ctrl+F')})")
         self._glass = mark("search", palette.ink_soft, _GLASS)
         self._glass.setParent(self)
         self._glass.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
