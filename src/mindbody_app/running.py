@@ -55,10 +55,7 @@ def run(folder: Path, environment: Mapping[str, str], asked: Asked) -> int:
     qt = make_application(sys.argv[:1])
     instance = Instance(folder)
     if instance.standing is Standing.SECOND:
-        if not asked.in_tray:
-            _lend_the_front()
-            instance.ask_first_to_show(asked.files)
-        return 0
+        return 0 if asked.in_tray else _hand_over(instance, asked, folder)
     app = App(
         qt,
         folder,
@@ -91,6 +88,19 @@ def run(folder: Path, environment: Mapping[str, str], asked: Asked) -> int:
     return code
 
 
+def _hand_over(instance: Instance, asked: Asked, folder: Path) -> int:
+    """Have the copy that runs come to the front and show the files; the exit code."""
+    _lend_the_front()
+    try:
+        instance.ask_first_to_show(asked.files)
+    except OSError as error:
+        from mindbody_app.store.errors import store_error
+
+        print(store_error(error, folder), file=sys.stderr)  # noqa: T201
+        return 1
+    return 0
+
+
 def _lend_the_front() -> None:
     """Let the copy that runs come to the front: Windows lets only the program do so that the person
     has just started, or one that this program allows it."""
@@ -109,7 +119,7 @@ def _stand(app: App, instance: Instance, asked: Asked) -> None:
 
         MacWays(app.window, app.show_window, in_tray=asked.in_tray)
     if asked.in_tray:
-        _wait_by_the_tray(app)
+        _wait_by_the_tray(app, asked)
     else:
         _load(app)
         _look_for_files(app, asked)
@@ -202,8 +212,8 @@ def _load(app: App) -> None:
     QTimer.singleShot(IDLE_MS, app.use_idle_time)
 
 
-def _wait_by_the_tray(app: App) -> None:
-    """Stay with no window; what a window wants loaded comes once it is first shown."""
+def _wait_by_the_tray(app: App, asked: Asked) -> None:
+    """Stay with no window; what a window wants loaded and shown comes once it is first shown."""
     from mindbody_app.ui.reminders.tray import tray_is_coming
 
     app.journal.look_after(app.services.today())
@@ -216,6 +226,7 @@ def _wait_by_the_tray(app: App) -> None:
         if not hidden:
             staying.hidden.disconnect(load)
             QTimer.singleShot(0, app, lambda: _load(app))
+            _look_for_files(app, asked)
 
     def look() -> None:
         on = app.settings.current.reminders.on

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from mindbody_app.__main__ import _files
 from mindbody_app.commands.options import COMMANDS, read_options
+from mindbody_app.commands.save_audio import _show_progress
 
 QUIET_PROGRAM = """
 import sys
@@ -128,11 +130,16 @@ def test_without_a_console_a_missing_file_goes_to_the_window(
     assert read_options(["nonsense-file.txt"]).files == [Path("nonsense-file.txt")]
 
 
+def test_progress_without_a_console_goes_on_untold(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    assert _show_progress(0.5)
+
+
 def test_a_console_of_another_alphabet_shows_stand_ins(tmp_path: Path) -> None:
     path = tmp_path / "東京.yaml"
     done = subprocess.run(
         [sys.executable, "-X", "utf8=0", "-m", "mindbody_app", "check-script", str(path)],
-        env={"PYTHONIOENCODING": "ascii", "PATH": ""},
+        env=os.environ | {"PYTHONIOENCODING": "ascii"},
         capture_output=True,
         text=True,
         timeout=60,

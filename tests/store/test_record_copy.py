@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from mindbody_app.__main__ import main
-from mindbody_app.store.backups import back_up_daily
+from mindbody_app.store.backups import back_up, back_up_daily
 from mindbody_app.store.database import shipped_migrations
 from mindbody_app.store.journal_store import FILE_NAME, JournalStore, open_journal
 from mindbody_app.store.record_copy import Copied, CopyError, copy_record
@@ -171,6 +171,18 @@ def test_a_copy_that_cannot_be_written_is_told(
 ) -> None:
     (tmp_path / "copy.db.part").mkdir()
     assert str(tmp_path) in refusal(data, tmp_path / "copy.db")
+
+
+def test_a_copy_that_lacks_something_is_no_copy(
+    journal: JournalStore, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lose_a_row(connection: sqlite3.Connection, copy: Path) -> None:
+        back_up(connection, copy)
+        with closing(sqlite3.connect(copy)) as target, target:
+            target.execute("DELETE FROM practice")
+
+    monkeypatch.setattr("mindbody_app.store.record_copy.back_up", lose_a_row)
+    assert "came out damaged" in refusal(data, tmp_path / "copy.db")
 
 
 def test_the_command_ends_with_0_only_if_nothing_would_be_lost(

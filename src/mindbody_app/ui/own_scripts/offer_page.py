@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QPushButton
 
 from mindbody_app.practice.postures import Posture
@@ -25,6 +24,7 @@ from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import PAGE_WIDTH, Palette, Space
 from mindbody_app.ui.widgets.basics import button, card, text
 from mindbody_app.ui.widgets.outside_words import breakable
+from mindbody_app.ui.widgets.said_line import SaidLine
 
 
 @dataclass
@@ -59,30 +59,23 @@ class ScriptOfferPage(FlowPage):
         super().__init__(palette, width=PAGE_WIDTH, back_words=_back_words(offer))
         self._services, self._offer = services, offer
         self.preview: Preview | None = None
-        self._said = text("", "lead")
-        self._said.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
-        self._said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._said.hide()
+        self._said = SaidLine()
         self.put_above_footer(self._said)
         self.column.setSpacing(Space.M)
         self.main_button = self._main_button()
         self.fill_footer(self.main_button)
         script = offer.own.script
         if script is None:
+            self.setAccessibleName(self.tr("This practice can't be added yet"))
             self._lay_out_problems()
         else:
+            self.setAccessibleName(script.title)
             self._lay_out(script)
         self.column.addStretch(1)
 
     def open(self) -> None:
         """Ready for the keyboard."""
         self.main_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def say(self, words: str) -> None:
-        """Say something over the footer, where nothing scrolls it away."""
-        self._said.setText(breakable(words))
-        self._said.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._said, words))
 
     def _main_button(self) -> QPushButton:
         if self._offer.own.script is None:
@@ -164,7 +157,7 @@ class ScriptOfferPage(FlowPage):
         except AlreadyThereError:
             self.again.emit()  # it came there meanwhile
         except OwnScriptError as error:
-            self.say(str(error))
+            self._said.say(str(error))
         else:
             if own.script is None:
                 self.again.emit()  # the file says something else by now
