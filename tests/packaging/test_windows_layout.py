@@ -149,6 +149,17 @@ def test_libraries_are_kept_where_needed_and_the_c_runtime_lies_beside_the_progr
     }
 
 
+def test_a_library_that_nobody_brings_stops_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    for wanted, problem in (("KERNEL32.dll", ""), ("MSVCP140.dll", "QtCore.pyd asks for MSVCP140")):
+        monkeypatch.setattr(windows_layout, "imports_of", lambda _path, wanted=wanted: [wanted])
+        given = {PurePosixPath("app/PySide6/QtCore.pyd"): Path("QtCore.pyd")}
+        if problem:
+            with pytest.raises(ValueError, match=problem):
+                kept_libraries(given)
+        else:
+            assert kept_libraries(given) == given
+
+
 def test_bytecode_is_never_checked_and_tells_nothing_of_where_it_was_made(tmp_path: Path) -> None:
     made = []
     for folder in ("one", "another"):

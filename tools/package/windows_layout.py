@@ -43,6 +43,11 @@ C_RUNTIME = re.compile(
 )
 """Microsoft's C and C++ libraries. Several wheels bring them; one copy of each, the newest, lies
 beside the programs, where Windows looks first."""
+BROUGHT_ALONG = re.compile(
+    rf"(?:qt6|pyside6|shiboken6|python3|lib(?:crypto|ffi|ssl)|sqlite3)|{C_RUNTIME.pattern}",
+    re.IGNORECASE,
+)
+"""Libraries that Windows itself doesn't have; all others that are asked for are its own."""
 LONGEST_PLACE = 150
 """Characters; the folder of a person with a long name still leaves room below Windows' 260."""
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
@@ -144,7 +149,11 @@ def wanted_qt_modules(site: Path, source: Path) -> frozenset[str]:
 
 
 def kept_libraries(libraries: Mapping[PurePosixPath, Path]) -> Files:
-    """Of some libraries those that are needed, the C runtime beside the programs."""
+    """Of some libraries those that are needed, the C runtime beside the programs.
+
+    Raises:
+        ValueError: one of them asks for a library that nobody brings.
+    """
     placed: Files = {}
     for place, path in libraries.items():
         if C_RUNTIME.fullmatch(place.name):
@@ -154,7 +163,13 @@ def kept_libraries(libraries: Mapping[PurePosixPath, Path]) -> Files:
         else:
             placed[place] = path
     names = {_in_bundle(place): place for place in placed}
-    needed = contents.needed_libraries(list(names), lambda name: imports_of(placed[names[name]]))
+    asked = {name: imports_of(placed[place]) for name, place in names.items()}
+    needed = contents.needed_libraries(list(names), asked.__getitem__)
+    there = {PurePosixPath(name).name.lower() for name in needed}
+    for name in sorted(needed):
+        for library in asked[name]:
+            if BROUGHT_ALONG.match(library) and library.lower() not in there:
+                raise ValueError(f"{name} asks for {library}, which nobody brings")
     return {names[name]: placed[names[name]] for name in sorted(needed)}
 
 
