@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from mindbody_app.app import App
 from mindbody_app.ui.key_words import key_words
@@ -31,8 +31,8 @@ def state_becomes(state: Qt.ApplicationState) -> None:
 def action(ways: MacWays, words: str) -> QAction:
     (found,) = (
         each
-        for menu in ways.menu_bar.actions()
-        for each in menu.menu().actions()  # type: ignore[union-attr]
+        for menu in ways.menu_bar.findChildren(QMenu)
+        for each in menu.actions()
         if each.text() == words
     )
     return found
