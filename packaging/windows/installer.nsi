@@ -1,14 +1,19 @@
 ; The installer for Windows: for one person, without administrator rights, with its uninstaller.
 ; tools/package/windows_installer.py gives VERSION, NUMBERS, PUBLISHER, FILES (the script that unpacks
 ; the program), OUTPUT, ICON, SIDE, KILOBYTES, and if wanted QUICK and SIGN_UNINSTALLER.
-; Windows says by itself, in its own words, that a 32-bit system can't run this 64-bit program.
 Unicode true
-Target amd64-unicode
+; Debian's NSIS makes 64-bit installers, too; the one for Windows 32-bit ones, which do the same.
+!if /FileExists "${NSISDIR}/Stubs/zlib-amd64-unicode"
+  Target amd64-unicode
+!else
+  Target x86-unicode
+!endif
 !include "MUI2.nsh"
 !include "FileFunc.nsh"
 !include "LogicLib.nsh"
 !include "TextFunc.nsh"
 !include "WinVer.nsh"
+!include "x64.nsh"
 
 !define TITLE "Body & Breath"
 !define LABEL "Body && Breath" ; where one & would underline the next letter
@@ -23,6 +28,7 @@ Target amd64-unicode
 !define CLASSES_KEY "Software\Classes"
 !define SHCNE_ASSOCCHANGED 0x08000000
 !define LEAST_BUILD 17763 ; Windows 10, version 1809
+!define LEAST_ARM_BUILD 22000 ; Windows 11 runs programs for x64 on ARM
 
 ; Exit codes beside 0, done, and 1, cancelled.
 !define CODE_OLD_WINDOWS 3
@@ -192,6 +198,13 @@ Function .onInit
   ${EndIf}
   ${IfNot} ${AtLeastBuild} ${LEAST_BUILD}
     !insertmacro Refuse "${TITLE} needs Windows 10, version 1809, or a newer Windows." ${CODE_OLD_WINDOWS}
+  ${EndIf}
+  ${IfNot} ${RunningX64}
+    !insertmacro Refuse "${TITLE} needs a 64-bit Windows, and this is a 32-bit one." ${CODE_OLD_WINDOWS}
+  ${EndIf}
+  ${If} ${IsNativeARM64}
+  ${AndIfNot} ${AtLeastBuild} ${LEAST_ARM_BUILD}
+    !insertmacro Refuse "On a computer with an ARM processor ${TITLE} needs Windows 11." ${CODE_OLD_WINDOWS}
   ${EndIf}
   ${DirState} "$INSTDIR" $0
   ${If} $0 == 1

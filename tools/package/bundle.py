@@ -51,7 +51,7 @@ def make_environment() -> None:
     # What comes as source is compiled anew, and with nothing in it that tells of this machine: a
     # build kept from another Python would bring that one's places along.
     anew = ["--refresh-package", COMPILED, "--reinstall-package", COMPILED]
-    sync = [uv, "pip", "sync", "--quiet", "--require-hashes", f"--python={PROGRAMS / 'python'}"]
+    sync = [uv, "pip", "sync", "--quiet", "--require-hashes", f"--python={ENVIRONMENT}"]
     subprocess.run(
         [*sync, *only_locked, *anew, str(LOCK)],
         # On a Mac nothing is compiled: there is a wheel for everything.

@@ -17,7 +17,7 @@ from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
 from mindbody_app import __version__
-from tools.package.bundle import ENVIRONMENT, PROGRAMS, made_at
+from tools.package.bundle import ENVIRONMENT, PROGRAMS, PYTHON, made_at
 from tools.package.contents import REPOSITORY
 
 APP_LOCK = REPOSITORY / "requirements" / "app.lock"
@@ -145,7 +145,7 @@ def bill_of_materials(
     command = [str(PROGRAMS / "cyclonedx-py"), "environment", "--output-reproducible"]
     options = ["--output-format=JSON", f"--pyproject={REPOSITORY / 'pyproject.toml'}"]
     done = subprocess.run(
-        [*command, *options, str(environment / PROGRAMS.name / "python")],
+        [*command, *options, str(environment / PROGRAMS.name / PYTHON.name)],
         env=os.environ | {"SOURCE_DATE_EPOCH": str(made_at())},
         capture_output=True,
         text=True,

@@ -99,7 +99,7 @@ def install_wheels() -> None:
 def lay_out(layout: Path, source: Path) -> None:
     """Lay the app out, in a Python of its own: bytecode depends on nothing loaded before."""
     (site,) = site_folders(WHEELS)
-    command = [str(PROGRAMS / "python"), "-m", "tools.package.windows_layout", site, str(layout)]
+    command = [str(PROGRAMS / PYTHON.name), "-m", "tools.package.windows_layout", site, str(layout)]
     environment = os.environ | {"PYTHONHASHSEED": "0", "PYTHONPATH": str(REPOSITORY)}
     subprocess.run([*command, f"--source={source}"], check=True, env=environment, cwd=REPOSITORY)
 
