@@ -158,7 +158,7 @@ def test_shellcheck_finds_nothing_in_the_scripts() -> None:
         if "run" in step and job.get("defaults", {}).get("run", {}).get("shell") != "pwsh"
     ]
     whole = [*REPOSITORY.glob("packaging/*/*.sh")]
-    assert len(whole) == 2
+    assert len(whole) >= 2
     checked = subprocess.run(["shellcheck", *whole], capture_output=True, text=True, check=False)
     assert not checked.stdout
     for each in shell:
