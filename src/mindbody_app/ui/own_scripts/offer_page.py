@@ -92,11 +92,12 @@ class ScriptOfferPage(FlowPage):
         self.column.addWidget(text(breakable(script.title), "title"))
         self.column.addWidget(text(breakable(facts_words(own.path.name, script)), "small"))
         self.column.addWidget(text(breakable(script.summary), "lead"))
-        words = self.tr(
-            "Nothing is added before you say so, and nothing in it can run. The app can't check"
-            " who wrote it; if you didn't expect it, leave it."
-        )
-        self.column.addWidget(text(words, "small"))
+        if self._offer.known is not Known.SAME:
+            words = self.tr(
+                "Nothing is added before you say so, and nothing in it can run. The app can't check"
+                " who wrote it; if you didn't expect it, leave it."
+            )
+            self.column.addWidget(text(words, "small"))
         if self._offer.known is not Known.NEW:
             self.column.addWidget(self._known_card())
         if script.cautions:
