@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from mindbody_app.app import App, assets_folder, make_application
-from mindbody_app.store.file_kinds import FileKind, kind_of
+from mindbody_app.store.file_kinds import holds_plan
 from mindbody_app.store.instance import Instance, Standing
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def _plan_folders(environment: Mapping[str, str], asked: Asked) -> tuple[Path, .
     kinds = QStandardPaths.StandardLocation
     private = (kinds.HomeLocation, kinds.DesktopLocation, kinds.DownloadLocation)
     folders = [Path(QStandardPaths.writableLocation(kind)) for kind in private]
-    chosen = [each for each in asked.files if kind_of(each) is FileKind.PLAN]
+    chosen = [each for each in asked.files if holds_plan(each)]
     if asked.plan_folder is not None:
         chosen.append(asked.plan_folder)
     return plan_places(Path(sys.executable), environment, chosen, folders)

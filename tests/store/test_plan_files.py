@@ -39,6 +39,7 @@ from tests.store.records import clinic_plan
 DOCS = Path(__file__).parents[2] / "docs" / "plan-files.md"
 PLAN = clinic_plan()
 TEXT = plan_text(PLAN)
+TODAY = date(2026, 11, 25)
 
 
 def file_of(folder: Path, text: str | bytes, name: str = "one.mindbody-plan") -> Path:
@@ -179,14 +180,21 @@ def test_what_does_not_fit_is_told_with_its_place_and_the_mend(
 ) -> None:
     assert right in TEXT
     sentence = refusal(tmp_path, TEXT.replace(right, wrong, 1))
-    assert re.match(r"one\.mindbody-plan, line \d+: ", sentence)
+    assert sentence.startswith(
+        "one.mindbody-plan can't be opened: it is damaged, or it is no plan. Please ask your clinic"
+        " to send it again. For the clinic: one.mindbody-plan, line "
+    ), "the patient's sentence comes first"
+    assert re.search(r", line \d+: ", sentence)
     assert told in sentence
 
 
 @pytest.mark.parametrize("more", ["", "new_field: yes\n", "odd: &anchor 3\n", "odd: [\n"])
 def test_a_newer_format_is_refused_kindly_whatever_else_it_holds(tmp_path: Path, more: str) -> None:
     sentence = refusal(tmp_path, TEXT.replace("format: 1", "format: 2") + more)
-    assert "made for a newer version of Body & Breath; please update the app" in sentence
+    assert sentence == (
+        "one.mindbody-plan can't be opened: it was made for a newer version of Body & Breath."
+        " Please update the app, or ask your clinic for a plan that this version can read."
+    )
 
 
 def test_a_file_without_practices_or_with_too_many_is_refused(tmp_path: Path) -> None:
@@ -206,7 +214,7 @@ def test_what_is_no_plan_file_at_all_is_refused(tmp_path: Path) -> None:
     assert "isn't UTF-8" in refusal(tmp_path, TEXT.encode("utf-16"))
     assert "a plan file wants names with values" in refusal(tmp_path, "- a\n- b\n")
     assert "the file is empty" in refusal(tmp_path, "# nothing\n")
-    with pytest.raises(PlanFileError, match=r"gone\.mindbody-plan isn't there any more"):
+    with pytest.raises(PlanFileError, match=r"^gone\.mindbody-plan isn't there any more[^.]*\.$"):
         load_plan_file(tmp_path / "gone.mindbody-plan")
     with pytest.raises(PlanFileError, match="it is no plain file"):
         load_plan_file(tmp_path)
@@ -249,14 +257,14 @@ def test_the_newest_plan_beside_the_app_that_was_not_answered_is_found(tmp_path:
     file_of(two, TEXT, "b.mindbody-plan")
     file_of(two, "format: 3", "c.mindbody-plan")
     file_of(two, TEXT.replace("Riverside", "Other"), "d.txt")
-    found = find_plans([one, two, tmp_path / "gone", two])
+    found = find_plans([one, two, tmp_path / "gone", two], TODAY)
     assert found.plan == PLAN
     (problem,) = found.problems
-    assert problem.startswith("c.mindbody-plan, line 1: this plan was made for a newer version")
-    then = find_plans([one, two], {digest_of(PLAN)}).plan
+    assert problem.startswith("c.mindbody-plan can't be opened: it was made for a newer version")
+    then = find_plans([one, two], TODAY, {digest_of(PLAN)}).plan
     assert then is not None
     assert then.made_on == date(2026, 10, 1)
-    assert find_plans([one, two], {digest_of(PLAN), digest_of(then)}).plan is None
+    assert find_plans([one, two], TODAY, {digest_of(PLAN), digest_of(then)}).plan is None
 
 
 def dated(path: Path, seconds: int) -> None:
@@ -266,13 +274,22 @@ def dated(path: Path, seconds: int) -> None:
 
 def test_of_many_files_those_that_were_changed_last_are_looked_at(tmp_path: Path) -> None:
     for number in range(MOST_FILES + 5):
-        made_on = date(2026, 11, 1 + number)
+        made_on = date(2026, 10, 1 + number)
         text = plan_text(replace(PLAN, made_on=made_on))
         # The newest by its name is the one that was changed first, and the other way round.
         dated(file_of(tmp_path, text, f"{number:02}.mindbody-plan"), 1000 - number)
-    found = find_plans([tmp_path]).plan
+    found = find_plans([tmp_path], TODAY).plan
     assert found is not None
-    assert found.made_on == date(2026, 11, MOST_FILES), "the five changed longest ago are left"
+    assert found.made_on == date(2026, 10, MOST_FILES), "the five changed longest ago are left"
+
+
+def test_a_plan_from_a_day_to_come_is_no_newer_than_one_of_today(tmp_path: Path) -> None:
+    wrong_clock = plan_text(replace(PLAN, made_on=date(2099, 1, 1)))
+    dated(file_of(tmp_path, wrong_clock, "wrong.mindbody-plan"), 1000)
+    dated(file_of(tmp_path, plan_text(replace(PLAN, made_on=TODAY))), 2000)
+    found = find_plans([tmp_path], TODAY).plan
+    assert found is not None
+    assert found.made_on == TODAY
 
 
 @pytest.mark.parametrize("newest", ["a.mindbody-plan", "b.mindbody-plan"])
@@ -282,7 +299,7 @@ def test_of_plans_made_on_one_day_the_file_changed_last_is_the_newest(
     for name in ("a.mindbody-plan", "b.mindbody-plan"):
         path = file_of(tmp_path, plan_text(replace(PLAN, clinic=f"Clinic {name[0]}")), name)
         dated(path, 2000 if name == newest else 1000)
-    found = find_plans([tmp_path]).plan
+    found = find_plans([tmp_path], TODAY).plan
     assert found is not None
     assert found.clinic == f"Clinic {newest[0]}"
 
@@ -292,11 +309,11 @@ def test_a_named_plan_comes_before_a_newer_one_in_a_folder(tmp_path: Path) -> No
     (tmp_path / "kit").mkdir()
     file_of(tmp_path / "kit", TEXT)
     (tmp_path / "odd.mindbody-plan").mkdir()
-    found = find_plans([named, tmp_path / "kit", tmp_path / "odd.mindbody-plan"])
+    found = find_plans([named, tmp_path / "kit", tmp_path / "odd.mindbody-plan"], TODAY)
     assert found.plan is not None
     assert found.plan.made_on == date(2026, 10, 1)
     assert found.problems == ()
-    assert find_plans([named, tmp_path / "kit"], {digest_of(found.plan)}).plan == PLAN
+    assert find_plans([named, tmp_path / "kit"], TODAY, {digest_of(found.plan)}).plan == PLAN
 
 
 def test_a_plan_stays_known_in_every_version_of_the_app(monkeypatch: pytest.MonkeyPatch) -> None:

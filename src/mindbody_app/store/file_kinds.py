@@ -9,6 +9,7 @@ PLAN_SUFFIX = ".mindbody-plan"
 SCRIPT_SUFFIX = ".mindbody-script"
 SCRIPT_ENDINGS = (SCRIPT_SUFFIX, ".yaml", ".yml")
 """All are the same text. The first is the app's own, which a double click opens with it."""
+ZIP = ".zip"
 
 
 class FileKind(Enum):
@@ -16,6 +17,8 @@ class FileKind(Enum):
 
     PLAN = "plan"
     """A clinic's plan."""
+    KIT = "kit"
+    """A clinic's kit as a zip, with a plan in it."""
     SCRIPT = "script"
     """A practice that somebody wrote."""
 
@@ -25,7 +28,14 @@ def kind_of(path: Path) -> FileKind | None:
     suffix = path.suffix.lower()
     if suffix == PLAN_SUFFIX:
         return FileKind.PLAN
+    if suffix == ZIP:
+        return FileKind.KIT
     return FileKind.SCRIPT if suffix in SCRIPT_ENDINGS else None
+
+
+def holds_plan(path: Path) -> bool:
+    """Whether a file is a clinic's plan by its name, or a zip that may hold one."""
+    return kind_of(path) in (FileKind.PLAN, FileKind.KIT)
 
 
 def not_ours(path: Path) -> str:

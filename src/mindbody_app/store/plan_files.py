@@ -29,8 +29,9 @@ from mindbody_app.journal.plan_file import (
     too_long,
 )
 from mindbody_app.journal.plans import PlanItem
-from mindbody_app.store.file_kinds import FileKind, kind_of
-from mindbody_app.store.text_files import TextFileError, read_text
+from mindbody_app.store.file_kinds import FileKind, holds_plan, kind_of
+from mindbody_app.store.kit_zips import plan_in
+from mindbody_app.store.text_files import FileGoneError, TextFileError, read_text, text_of
 from mindbody_app.store.yaml_nodes import (
     Fields,
     Node,
@@ -61,18 +62,36 @@ _FIELDS = (
 _ITEM_FIELDS = ("practice", "minutes", "days_a_week")
 _FORMAT_LINE = re.compile(r"^format: *(\d{1,9})\s*$", re.MULTILINE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_NEWER = (
-    "this plan was made for a newer version of Body & Breath; please update the app, or ask your"
-    " clinic for a plan that this version can read."
-)
+_WHAT = "a plan file"
+
+
+class NewerFormatError(NodeError):
+    """The file is of a format that a later version of the app reads."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(
+            line,
+            "it was made for a newer version of Body & Breath. Please update the app, or ask your"
+            " clinic for a plan that this version can read.",
+        )
 
 
 class PlanFileError(Exception):
-    """A plan file that can't be used; the message is one sentence with file, place and mend."""
+    """A plan file that can't be used; the message is a sentence for the person who was given it,
+    and then, where there is something to mend, one for whoever made it, with place and mend.
+    """
+
+    def __init__(self, sentence: str, detail: str = "") -> None:
+        self.sentence = one_line(sentence)
+        """What the person can do; it names the file."""
+        self.detail = one_line(detail)
+        """What is wrong in the file; empty where the person needs no clinic for it."""
+        both = f"{self.sentence} For the clinic: {self.detail}" if detail else self.sentence
+        super().__init__(both)
 
 
 def load_plan_file(path: Path) -> ClinicPlan:
-    """The plan of a file.
+    """The plan of a file, or the one in a kit's zip.
 
     Words lose what isn't seen, such as control signs (`plain_text`).
 
@@ -80,13 +99,29 @@ def load_plan_file(path: Path) -> ClinicPlan:
         PlanFileError: it can't be read, or something in it doesn't fit.
     """
     try:
-        text = read_text(path, LARGEST_BYTES, "a plan file")
-        return _plan(_document(text))
+        return _plan(_document(_text_in(path)))
+    except FileGoneError as error:
+        raise PlanFileError(str(error)) from error
     except TextFileError as error:
-        raise PlanFileError(one_line(str(error))) from error
+        raise PlanFileError(_damaged(path), str(error)) from error
+    except NewerFormatError as error:
+        raise PlanFileError(f"{path.name} can't be opened: {error.sentence}") from error
     except NodeError as error:
-        sentence = f"{path.name}, line {error.line}: {error.sentence}"
-        raise PlanFileError(one_line(sentence)) from error
+        detail = f"{path.name}, line {error.line}: {error.sentence}"
+        raise PlanFileError(_damaged(path), detail) from error
+
+
+def _text_in(path: Path) -> str:
+    if kind_of(path) is FileKind.KIT:
+        return text_of(plan_in(path, LARGEST_BYTES), path.name, LARGEST_BYTES, _WHAT)
+    return read_text(path, LARGEST_BYTES, _WHAT)
+
+
+def _damaged(path: Path) -> str:
+    return (
+        f"{path.name} can't be opened: it is damaged, or it is no plan. Please ask your clinic to"
+        " send it again."
+    )
 
 
 def plan_text(plan: ClinicPlan) -> str:
@@ -133,14 +168,16 @@ class FoundPlans:
     """One sentence for each file that couldn't be used."""
 
 
-def find_plans(places: Iterable[Path], answered: Collection[str] = ()) -> FoundPlans:
+def find_plans(places: Iterable[Path], today: date, answered: Collection[str] = ()) -> FoundPlans:
     """Look for plan files in some folders, not in those below them.
 
-    Of plans made on one day the file that was changed last counts as the newest.
+    Of plans made on one day the file that was changed last counts as the newest. One that says it
+    was made on a day to come, by a wrong clock, counts as made today.
 
     Args:
-        places: folders to look in, or a plan file itself, which comes before what lies in folders.
-            Those that can't be read have none.
+        places: folders to look in, or a plan file or a kit's zip itself, which comes before what
+            lies in folders. Those that can't be read have none.
+        today: the day that is now.
         answered: the digests of the plans that the person took or left.
     """
     found: list[tuple[bool, date, int, ClinicPlan]] = []
@@ -152,7 +189,8 @@ def find_plans(places: Iterable[Path], answered: Collection[str] = ()) -> FoundP
             except PlanFileError as error:
                 problems.append(str(error))
             else:
-                found.append((path == place, plan.made_on, _changed_at(path), plan))
+                made_on = min(plan.made_on, today)
+                found.append((path == place, made_on, _changed_at(path), plan))
     unanswered = [each for each in found if digest_of(each[-1]) not in answered]
     best = max(unanswered, key=lambda each: each[:3], default=None)
     return FoundPlans(best and best[-1], tuple(problems))
@@ -160,10 +198,10 @@ def find_plans(places: Iterable[Path], answered: Collection[str] = ()) -> FoundP
 
 def _plan_files(place: Path) -> list[Path]:
     try:
-        if _is_named_so(place) and not place.is_dir():
+        if holds_plan(place) and not place.is_dir():
             return [place]
         # Those of one time come by name.
-        named = sorted(path for path in place.iterdir() if _is_named_so(path))
+        named = sorted(path for path in place.iterdir() if kind_of(path) is FileKind.PLAN)
         return sorted(named, key=_changed_at, reverse=True)[:MOST_FILES]
     except (OSError, ValueError):
         return []
@@ -175,10 +213,6 @@ def _changed_at(path: Path) -> int:
         return path.stat().st_mtime_ns
     except OSError:
         return 0
-
-
-def _is_named_so(path: Path) -> bool:
-    return kind_of(path) is FileKind.PLAN
 
 
 class _Dumper(yaml.SafeDumper):
@@ -197,22 +231,22 @@ def _document(text: str) -> Fields:
     """The file's names and values, once it is of a format that this app reads."""
     newer = any(int(number) > FORMAT for number in _FORMAT_LINE.findall(text))
     try:
-        fields = fields_of(read_nodes(text), "a plan file")
+        fields = fields_of(read_nodes(text), _WHAT)
     except NodeError as error:
         if newer:
-            raise NodeError(error.line, _NEWER) from error
+            raise NewerFormatError(error.line) from error
         raise
     found = needed(fields, "format")
     if isinstance(found, Words) and re.fullmatch(r"\d{1,9}", found.text):
         if int(found.text) > FORMAT:
-            raise NodeError(found.line, _NEWER)
+            raise NewerFormatError(found.line)
         if int(found.text) == FORMAT:
             return fields
     raise NodeError(found.line, f"“format” wants the number {FORMAT}, not {shown(found)}.")
 
 
 def _plan(fields: Fields) -> ClinicPlan:
-    only_known(fields, _FIELDS, "a plan file")
+    only_known(fields, _FIELDS, _WHAT)
     clinic = needed(fields, "clinic")
     name = one_line(_text(clinic, "clinic", LONGEST_CLINIC))
     if not has_letter(name):

@@ -9,6 +9,10 @@ class TextFileError(Exception):
     """A file that can't be read as text; the message is one sentence with its name and the mend."""
 
 
+class FileGoneError(TextFileError):
+    """There is no such file."""
+
+
 def read_text(path: Path, largest_bytes: int, what: str) -> str:
     """A UTF-8 file's text.
 
@@ -18,6 +22,7 @@ def read_text(path: Path, largest_bytes: int, what: str) -> str:
         what: what such a file is, such as “a script”.
 
     Raises:
+        FileGoneError: it isn't there.
         TextFileError: it can't be read, is larger, or isn't UTF-8.
     """
     try:
@@ -27,16 +32,31 @@ def read_text(path: Path, largest_bytes: int, what: str) -> str:
         with path.open("rb") as file:
             data = file.read(largest_bytes + 1)
     except FileNotFoundError as error:
-        raise TextFileError(
+        raise FileGoneError(
             f"{path.name} isn't there any more: it may have been moved, renamed or deleted."
         ) from error
     except ValueError as error:  # A path that no system has.
         raise TextFileError(f"{path.name} can't be read: {error}.") from error
     except OSError as error:
         raise TextFileError(f"{path.name} can't be read: {error.strerror}.") from error
+    return text_of(data, path.name, largest_bytes, what)
+
+
+def text_of(data: bytes, name: str, largest_bytes: int, what: str) -> str:
+    """The text of a UTF-8 file's bytes.
+
+    Args:
+        data: the bytes, one more than may be at most where there are too many.
+        name: the file's, to tell of it.
+        largest_bytes: as of `read_text`.
+        what: as of `read_text`.
+
+    Raises:
+        TextFileError: it is larger, or isn't UTF-8.
+    """
     if len(data) > largest_bytes:
         raise TextFileError(
-            f"{path.name} is larger than {largest_bytes // 1024} KiB; {what} is a short text,"
+            f"{name} is larger than {largest_bytes // 1024} KiB; {what} is a short text,"
             " so please check that this is one."
         )
     try:
@@ -44,5 +64,5 @@ def read_text(path: Path, largest_bytes: int, what: str) -> str:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise TextFileError(
-            f"{path.name}, line {line}: this isn't UTF-8 text; save the file again as UTF-8."
+            f"{name}, line {line}: this isn't UTF-8 text; save the file again as UTF-8."
         ) from error

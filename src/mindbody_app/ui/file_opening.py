@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from mindbody_app.store.file_kinds import FileKind, kind_of, not_ours
+from mindbody_app.store.file_kinds import FileKind, holds_plan, kind_of, not_ours
 from mindbody_app.ui.clinic.covers import ClinicCovers
 from mindbody_app.ui.own_scripts.covers import ScriptCovers
 from mindbody_app.ui.services import Services
@@ -56,10 +56,9 @@ class FileOpening(QObject):
         self._look()
 
     def _show(self, path: Path, *, again: bool) -> None:
-        kind = kind_of(path)
-        if kind is FileKind.PLAN:
+        if holds_plan(path):
             self.clinic.show_file(path, again=again)
-        elif kind is FileKind.SCRIPT:
+        elif kind_of(path) is FileKind.SCRIPT:
             self.scripts.show_file(path)
         else:
             self._window.notices.say(not_ours(path))

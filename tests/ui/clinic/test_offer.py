@@ -221,7 +221,7 @@ def test_a_file_that_can_not_be_used_is_told_in_one_sentence(
     app.window.files.open_file(file(text))
     assert not offered(app)
     (sentence,) = app.window.notices.sentences
-    assert sentence.startswith("one.mindbody-plan, line ")
+    assert sentence.startswith("one.mindbody-plan can't be opened: ")
     assert told in sentence
 
 
@@ -286,7 +286,7 @@ def test_a_damaged_file_beside_the_app_is_told_once(make_app: MakeApp, file: Mak
         app.window.files.look_beside()
         assert not offered(app)
         (sentence,) = app.window.notices.sentences
-        assert sentence.startswith("one.mindbody-plan, line 3: ")
+        assert "For the clinic: one.mindbody-plan, line 3: " in sentence
     app.window.notices.put_away()
     app.window.files.look_beside()
     assert app.window.notices.sentences == ()

@@ -12,7 +12,8 @@ from mindbody_app.ui.services import Services
 
 def plan_beside(services: Services) -> FoundPlans:
     """The newest plan file beside the app that the person hasn't answered yet."""
-    return find_plans(services.plan_folders(), services.settings.current.plans_answered)
+    answered = services.settings.current.plans_answered
+    return find_plans(services.plan_folders(), services.today(), answered)
 
 
 def problems_beside(services: Services, found: FoundPlans) -> tuple[str, ...]:
