@@ -293,10 +293,22 @@ def test_the_app_is_started_again_as_it_was_started(tmp_path: Path) -> None:
     script.chmod(0o755)
     assert command(script) == (str(script),)
     assert command("/package/mindbody_app/__main__.py") == ("/python", "-m", "mindbody_app")
-    assert command(script, APPIMAGE="/apps/Body.AppImage") == ("/apps/Body.AppImage",)
     frozen = own_command("x", "/Apps/Body", {}, frozen=True, platform="darwin")
     assert frozen == ("/Apps/Body",)
     assert command(script, platform="win32") == ("/python", "-m", "mindbody_app")
+
+
+def test_an_app_image_is_started_again_as_the_one_file_that_it_is() -> None:
+    def command(program: str, **environment: str) -> tuple[str, ...]:
+        return own_command("x", program, environment, frozen=True, platform="linux")
+
+    image, mounted = "/apps/Body.AppImage", "/tmp/.mount_Body12"
+    inside = f"{mounted}/mindbody-app"
+    assert command(inside, APPIMAGE=image, APPDIR=mounted) == (image,)
+    # Started from a terminal that is an AppImage itself, the app is still the app.
+    installed = "/usr/lib/mindbody-app/mindbody-app"
+    assert command(installed, APPIMAGE="/apps/term.AppImage", APPDIR=mounted) == (installed,)
+    assert command(installed, APPIMAGE="/apps/term.AppImage") == (installed,)
 
 
 def test_windows_is_given_the_python_without_a_console(tmp_path: Path) -> None:

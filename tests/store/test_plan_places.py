@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+
+import pytest
 
 from mindbody_app.store.plan_places import plan_places
 
@@ -30,8 +33,27 @@ def test_the_persons_own_folders_are_not_searched(tmp_path: Path) -> None:
 def test_an_app_image_lies_beside_its_kit(tmp_path: Path) -> None:
     image = tmp_path / "kit" / "BodyAndBreath.AppImage"
     program = tmp_path / "mounted" / "bin" / "mindbody-app"
-    places = plan_places(program, {"APPIMAGE": str(image)}, (), ())
-    assert places == (tmp_path / "kit", program.parent, program.parent.parent)
+    run = {"APPIMAGE": str(image), "APPDIR": str(tmp_path / "mounted")}
+    assert plan_places(program, run, (), ()) == (tmp_path / "kit",)
+
+
+def test_an_app_image_that_only_started_this_app_is_no_kit(tmp_path: Path) -> None:
+    """A terminal may be one, and hands its variables on."""
+    program = tmp_path / "app" / "mindbody-app"
+    for environment in (
+        {"APPIMAGE": str(tmp_path / "terminal" / "terminal.AppImage")},
+        {"APPIMAGE": str(tmp_path / "x.AppImage"), "APPDIR": str(tmp_path / "terminal" / "mount")},
+    ):
+        assert plan_places(program, environment, (), ()) == (tmp_path / "app", tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such bits")
+def test_a_folder_that_anyone_may_write_to_is_not_searched(tmp_path: Path) -> None:
+    program = tmp_path / "app" / "mindbody-app"
+    program.parent.mkdir()
+    tmp_path.chmod(0o1777)
+    assert plan_places(program, {}, (), ()) == (program.parent,)
+    assert plan_places(program, {}, [tmp_path], ()) == (tmp_path, program.parent)
 
 
 def test_on_a_mac_the_plan_lies_beside_the_app_and_not_within(tmp_path: Path) -> None:

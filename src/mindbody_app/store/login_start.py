@@ -16,6 +16,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
+from mindbody_app.store.app_image import app_image
 from mindbody_app.store.errors import StoreError, store_error
 from mindbody_app.store.files import write_atomically
 
@@ -58,12 +59,12 @@ def own_command(
     Args:
         program: the first word of the command line.
         python: the running interpreter, or the frozen app itself.
-        environment: its variables; APPIMAGE names the file that an AppImage was started from.
+        environment: its variables, which tell of an AppImage.
         frozen: whether the app was frozen into one program.
         platform: as `sys.platform` has it.
     """
-    if appimage := environment.get("APPIMAGE"):
-        return (appimage,)
+    if frozen and (image := app_image(Path(python), environment)):
+        return (str(image),)
     if frozen:
         return (python,)
     if platform == "win32":

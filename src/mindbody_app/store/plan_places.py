@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
-APP_IMAGE = "APPIMAGE"
-"""Environment variable in which an AppImage names itself."""
+from mindbody_app.store.app_image import app_image
+
 MAC_APP = ".app"
 
 
@@ -28,14 +30,33 @@ def plan_places(
         chosen: folders and plan files that an installer or the person named; they are taken
             whatever they are.
         private: the person's own folders, such as home and downloads. Whatever lies there isn't
-            beside the app, even where the app was unpacked into one of them.
+            beside the app, even where the app was unpacked into one of them. Neither is what lies
+            in a folder that every account of the machine may write to.
     """
-    places = [program.resolve().parent, program.resolve().parent.parent]
-    # On a Mac the program lies within the app, and a plan beside that.
-    if (app := places[-1].parent).suffix == MAC_APP and places[-1].name == "Contents":
-        places = [app.parent]
-    if app_image := environment.get(APP_IMAGE, "").strip():
-        places.insert(0, Path(app_image).parent)
     kept = {each.resolve() for each in private}
-    found = [each for each in places if each.resolve() not in kept]
+    found = [
+        each
+        for each in _beside(program.resolve(), environment)
+        if each.resolve() not in kept and not _is_anyones(each)
+    ]
     return tuple(dict.fromkeys([*chosen, *found]))
+
+
+def _beside(program: Path, environment: Mapping[str, str]) -> tuple[Path, ...]:
+    if image := app_image(program, environment):
+        return (image.parent,)
+    inner, outer = program.parent, program.parent.parent
+    # On a Mac the program lies within the app, and a plan beside that.
+    if outer.name == "Contents" and outer.parent.suffix == MAC_APP:
+        return (outer.parent.parent,)
+    return (inner, outer)
+
+
+def _is_anyones(folder: Path) -> bool:
+    """Whether every account of the machine may put a file there, as into /tmp."""
+    if os.name == "nt":
+        return False
+    try:
+        return bool(folder.stat().st_mode & stat.S_IWOTH)
+    except OSError:
+        return False
