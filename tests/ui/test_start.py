@@ -15,6 +15,7 @@ import mindbody_app
 from mindbody_app.journal.plans import Plan
 from mindbody_app.learning.enrolment import Enrolment, Step, Turn
 from mindbody_app.store.journal_store import open_journal
+from mindbody_app.store.plan_files import plan_text
 from mindbody_app.store.settings import SettingsFile
 from mindbody_app.ui import qt_numbers
 from tests.store.records import clinic_plan
@@ -34,10 +35,10 @@ NOT_BEFORE_THE_FIRST_PAINT = (
 """Modules and packages of the app that Today does without when no programme is followed."""
 
 
-def marks_of_a_start(folder: Path) -> dict[str, str]:
+def marks_of_a_start(folder: Path, *options: str) -> dict[str, str]:
     """What the app says of its first paint, in a process of its own."""
     done = subprocess.run(
-        [sys.executable, "-m", "mindbody_app"],
+        [sys.executable, "-m", "mindbody_app", *options],
         env={**os.environ, "MINDBODY_DATA": str(folder), "MINDBODY_MARK_START": "1"},
         capture_output=True,
         text=True,
@@ -51,6 +52,19 @@ def marks_of_a_start(folder: Path) -> dict[str, str]:
 def test_the_first_steps_load_no_chart_and_no_sound_library(tmp_path: Path) -> None:
     first = marks_of_a_start(tmp_path)
     assert (first["numpy"], first["pyqtgraph"]) == ("0", "0")
+
+
+def test_the_first_steps_stand_before_a_clinics_plan_is_looked_for(tmp_path: Path) -> None:
+    (tmp_path / "kit").mkdir()
+    (tmp_path / "kit" / "for-you.mindbody-plan").write_text(plan_text(clinic_plan()))
+    data, option = tmp_path / "data", f"--plan={tmp_path / 'kit'}"
+    marks_of_a_start(data)  # reads the app's own scripts, once
+    first = marks_of_a_start(data, option)
+    own = first["own"].split(",")
+    assert "mindbody_app.ui.first_start.steps" in own
+    assert first["yaml"] == "0"
+    reads = ("mindbody_app.store.plan_files", "mindbody_app.ui.clinic")
+    assert [each for each in own if each.startswith(reads)] == []
 
 
 def test_a_start_loads_no_chart_and_no_sound_library_and_no_qt_namespace(tmp_path: Path) -> None:

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 FIRST_SUGGESTION = "body-scan"
 FIRST_MINUTES = 10
+FIRST_PRACTICE_NOTE = "first_practice"
+"""Among the notes seen: a first practice was offered, which stands here until there is practice."""
+OFFERED_FOR = timedelta(days=28)
+"""How long it stands here beside check-ins alone."""
 SHORT_SCRIPT = "flare"
 SHORT_MINUTES = 3
 FINISHED_FOR = timedelta(days=7)
@@ -180,6 +184,8 @@ class TodayPage(Page):
 
     def _without_plan(self, last: PracticeRecord | None) -> tuple[Headline | None, int]:
         """What was last practised this week, at the length last chosen; else a first practice."""
+        if last is None and (first := self._first()) is not None:
+            return first
         script = self._services.headline(last.script_id) if last else None
         if script is None:
             script = self._services.headline(FIRST_SUGGESTION) or next(
@@ -189,6 +195,19 @@ class TodayPage(Page):
             return None, FIRST_MINUTES
         choice = self._services.settings.current.last_choices.get(script.id)
         return script, choice.minutes if choice else FIRST_MINUTES
+
+    def _first(self) -> tuple[Headline, int] | None:
+        """What the first steps offered, for somebody who has never practised."""
+        services, today = self._services, self._services.today()
+        if FIRST_PRACTICE_NOTE not in services.settings.current.notes_seen:
+            return None
+        begun = services.journal.first_day()
+        if begun is not None and (today - begun > OFFERED_FOR or services.journal.practices(begun)):
+            return None
+        from mindbody_app.practice import first_practice
+
+        script = services.headline(first_practice.first_practice(services.settings.current.body))
+        return (script, script.held(first_practice.FIRST_MINUTES)) if script else None
 
     def _standing(self) -> ProgrammeStanding | None:
         """How the programme stands that is followed, or was finished not long ago."""

@@ -4,34 +4,31 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 import textstat
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from mindbody_app.app import App, assets_folder
-from mindbody_app.journal.plan_file import ClinicPlan
 from mindbody_app.journal.plans import Plan, PlanItem
 from mindbody_app.practice.body import Body, HealthCondition
-from mindbody_app.store.plan_files import plan_text
 from mindbody_app.store.settings import Theme
 from mindbody_app.ui.body.setup_notes import OFFER_NOTE
 from mindbody_app.ui.first_start.about_step import AboutStep
-from mindbody_app.ui.first_start.clinic_step import ClinicStep
 from mindbody_app.ui.first_start.comfort_step import ComfortStep
 from mindbody_app.ui.first_start.practice_step import PracticeStep
-from mindbody_app.ui.first_start.step_page import StepPage
 from mindbody_app.ui.first_start.steps import FirstSteps
-from mindbody_app.ui.practice.flow import PracticeFlow
 from mindbody_app.ui.theme import TARGET
 from mindbody_app.ui.widgets.choices import Stepper
 from tests.tools.test_words import BANNED, HARDEST_GRADE
 from tests.ui.conftest import NOW, MakeApp
+from tests.ui.first_start.people import flow, on_today, practice, press, said, shown, step
+from tests.written import check_in_at, practice_at
 
 TODAY = NOW.date()
 
@@ -44,45 +41,11 @@ def app(make_app: MakeApp) -> App:
     return made
 
 
-def step(app: App) -> StepPage:
-    """The step on show."""
-    (page,) = shown(app)
-    return page
-
-
-def shown(app: App) -> list[StepPage]:
-    return [each for each in app.window.findChildren(StepPage) if each.isVisible()]
-
-
 def comfort(app: App) -> ComfortStep:
     step(app).main_button.click()
     page = step(app)
     assert isinstance(page, ComfortStep)
     return page
-
-
-def practice(app: App) -> PracticeStep:
-    if isinstance(step(app), AboutStep):
-        step(app).main_button.click()
-    step(app).main_button.click()
-    page = step(app)
-    assert isinstance(page, PracticeStep)
-    return page
-
-
-def flow(app: App) -> PracticeFlow:
-    (found,) = app.window.findChildren(PracticeFlow)
-    return found
-
-
-def on_today(app: App) -> bool:
-    return app.window.windowTitle().startswith("Today") and not shown(app)
-
-
-def press(qtbot: QtBot, key: Qt.Key) -> None:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    qtbot.keyClick(focused, key)
 
 
 def test_return_leads_through_all_steps_into_a_practice(app: App, qtbot: QtBot) -> None:
@@ -187,7 +150,7 @@ def test_the_body_page_leads_back_to_the_step_which_shows_what_was_marked(
     assert "Your health: A lung condition." in said(page)
     offered = practice(app)
     assert offered.offered is not None
-    assert offered.offered.id == "pursed-lip"
+    assert offered.offered.script.id == "pursed-lip"
     assert "Chosen to fit what you marked" in said(offered)
     assert any(line.startswith("Ask your clinician first") for line in said(offered))
 
@@ -250,13 +213,6 @@ def test_with_a_plan_today_follows_it(app: App) -> None:
 
 def _late_in_week(day: date) -> bool:
     return day.weekday() > 3
-
-
-def said(part: QWidget) -> list[str]:
-    """Every line of words that a part shows."""
-    return [
-        label.text() for label in part.findChildren(QLabel) if label.isVisible() and label.text()
-    ]
 
 
 def test_it_reads_with_ease_and_claims_nothing(app: App) -> None:
@@ -329,88 +285,13 @@ def test_with_no_practice_to_read_there_is_a_way_past(
     assert on_today(app)
 
 
-@pytest.fixture
-def beside(tmp_path: Path) -> Path:
-    """A folder beside the app with a clinic's plan in it."""
-    folder = tmp_path / "beside"
-    folder.mkdir()
-    plan = ClinicPlan(
-        "Riverside Pain Clinic", (PlanItem("body-scan", 20, 4),), TODAY, note="The scan at night."
-    )
-    (folder / "for-you.mindbody-plan").write_text(plan_text(plan))
-    return folder
-
-
-def with_plan(app: App) -> ClinicStep:
-    """The second step of someone who got the app from a clinic."""
-    FirstSteps(app.services, app.window)
-    assert "Step 1 of 4" in said(step(app))
-    step(app).main_button.click()
-    page = step(app)
-    assert isinstance(page, ClinicStep)
-    return page
-
-
-def test_a_clinics_plan_is_followed_and_today_goes_by_it(
-    make_app: MakeApp, beside: Path, qtbot: QtBot
-) -> None:
-    app = make_app(beside=(beside,))
-    page = with_plan(app)
-    assert any("Riverside Pain Clinic" in line for line in said(page))
-    press(qtbot, Qt.Key.Key_Return)
-    (plan,) = app.journal.plans()
-    assert plan.from_whom == "Riverside Pain Clinic"
-    assert plan.items == (PlanItem("body-scan", 20, 4),)
-    assert isinstance(step(app), ComfortStep)
-    assert "Step 2 of 3" in said(step(app))
-    step(app).main_button.click()
-    last = step(app)
-    assert not last.findChildren(Stepper), "the clinic's plan is not written over"
-    assert any("plan from Riverside Pain Clinic" in line for line in said(last))
-    last.skip_button.click()
-    assert on_today(app)
-    assert app.journal.plans() == (plan,)
+def test_today_goes_on_with_the_practice_that_was_offered(app: App) -> None:
+    practice(app).skip_button.click()
+    assert "Belly breathing" in said(app.window)
+    assert any(line.startswith("5 minutes") for line in said(app.window))
+    app.journal.save_check_in(check_in_at(NOW))
+    app.window.refresh()
+    assert "Belly breathing" in said(app.window)
+    app.journal.close_practice(practice_at(NOW - timedelta(days=7), 600))
+    app.window.refresh()
     assert "Body scan" in said(app.window)
-
-
-def test_a_clinics_plan_is_changed_first(make_app: MakeApp, beside: Path) -> None:
-    app = make_app(beside=(beside,))
-    page = with_plan(app)
-    page.view.change_button.click()
-    (days,) = (
-        each for each in page.findChildren(Stepper) if each.accessibleName().startswith("Days")
-    )
-    days.set_value(2)
-    page.follow_button.click()
-    (plan,) = app.journal.plans()
-    assert plan.items == (PlanItem("body-scan", 20, 2),)
-    step(app).main_button.click()
-    last = step(app)
-    assert isinstance(last, PracticeStep)
-    assert not last.findChildren(Stepper), "another plan is not written over"
-    assert "You also follow a plan. Today shows what comes next." in said(last)
-    last.back.emit()
-    body = replace(app.settings.current.body, conditions=frozenset({HealthCondition.TRAUMA}))
-    app.settings.change(body=body)
-    practice(app).main_button.click()
-    assert app.journal.plans() == (plan,)
-
-
-def test_a_clinics_plan_is_left(make_app: MakeApp, beside: Path) -> None:
-    app = make_app(beside=(beside,))
-    with_plan(app).leave_button.click()
-    assert isinstance(step(app), ComfortStep)
-    assert app.journal.plans() == ()
-    assert app.settings.current.plans_answered
-
-
-def test_skipped_a_clinics_plan_is_not_shown_again_at_once(
-    make_app: MakeApp, beside: Path, qtbot: QtBot
-) -> None:
-    app = make_app(beside=(beside,))
-    page = with_plan(app)
-    app.window.files.look_beside()
-    page.skip_button.click()
-    qtbot.wait(600)
-    assert on_today(app)
-    assert not app.settings.current.plans_answered

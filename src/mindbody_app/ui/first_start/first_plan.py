@@ -1,11 +1,21 @@
-"""The plan that the first steps can make: their practice, on some days of the week."""
+"""What the first steps offer to practise, and the plan that they can make of it."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 from mindbody_app.journal.plans import Plan, PlanItem, plan_for_week
 from mindbody_app.practice.first_practice import FIRST_MINUTES, first_practice
 from mindbody_app.practice.headline import Headline
 from mindbody_app.ui.services import Services
+
+
+class Offered(NamedTuple):
+    """A first practice."""
+
+    script: Headline
+    minutes: int
+    """Whole ones, few for a first time."""
 
 
 class FirstPlan:
@@ -19,16 +29,16 @@ class FirstPlan:
         self._made: Plan | None = None
 
     @property
-    def offered(self) -> Headline | None:
-        """The practice that suits the body; None where no practice could be read."""
-        services = self._services
-        suited = services.headline(first_practice(services.settings.current.body))
-        return suited or next(iter(services.shelf.headlines), None)
-
-    @property
-    def minutes(self) -> int:
-        """Of the offered practice, whole ones."""
-        return self.offered.held(FIRST_MINUTES) if self.offered else FIRST_MINUTES
+    def offered(self) -> Offered | None:
+        """Of a plan that was made elsewhere its first practice, else the one that suits the body;
+        None where no practice could be read."""
+        plan = self.in_force
+        if plan is not None and not self.may_be_chosen:
+            for item in plan.items:
+                script = self._services.headline(item.script_id)
+                if script is not None:
+                    return Offered(script, min(item.minutes, script.held(FIRST_MINUTES)))
+        return self._suited()
 
     @property
     def in_force(self) -> Plan | None:
@@ -50,8 +60,8 @@ class FirstPlan:
         return plan.days_a_week if plan else 0
 
     def keep(self, days: int) -> None:
-        """Plan the offered practice on some days of the week, 0 to 7, from today on."""
-        if self.offered is not None:
+        """Plan the practice that suits the body on some days of the week, 0 to 7, from today on."""
+        if self._suited() is not None:
             self._made = Plan(self._services.today(), self._items(days))
             self._services.journal.save_plan(self._made)
 
@@ -62,7 +72,14 @@ class FirstPlan:
         if made and made == self.in_force and made.items != self._items(made.days_a_week):
             self.keep(made.days_a_week)
 
+    def _suited(self) -> Offered | None:
+        services = self._services
+        suited = services.headline(first_practice(services.settings.current.body))
+        script = suited or next(iter(services.shelf.headlines), None)
+        return None if script is None else Offered(script, script.held(FIRST_MINUTES))
+
     def _items(self, days: int) -> tuple[PlanItem, ...]:
-        if self.offered is None or not days:
+        suited = self._suited()
+        if suited is None or not days:
             return ()
-        return (PlanItem(self.offered.id, self.minutes, days),)
+        return (PlanItem(suited.script.id, suited.minutes, days),)

@@ -21,7 +21,7 @@ from mindbody_app.ui.widgets.outside_words import breakable
 class PracticeStep(StepPage):
     """Offers the practice that suits the body; days a week are kept at once, as a plan of it.
 
-    Where another plan holds, as a clinic's that was just taken, it only says so.
+    Where another plan holds, as a clinic's that was just taken, it offers a little of that.
     """
 
     begin = Signal(str, int)
@@ -37,7 +37,7 @@ class PracticeStep(StepPage):
             self.tr("Now, if it suits you. You can stop it at any time."),
         )
         self._services, self._plan = services, plan
-        self.offered, self.minutes = plan.offered, plan.minutes
+        self.offered = plan.offered
         self.column.addWidget(self._practice_card())
         if plan.may_be_chosen:
             self.column.addWidget(self._plan_card())
@@ -58,11 +58,13 @@ class PracticeStep(StepPage):
             frame.column.addWidget(text(self.tr("No practice could be read"), "title"))
             return frame
         over = self.tr("Gentle, and short")
-        if body != Body():
+        if not self._plan.may_be_chosen:
+            over = self.tr("From your plan, and short")
+        elif body != Body():
             over = self.tr("Chosen to fit what you marked")
         frame.column.addWidget(text(over, "overline"))
-        frame.column.addWidget(text(offered.title, "title"))
-        words = f"{minutes_words(self.minutes)} · {offered.summary}"
+        frame.column.addWidget(text(offered.script.title, "title"))
+        words = f"{minutes_words(offered.minutes)} · {offered.script.summary}"
         frame.column.addWidget(text(words, "soft"))
         if body.conditions:
             frame.column.addWidget(
@@ -73,9 +75,18 @@ class PracticeStep(StepPage):
     def _plan_words(self) -> QLabel:
         plan = self._plan.in_force
         if plan is not None and plan.from_whom:
-            words = self.tr("You also follow the plan from {0}. Today shows what comes next.")
+            words = self.tr(
+                "You follow the plan from {0}. A few minutes of it are enough for a first time."
+                " Today shows what comes next."
+            )
             return text(breakable(words.format(plan.from_whom)), "soft")
-        return text(self.tr("You also follow a plan. Today shows what comes next."), "soft")
+        return text(
+            self.tr(
+                "You follow your plan. A few minutes of it are enough for a first time. Today shows"
+                " what comes next."
+            ),
+            "soft",
+        )
 
     def _plan_card(self) -> QFrame:
         frame, column = card()
@@ -96,4 +107,4 @@ class PracticeStep(StepPage):
 
     def _begin(self) -> None:
         if self.offered is not None:
-            self.begin.emit(self.offered.id, self.minutes)
+            self.begin.emit(self.offered.script.id, self.offered.minutes)

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from mindbody_app.ui.practice.flow_page import FlowPage
 from mindbody_app.ui.tab_order import order_tabs
 from mindbody_app.ui.theme import PAGE_WIDTH, Palette, Space
-from mindbody_app.ui.widgets.basics import button, text
+from mindbody_app.ui.widgets.basics import button, mark, row, text
 
 _NARROW = 720
 """Windows narrower than this many pixels have short words in the footer."""
+_SIGN = 20
 
 
 class StepPage(FlowPage):
@@ -40,15 +41,27 @@ class StepPage(FlowPage):
         self._skip: QPushButton | None = None
         self.rests_on: QWidget = self
         self.narrow_below = _NARROW
-        step = self.tr("Step {0} of {1}").format(*place)
-        self.setAccessibleName(f"{step}: {title}" if title else step)
+        self._title = title
+        self._step = text("", "overline")
+        self._show_place()
         heading = QVBoxLayout()
         heading.setSpacing(Space.S)
-        heading.addWidget(text(step, "overline"))
+        heading.addWidget(self._step)
         if title:
             heading.addWidget(text(title, "title"))
             heading.addWidget(text(lead, "lead"))
         self.column.addLayout(heading)
+
+    def take_place(self, place: tuple[int, int]) -> None:
+        """Stand elsewhere: another step was found."""
+        self._place = place
+        self._show_place()
+
+    def confirm(self, words: str) -> None:
+        """Say what was just done, under the title."""
+        line = row(mark("check", self.tokens.accent, _SIGN), spacing=Space.S)
+        line.addWidget(text(words), 1)
+        self.column.insertLayout(1, line)
 
     def settle(
         self, main: QPushButton, *beside: QPushButton, past: QPushButton | None = None
@@ -84,6 +97,11 @@ class StepPage(FlowPage):
         if focused is not None and self.isAncestorOf(focused):
             self.rests_on = focused
         super().hideEvent(event)
+
+    def _show_place(self) -> None:
+        step = self.tr("Step {0} of {1}").format(*self._place)
+        self._step.setText(step)
+        self.setAccessibleName(f"{step}: {self._title}" if self._title else step)
 
     def _take_width(self) -> None:
         super()._take_width()
