@@ -150,6 +150,7 @@ def words_of_exec(value: str) -> list[str]:
         ('/odd/"quotes"/and`ticks`', "--in-tray"),
         ("/odd/back\\slash", "--in-tray"),
         ("/home/zoë/ünïcode", "--in-tray"),
+        ("/home/no\u00a0break/👩\u200d🦰", "--in-tray"),
     ],
 )
 def test_any_path_comes_out_of_the_desktop_entry_as_it_went_in(
@@ -162,6 +163,32 @@ def test_any_path_comes_out_of_the_desktop_entry_as_it_went_in(
     assert text.splitlines()[0] == "[Desktop Entry]"
     (line,) = [line for line in text.splitlines() if line.startswith("Exec=")]
     assert words_of_exec(line.removeprefix("Exec=")) == list(command)
+
+
+@pytest.mark.parametrize(
+    "name", ["a\nHidden=true", "a\rb", "a\u2028b", "a\x1fb", os.fsdecode(b"caf\xe9")]
+)
+def test_a_name_that_would_break_the_entry_is_refused_in_a_sentence(
+    tmp_path: Path, name: str
+) -> None:
+    command = ("/opt/app", "--data-folder", f"/home/{name}")
+    for start in (
+        AutostartEntry(command, tmp_path / "entry"),
+        LaunchAgent(command, tmp_path / "agent"),
+    ):
+        with pytest.raises(StoreError, match="give the file or folder a name") as told:
+            start.switch(on=True)
+        assert str(told.value).isprintable()
+        assert list(tmp_path.iterdir()) == []
+        assert not start.is_on()
+
+
+@pytest.mark.parametrize("name", ["app", "back\\slash", "50% $HOME"])
+def test_the_entry_is_passed_over_once_the_app_is_gone(tmp_path: Path, name: str) -> None:
+    program = str(tmp_path / name)
+    AutostartEntry((program, "--in-tray"), entry_in(tmp_path)).switch(on=True)
+    (line,) = re.findall("^TryExec=(.*)$", entry_in(tmp_path).read_text(), re.M)
+    assert line.replace("\\\\", "\\") == program
 
 
 @pytest.mark.skipif(shutil.which("gio") is None, reason="needs GLib's own reader")

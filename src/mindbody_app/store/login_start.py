@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
+from unicodedata import category
 
 from mindbody_app.store.app_image import app_image
 from mindbody_app.store.errors import StoreError, store_error
@@ -105,6 +106,7 @@ class AutostartEntry:
     """Linux: a file in the autostart folder (Desktop Application Autostart Specification)."""
 
     def __init__(self, command: Sequence[str], path: Path) -> None:
+        self._command = tuple(command)
         self._exec = " ".join(map(_quoted, command))
         self._path = path
 
@@ -126,11 +128,14 @@ class AutostartEntry:
         if not on:
             _remove(self._path)
             return
+        _expect_words(self._command)
         lines = (
             "[Desktop Entry]",
             "Type=Application",
             f"Name={TITLE}",
             f"Exec={self._exec}",
+            # Once the app is removed, the entry that it leaves is passed over.
+            f"TryExec={_escaped(self._command[0])}",
             f"Icon={NAME}",
             "Terminal=false",
             "StartupNotify=false",
@@ -138,11 +143,35 @@ class AutostartEntry:
         _write(self._path, "".join(f"{line}\n" for line in lines).encode())
 
 
+_BREAKS = {"Cc", "Cs", "Zl", "Zp"}
+"""Unicode's categories of what ends a line, of other control characters, and of bytes that are no
+text in the system's own alphabet."""
+
+
+def _expect_words(command: Sequence[str]) -> None:
+    """Refuse what would break the line of a file that has a key a line.
+
+    Raises:
+        StoreError: a part has such a sign; one sentence for the person.
+    """
+    for part in command:
+        if {category(each) for each in part} & _BREAKS:
+            raise StoreError(
+                f"{part!a} can't stand in the list of what starts when you log in; give the"
+                " file or folder a name of plain letters."
+            )
+
+
+def _escaped(value: str) -> str:
+    """A value of a desktop entry (Desktop Entry Specification, "Possible value types")."""
+    return value.replace("\\", "\\\\")
+
+
 def _quoted(argument: str) -> str:
     """An argument of a desktop entry's Exec line (Desktop Entry Specification, "The Exec key")."""
     inner = "".join(f"\\{each}" if each in '"`$\\' else each for each in argument)
     # A backslash of the value itself is written twice, and a percent sign is no field code.
-    return '"' + inner.replace("\\", "\\\\").replace("%", "%%") + '"'
+    return '"' + _escaped(inner).replace("%", "%%") + '"'
 
 
 class LaunchAgent:
@@ -172,6 +201,7 @@ class LaunchAgent:
                 "Body & Breath can start when you log in once it is in the Applications folder:"
                 " move it there, open it from there, and switch this on again."
             )
+        _expect_words(self._command)
         agent = {
             "Label": AGENT,
             "ProgramArguments": self._command,
