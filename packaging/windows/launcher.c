@@ -13,6 +13,7 @@
 #define LONGEST 32768
 #define TITLE L"Body & Breath"
 #define CANNOT_START 3
+#define HAD_TO_STOP 1 /* Python's exit code after an error that nothing caught, and the app's own */
 
 typedef int (*python_main)(int, wchar_t **);
 
@@ -110,12 +111,11 @@ static int start(int count, wchar_t **given)
         arguments[each + 1] = (wchar_t *)OPTIONS[each];
     for (each = 1; each < (size_t)count; each++)
         arguments[COUNT(OPTIONS) + each] = given[each];
-    /* The app ends the process itself; Python comes back here from an error that nothing caught. */
     code = run((int)COUNT(OPTIONS) + count, arguments);
 #ifndef CONSOLE
-    if (code != 0)
-        say(L"Body & Breath had to stop because of an error. Your practice record is kept. Please"
-            L" start it again; if this comes back, install Body & Breath again.");
+    if (code == HAD_TO_STOP)
+        say(L"Body & Breath had to stop. Your practice record is kept. Please start it again; if this"
+            L" comes back, restart the computer or install Body & Breath again.");
 #endif
     return code;
 }
