@@ -113,6 +113,7 @@ def _lend_the_front() -> None:
 
 def _stand(app: App, instance: Instance, asked: Asked) -> None:
     """What comes once the window is painted, or instead of it by the tray."""
+    _close_to_others(app, asked)
     instance.when_asked_to_show(app.show_window, app.window, app.window.files.open_file)
     if sys.platform == "darwin":
         from mindbody_app.ui.mac_ways import MacWays
@@ -125,6 +126,17 @@ def _stand(app: App, instance: Instance, asked: Asked) -> None:
         _look_for_files(app, asked)
 
 
+def _close_to_others(app: App, asked: Asked) -> None:
+    """Once for a data folder; at a first start, this keeps the settings for the first time, so that
+    the next one knows of the first steps."""
+    if app.settings.current.closed_to_others:
+        return
+    from mindbody_app.store.folders import close_to_others
+
+    close_to_others(app.services.data_folder, named=asked.named)
+    app.settings.change(closed_to_others=True)
+
+
 def _heed_opened_files(app: App, qt: QObject) -> None:
     """Show what macOS opens with the app."""
     if sys.platform == "darwin":
@@ -134,11 +146,16 @@ def _heed_opened_files(app: App, qt: QObject) -> None:
 
 
 def _meet(app: App) -> None:
-    """Show whoever is new here the first steps; who has a record has started before."""
+    """Show whoever is new here the first steps; who has a record has started before.
+
+    Only where there are no settings does the record tell: the steps themselves make plans.
+    """
     if not app.settings.current.first_start_open:
         return
     journal = app.journal
-    if journal.first_day() or journal.plans() or journal.enrolments() or journal.excused():
+    if app.settings.fresh and (
+        journal.first_day() or journal.plans() or journal.enrolments() or journal.excused()
+    ):
         app.settings.change(first_start_open=False)
         return
     from mindbody_app.ui.first_start.steps import FirstSteps
