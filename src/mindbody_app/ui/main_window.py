@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from mindbody_app.ui.icons import icon
+from mindbody_app.ui.opening_stack import OpeningStack
 from mindbody_app.ui.qt_numbers import KEY_F1
 from mindbody_app.ui.rail import Rail
 from mindbody_app.ui.services import Services
@@ -52,8 +53,7 @@ class MainWindow(QMainWindow):
         self._tokens = palette
         self._reduced_motion = reduced_motion
         self._ring: FocusRing | None = None
-        self._completed = False
-        self._told_of_loss = False
+        self._completed = self._told_of_loss = False
         self._gate = VoiceGate(services, self)
         self._make_cover: Callable[[Palette], QWidget] | None = None
         self.setWindowTitle(self.tr("Body & Breath"))
@@ -152,14 +152,14 @@ class MainWindow(QMainWindow):
         line.addWidget(self._rail)
         right = QVBoxLayout()
         right.setSpacing(0)
-        self._stack = QStackedWidget()
+        self._stack = OpeningStack()
         right.addWidget(self.notices)
         right.addWidget(self._stack, 1)
         line.addLayout(right, 1)
         self._outer.addWidget(home)
         self._home = home
         self._cover: QWidget | None = None
-        self._fit_rail()
+        self._rail.fit(narrow=self.width() < NARROW_BELOW)
         self.setCentralWidget(self._outer)
         self.open_screen("today")
         self.cover(self._make_cover)
@@ -183,7 +183,11 @@ class MainWindow(QMainWindow):
             learn.show_shelf()
         if name == self._current == "diary" and not self.practising:
             cast("DiaryScreen", self._page("diary")).show_days()
-        self.open_screen(name)
+        if name == "progress" and name not in self._pages:
+            self._rail.show_open(name)
+            self._stack.stand_in(self.tr("Progress"), self._tokens, partial(self.open_screen, name))
+        else:
+            self.open_screen(name)
 
     def open_screen(self, name: str) -> None:
         """Show one of the rail's screens, as the record is now."""
@@ -365,9 +369,6 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_rail()
-
-    def _fit_rail(self) -> None:
         self._rail.fit(narrow=self.width() < NARROW_BELOW)
 
     def _unkept(self) -> str:
