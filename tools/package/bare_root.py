@@ -13,7 +13,7 @@ from typing import TextIO
 from tools.package.bundle import WORK
 
 SUITE = "bookworm"
-CACHE = WORK / f"bare-{SUITE}"
+"""Debian 12, the oldest system that the packages run on."""
 PERSON_ID = 65534
 """Debian's "nobody": one without any right, whom the machine outside knows as well."""
 HOME = Path("/home/person")
@@ -84,6 +84,7 @@ class BareRoot:
             env=_variables(environment),
             capture_output=True,
             text=True,
+            errors="replace",
             check=False,
             timeout=900,
         )
@@ -93,20 +94,28 @@ class BareRoot:
 
 
 @contextmanager
-def bare_root(folder: Path, shared: Path) -> Iterator[BareRoot]:
+def bare_root(
+    folder: Path, shared: Path, *, suite: str = SUITE, packages: Sequence[str] = ()
+) -> Iterator[BareRoot]:
     """A fresh bare Debian, with one folder of the machine's at the same place in it.
 
     It asks for a mount namespace of its own, so that whatever happens no mount stays behind.
+
+    Args:
+        folder: where it lies; what is there is replaced, and removed at the end.
+        shared: the machine's folder.
+        suite: Debian's name of the release.
+        packages: what of it is installed beyond the minimum, with nothing recommended.
     """
-    if not CACHE.is_dir():
-        _fetch()
+    cache = _kept(suite, packages)
     shutil.rmtree(folder, ignore_errors=True)
-    subprocess.run(["cp", "--archive", "--reflink=auto", str(CACHE), str(folder)], check=True)
+    subprocess.run(["cp", "--archive", "--reflink=auto", str(cache), str(folder)], check=True)
     root = BareRoot(folder)
     inside = folder / shared.relative_to("/")
     inside.mkdir(parents=True)
     mounts = [
         ("--types", "proc", "proc", str(folder / "proc")),
+        ("--types", "sysfs", "--options", "ro", "sysfs", str(folder / "sys")),
         ("--rbind", "/dev", str(folder / "dev")),
         ("--bind", str(shared), str(inside)),
     ]
@@ -126,18 +135,26 @@ def _variables(more: Mapping[str, str]) -> dict[str, str]:
     )
 
 
-def _fetch() -> None:
-    """Make the bare Debian once, from the archive that this machine's own apt uses."""
-    unfinished = CACHE.with_suffix(".unfinished")
+def _kept(suite: str, packages: Sequence[str]) -> Path:
+    """The bare Debian that is copied, made once from the archive that this machine's apt uses."""
+    cache = WORK / f"bare-{suite}"
+    if cache.is_dir():
+        return cache
+    unfinished = cache.with_suffix(".unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.parent.mkdir(parents=True, exist_ok=True)
-    command = ["debootstrap", "--variant=minbase", SUITE, str(unfinished), _archive()]
+    command = ["debootstrap", "--variant=minbase", suite, str(unfinished), _archive()]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    _lend_archives(unfinished)
-    home = BareRoot(unfinished).home()
-    home.mkdir()
-    os.chown(home, PERSON_ID, PERSON_ID)
-    unfinished.rename(CACHE)
+    _lend_archives(unfinished, suite)
+    root = BareRoot(unfinished)
+    if packages:
+        root.run("apt-get", "update")
+        root.run("apt-get", "install", "--yes", "--no-install-recommends", *packages)
+        root.run("apt-get", "clean")
+    root.home().mkdir()
+    os.chown(root.home(), PERSON_ID, PERSON_ID)
+    unfinished.rename(cache)
+    return cache
 
 
 def _archive() -> str:
@@ -150,16 +167,17 @@ def _archive() -> str:
     raise LookupError("this machine's apt knows no Debian archive: run apt-get update once")
 
 
-def _lend_archives(folder: Path) -> None:
-    """Let the root's apt reach what this machine's reaches, with the same keys and proxies."""
+def _lend_archives(folder: Path, suite: str) -> None:
+    """Let the root's apt reach what this machine's reaches, with the same keys and proxies.
+
+    A suite that isn't this machine's own has the one archive that it was made from.
+    """
     inside = folder / APT.relative_to("/")
-    (inside / "sources.list").unlink(missing_ok=True)
-    lent = [APT / "sources.list", *APT.glob("sources.list.d/*.sources")]
-    lent += [
-        *APT.glob("sources.list.d/*.list"),
-        *APT.glob("keyrings/*"),
-        *APT.glob("auth.conf.d/*"),
-    ]
+    lent = [*APT.glob("keyrings/*"), *APT.glob("auth.conf.d/*")]
+    if suite == SUITE:
+        (inside / "sources.list").unlink(missing_ok=True)
+        lent += [APT / "sources.list", *APT.glob("sources.list.d/*.sources")]
+        lent += APT.glob("sources.list.d/*.list")
     lent += [
         each
         for each in APT.glob("apt.conf.d/*")
