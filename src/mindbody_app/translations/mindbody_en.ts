@@ -213,17 +213,17 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n of them on (a day|days) off the plan</source>
-      <translation>
-        <numerusform>%n of them on a day off the plan</numerusform>
-        <numerusform>%n of them on days off the plan</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n of {0} here ha(s|ve) both ratings.</source>
       <translation>
         <numerusform>%n of {0} here has both ratings.</numerusform>
         <numerusform>%n of {0} here have both ratings.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n on (a day|days) off</source>
+      <translation>
+        <numerusform>%n on a day off</numerusform>
+        <numerusform>%n on days off</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -94,9 +94,9 @@ def test_the_last_28_days() -> None:
             "In the last 28 days: 28 days of practice, 20 planned, 14 h 6 min in all. "
             "2 days off the plan.",
             "In the last 28 days: no practice. 28 days off the plan.",
-            "In the last 28 days: 18 days of practice (4 of them on days off the plan), 15 planned,"
+            "In the last 28 days: 18 days of practice (4 on days off), 15 planned,"
             " 5 hours in all. 6 days off the plan.",
-            "In the last 28 days: 9 days of practice (1 of them on a day off the plan), 8 planned,"
+            "In the last 28 days: 9 days of practice (1 on a day off), 8 planned,"
             " 60 minutes in all. 1 day off the plan.",
             "In the last 28 days: 3 days of practice, 60 minutes in all.",
         ),

@@ -88,7 +88,8 @@ def rolling_line(rolling: Rolling) -> str:
 
 
 def _on_excused(days: int) -> str:
-    return translate("Progress", "%n of them on (a day|days) off the plan", "", days)
+    # Short: the sentence ends with the days off the plan, and shall stand on one line.
+    return translate("Progress", "%n on (a day|days) off", "", days)
 
 
 def rolling_share(rolling: Rolling) -> str:
