@@ -105,6 +105,7 @@ def test_by_mouse_with_other_colours_a_sore_back_and_a_plan(
 
 def test_who_has_a_record_starts_with_today(screen: Screen, tmp_path: Path) -> None:
     write_sample_journal(tmp_path, datetime.now().astimezone())
+    (tmp_path / "settings.json").unlink()
     with person_at(screen, tmp_path, new=True) as person:
         person.waits_for("Begin")
         assert person.finds("Step 1 of 3") is None
@@ -134,9 +135,13 @@ def test_with_a_clinics_plan_beside_the_app(screen: Screen, tmp_path: Path) -> N
         person.presses("Return")
         person.waits_for("Riverside Pain Clinic")
         person.presses("Return")
-        person.waits_for("Step 2 of 3")
+        person.waits_for("Step 3 of 4")
+    with person_at(screen, folder, "--plan", str(kit), new=True) as person:
+        person.waits_for("Step 1 of 3")
         person.presses("Return")
-        person.waits_for("You also follow the plan from Riverside Pain Clinic")
+        person.waits_for("Make it comfortable")
+        person.presses("Return")
+        person.waits_for("You follow the plan from Riverside Pain Clinic")
         person.clicks("Look around first")
         person.waits_for("by the plan from Riverside Pain Clinic")
     _, (kept_plan,) = kept(folder)
