@@ -36,6 +36,11 @@ class Plan:
         return max((item.days_a_week for item in self.items), default=0)
 
 
+def minutes_a_week(items: Iterable[PlanItem]) -> int:
+    """Whole minutes of a week in which every practice is done on all of its days."""
+    return sum(item.minutes * item.days_a_week for item in items)
+
+
 def plan_for_week(plans: Iterable[Plan], last_day: date) -> Plan | None:
     """The plan that a week ending on `last_day` is held to: the newest begun by then."""
     begun = [plan for plan in plans if plan.starts_on <= last_day]

@@ -22,6 +22,17 @@ def length_words(seconds: int) -> str:
     return both.format(minutes_words(minutes), rest_words)
 
 
+def hours_words(minutes: int) -> str:
+    """Such as “2 h 20 min”, “3 h” or “45 min”."""
+    hours, rest = divmod(minutes, 60)
+    translate = QCoreApplication.translate
+    if not hours:
+        return translate("Count", "{0} min").format(rest)
+    if not rest:
+        return translate("Count", "{0} h").format(hours)
+    return translate("Count", "{0} h {1} min").format(hours, rest)
+
+
 def days_words(count: int) -> str:
     """Such as “1 day” or “4 days”."""
     return QCoreApplication.translate("Count", "%n day(s)", "", count)

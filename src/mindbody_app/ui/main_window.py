@@ -117,11 +117,9 @@ class MainWindow(QMainWindow):
         learn = self._learn_if_open()
         reading = learn.reading if learn is not None else None
         self._tokens = palette
-        sentences = self.notices.sentences
-        self.notices = NoticeBar(palette)
+        before, self.notices = self.notices, NoticeBar(palette)
         self._build()
-        for sentence in sentences:
-            self.notices.say(sentence)
+        self.notices.take_over(before)
         if self._ring is not None:
             self._ring.set_colours(palette.focus, palette.surface)
         if forms:
@@ -170,7 +168,7 @@ class MainWindow(QMainWindow):
         self._cover = None if make is None else make(self._tokens)
         if self._cover is not None:
             self._outer.addWidget(self._cover)
-            self.setWindowTitle(self.tr("Body & Breath"))
+            self._title(self._cover.accessibleName())
         self._outer.setCurrentWidget(self._cover or self._home)
         if old is not None:
             self._outer.removeWidget(old)
@@ -193,7 +191,6 @@ class MainWindow(QMainWindow):
         """Show one of the rail's screens, as the record is now."""
         if not self.free:
             return
-        words = self._screens()[name][0]
         known = name in self._pages
         page = self._page(name)
         if known:
@@ -201,7 +198,10 @@ class MainWindow(QMainWindow):
         self._current = name
         self._rail.show_open(name)
         self._stack.setCurrentWidget(page)
-        self.setWindowTitle(f"{words} — {self.tr('Body & Breath')}")
+        self._title(self._screens()[name][0])
+
+    def _title(self, words: str) -> None:
+        self.setWindowTitle(" — ".join(filter(None, (words, self.tr("Body & Breath")))))
 
     def _page(self, name: str) -> Screen:
         page = self._pages.get(name)
@@ -279,8 +279,7 @@ class MainWindow(QMainWindow):
         page.appearance_changed.connect(self.appearance_changed)
         page.body_wanted.connect(self.open_body)
         page.safety_wanted.connect(self.open_safety)
-        page.plan_file_wanted.connect(self.files.clinic.ask_for_file)
-        page.kit_wanted.connect(self.files.clinic.make_kit)
+        self.files.clinic.serve(page)
         return page
 
     @cached_property

@@ -24,6 +24,10 @@ class PlanCard(QFrame):
 
     filled = Signal()
     """Its controls were made anew."""
+    changed = Signal()
+    """The person set something of the plan, or put it away."""
+    stop_wanted = Signal()
+    """The plan is a clinic's, and is to be followed no longer."""
 
     def __init__(self, services: Services, palette: Palette) -> None:
         super().__init__()
@@ -58,6 +62,9 @@ class PlanCard(QFrame):
         sender = self._shown.from_whom if self._shown else ""
         self._sender.setText(self.tr("From {0}.").format(breakable(sender)))
         self._sender.setVisible(bool(sender))
+        words = self.tr("Stop following") if sender else self.tr("Go without a plan")
+        self._go_without.setText(words)
+        self._go_without.setAccessibleName(words)
 
     def _focus_first(self) -> None:
         shown = (each for each in self.findChildren(QPushButton) if each.isVisible())
@@ -81,14 +88,15 @@ class PlanCard(QFrame):
             return
         self._sender = text("", "soft")
         column.addWidget(self._sender)
-        self._show_sender()
         self._items = PlanItems(self._headlines, self._tokens, plan.items)
         self._items.changed.connect(self._keep)
         self._items.filled.connect(self.filled)
         column.addWidget(self._items)
-        column.addLayout(
-            row(button(self.tr("Go without a plan"), self._put_plan_away, variant="quiet"), None)
+        self._go_without = button(
+            self.tr("Go without a plan"), self._put_plan_away, variant="quiet"
         )
+        column.addLayout(row(self._go_without, None))
+        self._show_sender()
 
     def _make(self) -> None:
         """The plan that was put away a moment ago, else a new one."""
@@ -96,6 +104,7 @@ class PlanCard(QFrame):
             self._services.journal.save_plan(replace(self._put_away, starts_on=self._today()))
         elif (first := first_item(self._headlines())) is not None:
             self._services.journal.save_plan(Plan(self._today(), (first,)))
+        self.changed.emit()
         QTimer.singleShot(0, self.refresh)
 
     def _keep(self) -> None:
@@ -108,10 +117,15 @@ class PlanCard(QFrame):
             self._shown = plan_from(clinic, asked, items, self._today())
         self._services.journal.save_plan(self._shown)
         self._show_sender()
+        self.changed.emit()
 
     def _put_plan_away(self) -> None:
+        if self._shown is not None and self._shown.from_whom:
+            self.stop_wanted.emit()
+            return
         self._put_away = self._in_force()
         self._services.journal.save_plan(Plan(self._today(), ()))
+        self.changed.emit()
         QTimer.singleShot(0, self.refresh)
 
     def _headlines(self) -> tuple[Headline, ...]:

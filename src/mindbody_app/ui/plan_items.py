@@ -7,16 +7,16 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from mindbody_app.journal.plan_file import LONGEST_MINUTES, MOST_ITEMS
+from mindbody_app.journal.plan_file import MOST_ITEMS
 from mindbody_app.journal.plans import PlanItem
 from mindbody_app.practice.headline import Headline
-from mindbody_app.ui.counts import days_a_week_words, minutes_words
+from mindbody_app.practice.kinds import Practice
 from mindbody_app.ui.layouts import clear
+from mindbody_app.ui.plan_dose import PlanDose
+from mindbody_app.ui.practice_kinds import kind_words
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import button, row
-from mindbody_app.ui.widgets.choices import Stepper
 from mindbody_app.ui.widgets.drop_down import DropDown
-from mindbody_app.ui.widgets.flow import wrapping
 
 USUAL_DAYS = 5
 FIRST_PLANNED = ("body-scan", "resonance-breathing")
@@ -148,47 +148,39 @@ class _Row(QFrame):
     ) -> None:
         super().__init__()
         self._headlines = headlines
-        self._item = item
-        numbered = self.tr("{0}, practice {1}") if number else "{0}"
-        known = self._headline()
-        bounds = (known.least, known.most) if known else (1, LONGEST_MINUTES)
         self.practice = DropDown(
             self.tr("Practice {0}").format(number + 1) if number else self.tr("Practice"), palette
         )
         self.practice.activated.connect(self._choose)
-        self._minutes = Stepper(
-            numbered.format(self.tr("Length"), number + 1),
-            minutes_words,
-            bounds,
-            item.minutes,
-            palette,
-        )
-        self._days = Stepper(
-            numbered.format(self.tr("Days"), number + 1),
-            days_a_week_words,
-            (1, 7),
-            item.days_a_week,
-            palette,
-        )
-        for stepper in (self._minutes, self._days):
-            stepper.changed.connect(lambda _value: self._set())
+        self._dose = PlanDose(item, self._headline(item.script_id), number, palette)
+        self._dose.changed.connect(self.changed)
         self._arrange(number, palette, alone=alone)
 
     @property
     def item(self) -> PlanItem:
         """The line as it is set."""
-        return self._item
+        return self._dose.item
 
     def offer(self, taken: set[str]) -> None:
-        """Offer the practices but those that are taken elsewhere."""
+        """Offer the practices but those that are taken elsewhere, in groups by their kinds."""
         self.practice.clear()
-        for each in self._headlines:
-            if each.id not in taken:
-                self.practice.addItem(each.title, each.id)
-        if self._headline() is None:
+        if self._headline(self.item.script_id) is None:
             # Of a script that is gone, or of a newer app.
-            self.practice.insertItem(0, self._item.script_id, self._item.script_id)
-        self.practice.setCurrentIndex(self.practice.findData(self._item.script_id))
+            self.practice.addItem(self.item.script_id, self.item.script_id)
+        free = [each for each in self._headlines if each.id not in taken]
+        for kind in Practice:
+            self._offer_group(
+                kind_words(kind), (each for each in free if each.practice is kind and not each.own)
+            )
+        self._offer_group(self.tr("Your own"), (each for each in free if each.own))
+        self.practice.setCurrentIndex(self.practice.findData(self.item.script_id))
+
+    def _offer_group(self, name: str, headlines: Iterable[Headline]) -> None:
+        members = list(headlines)
+        if members:
+            self.practice.add_heading(name)
+        for each in members:
+            self.practice.addItem(each.title, each.id)
 
     def _arrange(self, number: int, palette: Palette, *, alone: bool) -> None:
         first = row(self.practice, spacing=Space.S)
@@ -207,26 +199,13 @@ class _Row(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
         column.addLayout(first)
-        # More room between the two than between the lines where they wrap.
-        self._minutes.setContentsMargins(0, 0, Space.L, 0)
-        column.addLayout(wrapping(self._minutes, self._days))
+        column.addWidget(self._dose)
 
-    def _headline(self) -> Headline | None:
-        return next((each for each in self._headlines if each.id == self._item.script_id), None)
+    def _headline(self, script_id: str) -> Headline | None:
+        return next((each for each in self._headlines if each.id == script_id), None)
 
     def _choose(self, _index: int) -> None:
         script_id = str(self.practice.currentData())
-        if script_id == self._item.script_id:
-            return
-        self._item = PlanItem(script_id, 1, self._item.days_a_week)
-        known = self._headline()
-        assert known is not None
-        self._minutes.blockSignals(True)
-        self._minutes.set_bounds(known.least, known.most)
-        self._minutes.set_value(known.usual)
-        self._minutes.blockSignals(False)
-        self._set()
-
-    def _set(self) -> None:
-        self._item = PlanItem(self._item.script_id, self._minutes.value, self._days.value)
-        self.changed.emit()
+        known = self._headline(script_id)
+        if script_id != self.item.script_id and known is not None:
+            self._dose.take(known)

@@ -43,6 +43,8 @@ class SettingsPage(Page):
     body_wanted = Signal()
     safety_wanted = Signal()
     plan_file_wanted = Signal()
+    plan_wanted = Signal(object)
+    """A `ClinicPlan` is to be seen again."""
     kit_wanted = Signal()
 
     def __init__(self, services: Services, palette: Palette) -> None:
@@ -53,9 +55,13 @@ class SettingsPage(Page):
         self._plan = PlanCard(services, palette)
         self._plan.filled.connect(lambda: order_tabs(self))
         self.column.addWidget(self._plan)
-        self._from_clinic = FromClinicCard(services)
+        self._from_clinic = FromClinicCard(services, palette)
         self._from_clinic.filled.connect(lambda: order_tabs(self))
         self._from_clinic.file_wanted.connect(self.plan_file_wanted)
+        self._from_clinic.plan_wanted.connect(self.plan_wanted)
+        self._from_clinic.changed.connect(self._plan.refresh)
+        self._plan.changed.connect(self._from_clinic.refresh)
+        self._plan.stop_wanted.connect(self._from_clinic.stop)
         self.column.addWidget(self._from_clinic)
         self.column.addWidget(self._body_card())
         self.column.addWidget(self._day_card())

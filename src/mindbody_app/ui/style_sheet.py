@@ -182,6 +182,7 @@ QComboBox, QLineEdit, QPlainTextEdit {{ background: {p.surface};
     min-height: {TARGET - 2}px; selection-background-color: {p.accent};
     selection-color: {p.on_accent}; }}
 QPlainTextEdit {{ padding: 10px 10px; }}
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 2px solid {p.warm}; }}
 QLineEdit {{ placeholder-text-color: {p.ink_soft}; }}
 QComboBox::drop-down {{ border: none; width: 32px; }}
 QComboBox QAbstractItemView {{ background: {p.surface}; border: 1px solid {p.control};

@@ -16,16 +16,19 @@ from mindbody_app.journal.plans import Plan, PlanItem
 from mindbody_app.store.kits import READ_ME, write_kit
 from mindbody_app.store.plan_files import load_plan_file
 from mindbody_app.store.settings import Theme
+from mindbody_app.ui.clinic.choose_page import ChoosePage
 from mindbody_app.ui.clinic.kit_form import KitForm
 from mindbody_app.ui.clinic.kit_page import KitPage
+from mindbody_app.ui.plan_items import PlanItems
 from mindbody_app.ui.theme import TARGET
 from tests.store.records import clinic_plan
 from tests.ui.conftest import NOW, MakeApp
-from tests.ui.diary.people import found, press, shown
+from tests.ui.diary.people import found, key, press, shown
 
 TODAY = NOW.date()
 Kind = TypeVar("Kind", bound=QWidget)
 NAME = "plan-riverside.mindbody-plan"
+FOLDER = "Plan from Riverside"
 
 
 def form(app: App) -> KitForm:
@@ -42,6 +45,19 @@ def showing(app: App, kind: type[Kind]) -> Kind:
     return page
 
 
+def focused_name() -> str:
+    """What assistive tools call the part that has the keyboard."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    return focused.accessibleName()
+
+
+def previewed(app: App) -> KitPage:
+    """What comes after a form that is whole."""
+    filled(app).go_on()
+    return showing(app, KitPage)
+
+
 def filled(app: App) -> KitForm:
     page = form(app)
     page.clinic.setText("  Riverside\u202e ")
@@ -54,29 +70,39 @@ def filled(app: App) -> KitForm:
 def test_a_kit_is_made_by_keyboard_alone(make_app: MakeApp, tmp_path: Path) -> None:
     app = make_app()
     page = form(app)
-    window = app.window.windowHandle()
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    assert focused.accessibleName() == "Practice"
-    walked: list[str] = []
-    while not walked or walked[-1] != "Clinic":
-        QTest.keyClick(window, Qt.Key.Key_Tab)
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        walked.append(focused.accessibleName())
-    settings = ["Less: Length", "More: Length", "Less: Days", "More: Days"]
-    assert walked == [*settings, "Add a practice", "Clinic"]
-    QTest.keyClicks(page.clinic, "Riverside")
-    QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert focused_name() == "Choose practices"
+    key(app, Qt.Key.Key_Return)
+    chooser = showing(app, ChoosePage)
+    assert QApplication.focusWidget() is chooser.field
+    QTest.keyClicks(chooser.field, "autogenic")
+    key(app, Qt.Key.Key_Return)
+    assert focused_name() == "Heaviness and warmth"
+    key(app, Qt.Key.Key_Space)
+    key(app, Qt.Key.Key_Escape)
+    page = showing(app, KitForm)
+    walked = [focused_name()]
+    while walked[-1] != "See it as your patient will":
+        key(app, Qt.Key.Key_Tab)
+        walked.append(focused_name())
+        if walked[-1] == "Clinic":
+            QTest.keyClicks(page.clinic, "Riverside")
+    fields = ["Clinic", "Contact", "Note", "Country", "In a crisis", "Label"]
+    assert walked == ["Choose practices", *fields, "See it as your patient will"]
+    key(app, Qt.Key.Key_Return)
     kit = showing(app, KitPage)
-    assert QApplication.focusWidget() is kit.zip_button
+    assert QApplication.focusWidget() is kit.folder_button
     assert "A plan from Riverside" in shown(kit)
-    kit.save_to(tmp_path / "kit")
-    assert load_plan_file(tmp_path / "kit" / NAME).items == (PlanItem("body-scan", 20, 5),)
-    QTest.keyClick(window, Qt.Key.Key_Escape)
+    kit.save_within(tmp_path)
+    autogenic = app.services.headline("autogenic")
+    assert autogenic is not None
+    assert load_plan_file(tmp_path / FOLDER / NAME).items == (
+        PlanItem("body-scan", 20, 5),
+        PlanItem("autogenic", autogenic.usual, 5),
+    )
+    key(app, Qt.Key.Key_Escape)
     again = showing(app, KitForm)
     assert again.clinic.text() == "Riverside"
-    QTest.keyClick(window, Qt.Key.Key_Escape)
+    key(app, Qt.Key.Key_Escape)
     assert app.window.free
 
 
@@ -85,8 +111,10 @@ def test_what_is_set_is_what_the_file_holds(make_app: MakeApp, tmp_path: Path) -
     page = filled(app)
     assert page.help_words.toPlainText() == "Samaritans: 116 123"
     page.help_words.appendPlainText("Our nurse: 5679")
-    press(page, "Add a practice")
-    QApplication.processEvents()
+    press(page, "Choose practices")
+    showing(app, ChoosePage).tiles["resonance-breathing"].click()
+    key(app, Qt.Key.Key_Escape)
+    page = showing(app, KitForm)
     press(page, "Less: Days, practice 2")
     page.go_on()
     kit = showing(app, KitPage)
@@ -194,26 +222,43 @@ def test_a_plan_has_no_practice_twice_and_twelve_at_most(make_app: MakeApp) -> N
 
 def test_a_line_offers_no_practice_that_another_has(make_app: MakeApp) -> None:
     app = make_app()
-    items = (PlanItem("body-scan", 20, 5), PlanItem("gone", 10, 3))
-    app.journal.save_plan(Plan(TODAY, items))
-    page = form(app)
+    app.journal.save_plan(Plan(TODAY, (PlanItem("body-scan", 20, 5), PlanItem("gone", 10, 3))))
+    app.window.open_screen("settings")
+    (page,) = app.window.findChildren(PlanItems)
+    first, second = (line.practice for line in page._rows)
+    assert second.currentText() == "gone", "a practice that is gone is kept and shown"
     press(page, "Add a practice")
     QApplication.processEvents()
-    first, second = (line.practice for line in page.items._rows)
+    first, _, third = (line.practice for line in page._rows)
     ids = [first.itemData(number) for number in range(first.count())]
-    assert second.currentData() not in ids
+    assert third.currentData() not in ids
     first.setCurrentIndex(first.findData("flare"))
     first.activated.emit(first.currentIndex())
     QApplication.processEvents()
-    assert second.findData("flare") < 0
-    assert second.findData("body-scan") >= 0
+    assert third.findData("flare") < 0
+    assert third.findData("body-scan") >= 0
     flare = app.services.headline("flare")
     assert flare is not None
-    assert page.items.items[0] == PlanItem("flare", flare.usual, 5)
-    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert page.items[:2] == (PlanItem("flare", flare.usual, 5), PlanItem("gone", 10, 3))
+
+
+def test_a_line_offers_practices_under_the_names_of_their_kinds(make_app: MakeApp) -> None:
+    app = make_app()
+    app.journal.save_plan(Plan(TODAY, (PlanItem("body-scan", 20, 5),)))
     app.window.open_screen("settings")
-    QApplication.processEvents()
-    assert app.journal.plans()[0].items == items, "a practice that is gone is kept and shown"
+    (page,) = app.window.findChildren(PlanItems)
+    offered = page._rows[0].practice
+    model = offered.model()
+    headings = [
+        offered.itemText(number)
+        for number in range(offered.count())
+        if not model.index(number, 0).flags() & Qt.ItemFlag.ItemIsEnabled
+    ]
+    assert headings == [
+        *("Body scan", "Breathing", "Relaxation", "Mindfulness", "Imagery", "Movement", "Music")
+    ]
+    at = offered.findData("autogenic")
+    assert offered.findText("Relaxation") < at < offered.findText("Mindfulness")
 
 
 @pytest.mark.parametrize("size", [(480, 500), (640, 400), (1920, 1080)])

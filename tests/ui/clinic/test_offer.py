@@ -25,7 +25,7 @@ from mindbody_app.ui.opened_files import OpenedFiles
 from mindbody_app.ui.theme import TARGET
 from tests.store.records import clinic_plan
 from tests.ui.conftest import NOW, MakeApp
-from tests.ui.diary.people import found, press, shown
+from tests.ui.diary.people import press, shown
 
 TODAY = NOW.date()
 PLAN = clinic_plan()
@@ -99,7 +99,7 @@ def test_a_plan_that_is_followed_holds_from_today_and_old_weeks_stay(
     assert app.journal.plans() == (OLD, Plan(TODAY, PLAN.items, "Riverside Pain Clinic"))
     assert app.settings.current.clinic == PLAN
     assert not offered(app)
-    assert "You follow this plan from today." in all_words(app.window)
+    assert "You follow the plan from Riverside Pain Clinic from today." in all_words(app.window)
     assert "by the plan from Riverside Pain Clinic" in all_words(app.window)
     assert "Body scan" in all_words(app.window)
 
@@ -143,7 +143,7 @@ def test_a_plan_that_is_left_is_not_offered_again(make_app: MakeApp, file: MakeF
     app = make_app(beside=(path.parent,))
     assert plan_beside(app.services).plan == PLAN
     app.window.files.open_file(path)
-    press(offer(app), "Leave it")
+    press(offer(app), "Not this plan")
     assert not offered(app)
     assert (app.journal.plans(), app.settings.current.clinic) == ((), None)
     assert app.settings.current.plans_answered == {digest_of(PLAN)}
@@ -181,9 +181,9 @@ def test_a_plan_of_unknown_practices_alone_can_only_be_left(
     app = make_app()
     app.window.files.open_file(file(replace(PLAN, items=(PlanItem("cave", 10, 2),))))
     page = offer(app)
-    assert "Nothing that this version of the app has." in all_words(page)
+    assert "This version of the app has none of its practices." in all_words(page)
     assert not page.follow_button.isVisible()
-    press(page, "Leave it")
+    press(page, "Not this plan")
     assert app.journal.plans() == ()
 
 
@@ -198,7 +198,7 @@ def test_a_newer_plan_of_the_clinic_takes_the_olds_place_from_today(
     newer = replace(PLAN, made_on=TODAY, items=(PlanItem("body-scan", 30, 6),))
     app.window.files.open_file(file(newer))
     assert "A new plan from Riverside Pain Clinic" in all_words(offer(app))
-    assert "takes the place of their plan before" in all_words(offer(app))
+    assert "takes the place of their earlier plan" in all_words(offer(app))
     press(offer(app), "Follow this plan")
     assert app.journal.plans() == (before, Plan(TODAY, newer.items, PLAN.clinic))
     assert app.settings.current.clinic == newer
@@ -311,30 +311,6 @@ def test_the_safety_sheet_has_the_clinics_contact_and_numbers_beside_the_country
     words = all_words(app.window)
     assert "Call 112." in words, "the person's own choice comes first"
     assert words.count("Samaritans: 116 123") == 1
-
-
-def test_the_settings_keep_the_clinics_words_until_they_are_put_away(
-    make_app: MakeApp, qtbot: QtBot
-) -> None:
-    app = make_app()
-    app.window.open_screen("settings")
-    assert "A clinic can give you a plan as a file." in all_words(app.window)
-    app.settings.change(clinic=PLAN)
-    app.journal.save_plan(Plan(TODAY, PLAN.items, PLAN.clinic))
-    app.window.open_screen("settings")
-    QApplication.processEvents()
-    words = all_words(app.window)
-    assert "Riverside Pain Clinic, plan of 20 November 2026" in words
-    assert PLAN.note in words
-    assert "From Riverside Pain Clinic." in words
-    press(app.window, "More: Days")
-    assert app.journal.plans()[-1].from_whom == ""
-    press(app.window, "Less: Days")
-    assert app.journal.plans()[-1].from_whom == PLAN.clinic, "as the clinic asked again"
-    found(app.window, "Put these words away").click()
-    qtbot.waitUntil(lambda: PLAN.note not in all_words(app.window))
-    assert app.settings.current.clinic is None
-    assert app.journal.plans()[-1].items == PLAN.items
 
 
 @pytest.mark.parametrize("size", [(480, 500), (640, 400), (1920, 1080)])

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from mindbody_app.journal.plans import Plan, PlanItem
 from mindbody_app.store.journal_store import FILE_NAME
 from mindbody_app.store.plan_files import plan_text
+from mindbody_app.ui.clinic.choose_page import ChoosePage
 from mindbody_app.ui.clinic.kit_form import KitForm
-from mindbody_app.ui.clinic.kit_page import KitPage
+from mindbody_app.ui.clinic.kit_page import Kit, KitPage
 from mindbody_app.ui.clinic.plan_view import PlanView
 from mindbody_app.ui.clinic.taking import plan_beside, take_plan
 from tests.store.records import clinic_plan
@@ -59,7 +60,7 @@ def words_of(page: QWidget) -> str:
         (None, OWN, "If you follow it, it takes the place of your own plan from today."),
         (PLAN, GIVEN, "takes the place of the plan from Riverside Pain Clinic from today."),
         (PLAN, OWN, "takes the place of your own plan from today."),
-        (OTHER, replace(GIVEN, from_whom="PHYSIO HOUSE"), "takes the place of their plan before."),
+        (OTHER, replace(GIVEN, from_whom="PHYSIO HOUSE"), "takes the place of their earlier plan."),
     ],
 )
 def test_what_goes_is_said(
@@ -119,7 +120,7 @@ def test_a_clinician_sees_what_somebody_new_will_see(make_app: MakeApp) -> None:
     app = make_app()
     app.journal.save_plan(OWN)
     app.settings.change(clinic=OTHER, help_country="DE")
-    page = KitPage(app.services, app.window._tokens, PLAN)
+    page = KitPage(app.services, app.window._tokens, Kit(PLAN))
     page.show()
     words = words_of(page)
     assert "Call 112 or 999." in words
@@ -134,10 +135,10 @@ def test_a_script_of_ones_own_is_in_no_kit(make_app: MakeApp, tmp_path: Path) ->
     app = make_app()
     assert any(each.own for each in app.services.shelf.headlines)
     app.window.files.clinic.make_kit()
-    (form,) = app.window.findChildren(KitForm)
-    choice = form.items._rows[0].practice
-    assert choice.findData("body-scan") >= 0
-    assert choice.findData("mine") < 0
+    press(app.window, "Choose practices")
+    (page,) = app.window.findChildren(ChoosePage)
+    assert "body-scan" in page.tiles
+    assert "mine" not in page.tiles
     plan = replace(PLAN, items=(PlanItem("mine", 1, 3),))
     preview = PlanView(app.services, app.window._tokens, plan, preview=True)
     assert preview.items == ()
@@ -172,14 +173,16 @@ def beside_folder(tmp_path: Path) -> Path:
     return folder
 
 
-def test_tab_leads_on_from_the_last_field_after_a_practice_was_added(make_app: MakeApp) -> None:
+def test_tab_leads_on_from_the_last_field_after_a_practice_was_taken_out(
+    make_app: MakeApp,
+) -> None:
     app = make_app()
     app.window.files.clinic.make_kit()
     (form,) = app.window.findChildren(KitForm)
-    press(form, "Add a practice")
+    press(form, "Take Body scan out")
     QApplication.processEvents()
-    form.help_words.setFocus()
-    QTest.keyClick(form.help_words, Qt.Key.Key_Tab)
+    form.label.setFocus()
+    QTest.keyClick(form.label, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is form.further_button
 
 
@@ -189,29 +192,17 @@ def test_the_pages_have_names_to_be_read_aloud(make_app: MakeApp) -> None:
     pages: list[Callable[[], object]] = [
         app.window.files.clinic.make_kit,
         lambda: app.window.files.clinic.offer(PLAN),
-        lambda: app.window.cover(lambda palette: KitPage(app.services, palette, PLAN)),
+        lambda: app.window.cover(lambda palette: KitPage(app.services, palette, Kit(PLAN))),
     ]
     names = []
     for open_page in pages:
         open_page()
-        names.append(app.window._outer.currentWidget().accessibleName())
+        page = app.window._outer.currentWidget()
+        assert page is not None
+        names.append(page.accessibleName())
+        assert app.window.windowTitle() == f"{names[-1]} — Body & Breath"
     assert names == [
         "A kit for a patient",
         "A new plan from Riverside Pain Clinic",
         "What your patient will see",
     ]
-
-
-def test_what_stays_when_a_clinics_words_are_put_away_is_said(make_app: MakeApp) -> None:
-    app = make_app()
-    app.settings.change(clinic=PLAN)
-    app.journal.save_plan(OWN)
-    app.window.open_screen("settings")
-    assert "your weekly plan stays as it is." in words_of(app.window)
-    app.journal.save_plan(replace(GIVEN, starts_on=TODAY))
-    app.window.open_screen("settings")
-    assert "your weekly plan stays as it is, with the clinic's name." in words_of(app.window)
-    assert "Its contact and numbers stand on the safety sheet." in words_of(app.window)
-    app.settings.change(clinic=replace(PLAN, contact="", country="", help_words=""))
-    app.window.open_screen("settings")
-    assert "stand on the safety sheet" not in words_of(app.window)

@@ -8,17 +8,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from mindbody_app.store.file_kinds import PLAN_SUFFIX
+from mindbody_app.store.file_kinds import PLAN_SUFFIX, ZIP
 from mindbody_app.ui.covers import Covers
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette
 
 if TYPE_CHECKING:
     from mindbody_app.journal.plan_file import ClinicPlan
-    from mindbody_app.ui.clinic.kit_form import KitDraft, KitForm
+    from mindbody_app.journal.plans import PlanItem
+    from mindbody_app.ui.clinic.choose_page import ChoosePage
+    from mindbody_app.ui.clinic.kit_draft import KitDraft
+    from mindbody_app.ui.clinic.kit_form import KitForm
     from mindbody_app.ui.clinic.kit_page import KitPage
     from mindbody_app.ui.clinic.offer_page import OfferPage
     from mindbody_app.ui.main_window import MainWindow
+    from mindbody_app.ui.settings_page import SettingsPage
+
+_KIND = "plan"
+"""Of the sentences about plans: one takes the place of another."""
 
 
 class ClinicCovers(Covers):
@@ -38,33 +45,67 @@ class ClinicCovers(Covers):
         self._draft: KitDraft | None = None
         self._put_off: ClinicPlan | None = None
 
+    def serve(self, settings: SettingsPage) -> None:
+        """Open from Settings what is asked for there."""
+        settings.plan_file_wanted.connect(self.ask_for_file)
+        settings.plan_wanted.connect(self.see)
+        settings.kit_wanted.connect(self.make_kit)
+
     def make_kit(self) -> None:
         """Let a clinician make a kit; what was set before stands there still."""
-        from mindbody_app.ui.clinic.kit_form import KitForm, new_draft
+        from mindbody_app.ui.clinic.kit_draft import new_draft
+        from mindbody_app.ui.clinic.kit_form import KitForm
 
         draft = self._draft = self._draft or new_draft(self._services, self._window.locale())
 
         def make(palette: Palette) -> KitForm:
             page = KitForm(self._services, palette, draft)
-            page.further.connect(self._preview)
+            page.choose_wanted.connect(lambda: self._choose(draft))
+            page.further.connect(lambda plan: self._preview(plan, draft))
             page.back.connect(self.take_away)
             return page
 
         self.lay(make, KitForm.open)
 
-    def _preview(self, plan: ClinicPlan) -> None:
-        from mindbody_app.ui.clinic.kit_page import KitPage
+    def _choose(self, draft: KitDraft) -> None:
+        from mindbody_app.journal.plan_file import in_every_app
+        from mindbody_app.ui.clinic.choose_page import ChoosePage
+
+        headlines = in_every_app(self._services.shelf.headlines)
+
+        def take(items: tuple[PlanItem, ...]) -> None:
+            draft.items = items
+
+        def make(palette: Palette) -> ChoosePage:
+            page = ChoosePage(palette, headlines, draft.items)
+            page.chosen.connect(take)
+            page.back.connect(self.make_kit)
+            return page
+
+        self.lay(make, ChoosePage.open)
+
+    def _preview(self, plan: ClinicPlan, draft: KitDraft) -> None:
+        from mindbody_app.ui.clinic.kit_page import Kit, KitPage
+
+        kit = Kit(plan, draft.label)
 
         def make(palette: Palette) -> KitPage:
-            page = KitPage(self._services, palette, plan)
+            page = KitPage(self._services, palette, kit)
             page.back.connect(self.make_kit)
+            page.another.connect(lambda: self._go_on(draft, self.make_kit))
+            page.done.connect(lambda: self._go_on(draft, self.take_away))
             return page
 
         self.lay(make, KitPage.open)
 
+    def _go_on(self, draft: KitDraft, further: Callable[[], None]) -> None:
+        """A kit was handed out."""
+        draft.for_another()
+        further()
+
     def ask_for_file(self) -> None:
         """Let the person choose a plan file, and show it."""
-        words = self.tr("Plans (*{0})").format(PLAN_SUFFIX)
+        words = self.tr("Plans and kits (*{0} *{1})").format(PLAN_SUFFIX, ZIP)
         chosen, _ = QFileDialog.getOpenFileName(
             self._window, self.tr("Open a plan file"), str(Path.home()), words
         )
@@ -83,7 +124,7 @@ class ClinicCovers(Covers):
         try:
             plan = load_plan_file(path)
         except PlanFileError as error:
-            self._window.notices.say(str(error))
+            self._window.notices.say(str(error), instead=_KIND)
             return
         answered = digest_of(plan) in self._services.settings.current.plans_answered
         if again or not (answered or plan == self._put_off):
@@ -101,27 +142,60 @@ class ClinicCovers(Covers):
             self.offer(found.plan)
 
     def put_off(self, plan: ClinicPlan) -> None:
-        """Leave a plan that was just seen unanswered until the next start."""
+        """Leave a plan that was just seen unanswered; it waits in Settings, and isn't shown by
+        itself until the next start."""
+        from mindbody_app.ui.clinic.taking import put_plan_off
+
         self._put_off = plan
+        put_plan_off(self._services, plan)
+
+    def see(self, plan: ClinicPlan) -> None:
+        """Show a plan that the app keeps; the person comes from Settings and goes back there."""
+        self._lay_offer(plan, self.take_away)
 
     def offer(self, plan: ClinicPlan) -> None:
-        """Show a plan and let the person answer it."""
+        """Show a plan that came in, and let the person answer it."""
+        self._lay_offer(plan, lambda: self._not_now(plan))
+
+    def _lay_offer(self, plan: ClinicPlan, put_off: Callable[[], None]) -> None:
         from mindbody_app.ui.clinic.offer_page import Offer, OfferPage
 
         offer = Offer(plan)
 
         def make(palette: Palette) -> OfferPage:
             page = OfferPage(self._services, palette, offer)
-            page.back.connect(self.take_away)
-            page.left.connect(self.take_away)
-            page.followed.connect(self._followed)
+            page.back.connect(put_off if page.waits else self.take_away)
+            page.left.connect(lambda: self._left(plan))
+            page.followed.connect(lambda: self._followed(plan))
+            page.answered.connect(lambda: self.lay(make, OfferPage.open))
             return page
 
         self.lay(make, OfferPage.open)
 
-    def _followed(self) -> None:
+    def _not_now(self, plan: ClinicPlan) -> None:
+        self.put_off(plan)
+        self.take_away()
+        self._say(self.tr("The plan from {0} waits in Settings, under “From your clinic”."), plan)
+
+    def _left(self, plan: ClinicPlan) -> None:
+        self.take_away()
+        self._say(
+            self.tr(
+                "You don't follow the plan from {0}. You can see it again in Settings, under “From"
+                " your clinic”."
+            ),
+            plan,
+        )
+
+    def _followed(self, plan: ClinicPlan) -> None:
         self.take_away()
         self._window.open_screen("today")
-        self._window.notices.say(
-            self.tr("You follow this plan from today. You can change it in Settings.")
+        self._say(
+            self.tr(
+                "You follow the plan from {0} from today. You can change it or stop in Settings."
+            ),
+            plan,
         )
+
+    def _say(self, words: str, plan: ClinicPlan) -> None:
+        self._window.notices.say(words.format(plan.clinic), instead=_KIND)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from mindbody_app.journal.plain_text import has_letter, one_line, plain_text
 from mindbody_app.journal.plan_file import (
@@ -18,16 +18,15 @@ from mindbody_app.journal.plan_file import (
     in_every_app,
     too_long,
 )
-from mindbody_app.journal.plans import PlanItem
-from mindbody_app.practice.headline import Headline
 from mindbody_app.practice.help_numbers import numbers_for
-from mindbody_app.ui.clinic.words import crisis_words, excess_words
+from mindbody_app.ui.clinic.kit_draft import KitDraft
+from mindbody_app.ui.clinic.kit_items import KitItems
+from mindbody_app.ui.clinic.words import count_words, crisis_words, excess_words
 from mindbody_app.ui.key_words import key_words
-from mindbody_app.ui.plan_items import PlanItems, first_item
 from mindbody_app.ui.practice.flow_page import FlowPage
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.tab_order import order_tabs
-from mindbody_app.ui.theme import PAGE_WIDTH, Palette, Space
+from mindbody_app.ui.theme import PAGE_WIDTH, Palette
 from mindbody_app.ui.widgets.basics import button, card, text
 from mindbody_app.ui.widgets.drop_down import DropDown
 from mindbody_app.ui.widgets.forms import form, form_line
@@ -35,28 +34,9 @@ from mindbody_app.ui.widgets.said_line import SaidLine
 
 _HEIGHT = 96
 """Of fields of a few lines, in pixels."""
+_NOTE_HEIGHT = 190
 _LEAST_WIDTH = 160
-
-
-@dataclass
-class KitDraft:
-    """What the clinician has set so far. The clinic's own words stay for the next patient."""
-
-    items: tuple[PlanItem, ...]
-    clinic: str = ""
-    contact: str = ""
-    note: str = ""
-    country: str = ""
-    help_words: str | None = None
-    """None where they are still the country's."""
-
-
-def new_draft(services: Services, locale: QLocale) -> KitDraft:
-    """A draft with one practice and the country whose numbers the app shows now."""
-    first = first_item(in_every_app(services.shelf.headlines))
-    country = services.settings.current.help_country or QLocale.territoryToCode(locale.territory())
-    known = numbers_for(services.help_numbers(), country)
-    return KitDraft((first,) if first else (), country=known.country if known else "")
+_LONGEST_LABEL = 40
 
 
 class KitForm(FlowPage):
@@ -64,10 +44,14 @@ class KitForm(FlowPage):
 
     further = Signal(object)
     """The plan is whole: a ClinicPlan."""
+    choose_wanted = Signal()
+    """Other practices are to be chosen; the draft holds what is set."""
 
     def __init__(self, services: Services, palette: Palette, draft: KitDraft) -> None:
         super().__init__(palette, width=PAGE_WIDTH, back_words=self.tr("Back"))
         self._services, self._draft = services, draft
+        self._counts: dict[QWidget, QLabel] = {}
+        self._told: QWidget | None = None
         self.setAccessibleName(self.tr("A kit for a patient"))
         self._said = SaidLine()
         self.put_above_footer(self._said)
@@ -81,7 +65,8 @@ class KitForm(FlowPage):
             text(
                 self.tr(
                     "A kit is a plan and a page to read, to lie beside the app's installer. Your"
-                    " patient sees the plan first and decides."
+                    " patient sees the plan first and decides. Please leave your patient's name out"
+                    " of it."
                 ),
                 "soft",
             )
@@ -89,12 +74,14 @@ class KitForm(FlowPage):
         self.column.addWidget(self._practices_card(palette))
         self.column.addWidget(self._clinic_card())
         self.column.addWidget(self._help_card(palette))
+        self.column.addWidget(self._label_card())
         self.column.addStretch(1)
+        self._show_counts()
 
     def open(self) -> None:
         """Ready for the keyboard."""
         self._order_tabs()
-        self.items.focus_first()
+        self.items.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -106,15 +93,18 @@ class KitForm(FlowPage):
     def go_on(self) -> None:
         """Tell `further`, or say kindly what is missing."""
         self._note()
-        draft = self._draft
-        problem = self._problem()
-        if problem is not None:
-            words, field = problem
+        problems = self._problems()
+        self._mark(problems)
+        if problems:
+            self._told, words = next(iter(problems.items()))
             self._said.say(words)
-            field.setFocus(Qt.FocusReason.TabFocusReason)
-            self.page.ensureWidgetVisible(field, 0, Space.L)
+            self._told.setFocus(Qt.FocusReason.TabFocusReason)
+            self.bring_into_view(self._told)
             return
+        self._told = None
         self._said.say("")
+        draft = self._draft
+        self._services.settings.change(kit_sender=draft.sender)
         self.further.emit(
             ClinicPlan(
                 clinic=draft.clinic,
@@ -130,36 +120,59 @@ class KitForm(FlowPage):
     def _order_tabs(self) -> None:
         """From the last field Tab leads on, not back."""
         order_tabs(self)
-        QWidget.setTabOrder(self.help_words, self.further_button)
+        QWidget.setTabOrder(self.label, self.further_button)
 
-    def _problem(self) -> tuple[str, QWidget] | None:
+    def _problems(self) -> dict[QWidget, str]:
+        """What keeps the kit from being whole: a field, and a sentence about it."""
+        found: dict[QWidget, str] = {}
         if not self._draft.items:
-            return self.tr("No practice could be read. Please install the app again."), self.items
+            found[self.items.choose_button] = self.tr("Please choose a practice.")
         if not has_letter(self._draft.clinic):
-            return self.tr("Please write your clinic's name."), self.clinic
-        fields: tuple[tuple[QWidget, str, int], ...] = (
-            # What it holds may be longer written out than as it was typed.
-            (self.clinic, self._draft.clinic, LONGEST_CLINIC),
-            (self.contact, self._draft.contact, LONGEST_CONTACT),
-            (self.patient_note, self._draft.note, LONGEST_NOTE),
-            (self.help_words, plain_text(self.help_words.toPlainText()), LONGEST_HELP),
-        )
-        for field, words, longest in fields:
+            found[self.clinic] = self.tr("Please write your clinic's name.")
+        for field, (words, longest) in self._written().items():
             if excess := too_long(words, longest):
-                return excess_words(field.accessibleName(), excess), field
-        return None
+                found[field] = excess_words(field.accessibleName(), excess)
+        return found
+
+    def _written(self) -> dict[QWidget, tuple[str, int]]:
+        """What is written in each field, and how many letters it may have."""
+        draft = self._draft
+        return {
+            # What it holds may be longer written out than as it was typed.
+            self.clinic: (draft.clinic, LONGEST_CLINIC),
+            self.contact: (draft.contact, LONGEST_CONTACT),
+            self.patient_note: (draft.note, LONGEST_NOTE),
+            self.help_words: (plain_text(self.help_words.toPlainText()), LONGEST_HELP),
+        }
+
+    def _mark(self, problems: Collection[QWidget]) -> None:
+        """Mark the fields that want a hand, and no others."""
+        for field in self._written():
+            if bool(field.property("wrong")) is not (field in problems):
+                field.setProperty("wrong", field in problems)
+                field.style().unpolish(field)
+                field.style().polish(field)
+
+    def _show_counts(self) -> None:
+        for field, (words, longest) in self._written().items():
+            if (count := self._counts.get(field)) is not None:
+                count.setText(count_words(words, longest))
+                count.setVisible(bool(count.text()))
 
     def _practices_card(self, palette: Palette) -> QFrame:
         frame, column = card()
         column.addWidget(text(self.tr("What to practise"), "heading"))
-        self.items = PlanItems(self._headlines, palette, self._draft.items)
+        headlines = in_every_app(self._services.shelf.headlines)
+        self.items = KitItems(headlines, palette, self._draft.items)
         self.items.changed.connect(self._note)
         self.items.filled.connect(self._order_tabs)
+        self.items.choose_wanted.connect(self._choose)
         column.addWidget(self.items)
         return frame
 
-    def _headlines(self) -> tuple[Headline, ...]:
-        return in_every_app(self._services.shelf.headlines)
+    def _choose(self) -> None:
+        self._note()
+        self.choose_wanted.emit()
 
     def _clinic_card(self) -> QFrame:
         frame, column = card()
@@ -169,18 +182,19 @@ class KitForm(FlowPage):
         self.clinic.setAccessibleName(self.tr("Clinic"))
         self.clinic.setMinimumWidth(_LEAST_WIDTH)
         self.contact = _lines(self.tr("Contact"), self._draft.contact)
-        self.patient_note = _lines(self.tr("Note"), self._draft.note)
+        self.patient_note = _lines(self.tr("Note"), self._draft.note, _NOTE_HEIGHT)
         self.clinic.textChanged.connect(self._note)
-        for field in (self.contact, self.patient_note):
-            field.textChanged.connect(self._note)
         grid = form(column)
         form_line(grid, self.tr("Clinic"), self.clinic)
-        form_line(grid, self.tr("Contact"), self.contact, self.tr("A telephone number and hours."))
-        form_line(
-            grid,
-            self.tr("Note"),
-            self.patient_note,
-            self.tr("What you'd like to say. Please leave out your patient's name."),
+        self._form_lines(grid, self.contact, self.tr("A telephone number and hours."))
+        self._form_lines(
+            grid, self.patient_note, self.tr("What you'd like to say to this patient.")
+        )
+        column.addWidget(
+            text(
+                self.tr("The name, the contact and whom to call are kept for your next kit."),
+                "small",
+            )
         )
         return frame
 
@@ -197,7 +211,6 @@ class KitForm(FlowPage):
             self.tr("In a crisis"), self._country_words() if words is None else words
         )
         self.country.currentIndexChanged.connect(lambda _index: self._take_country())
-        self.help_words.textChanged.connect(self._note)
         grid = form(column)
         form_line(
             grid,
@@ -205,13 +218,39 @@ class KitForm(FlowPage):
             self.country,
             self.tr("Its emergency number stands on the safety sheet."),
         )
-        form_line(
+        self._form_lines(
             grid,
-            self.tr("In a crisis"),
             self.help_words,
             self.tr("The country's lines, to change or add to. Please check that they're right."),
         )
         return frame
+
+    def _label_card(self) -> QFrame:
+        frame, column = card()
+        column.addWidget(text(self.tr("For your own files"), "heading"))
+        self.label = QLineEdit(self._draft.label)
+        self.label.setMaxLength(_LONGEST_LABEL)
+        self.label.setAccessibleName(self.tr("Label"))
+        self.label.setMinimumWidth(_LEAST_WIDTH)
+        self.label.textChanged.connect(self._note)
+        form_line(
+            form(column),
+            self.tr("Label"),
+            self.label,
+            self.tr(
+                "Tells one kit from another: a number, say. It stands in the name of the file and"
+                " not in the plan; the file's name can be seen by others, so please write no name"
+                " of a patient."
+            ),
+        )
+        return frame
+
+    def _form_lines(self, grid: QGridLayout, field: QPlainTextEdit, help_words: str) -> None:
+        """A field of several lines, with how many letters it has once they become many."""
+        field.textChanged.connect(self._note)
+        form_line(grid, field.accessibleName(), field, help_words, tall=True)
+        self._counts[field] = text("", "strong")
+        grid.addWidget(self._counts[field], grid.rowCount(), 1)
 
     def _country_words(self) -> str:
         return crisis_words(numbers_for(self._services.help_numbers(), self._draft.country))
@@ -226,16 +265,29 @@ class KitForm(FlowPage):
         draft = self._draft
         draft.items = self.items.items
         draft.clinic = one_line(self.clinic.text())
+        draft.label = one_line(self.label.text())
         draft.contact = plain_text(self.contact.toPlainText())
         draft.note = plain_text(self.patient_note.toPlainText())
         written = plain_text(self.help_words.toPlainText())
         draft.help_words = None if written == self._country_words() else written
+        self._show_counts()
+        if self._told is not None:
+            self._take_back()
+
+    def _take_back(self) -> None:
+        """What was said goes with its reason; what else is wrong is said when it is asked for."""
+        problems = self._problems()
+        marked = {field for field in self._written() if field.property("wrong")}
+        self._mark(marked & problems.keys())
+        if self._told not in problems:
+            self._told = None
+            self._said.say("")
 
 
-def _lines(name: str, words: str) -> QPlainTextEdit:
+def _lines(name: str, words: str, height: int = _HEIGHT) -> QPlainTextEdit:
     made = QPlainTextEdit(words)
     made.setAccessibleName(name)
     made.setTabChangesFocus(True)
-    made.setFixedHeight(_HEIGHT)
+    made.setFixedHeight(height)
     made.setMinimumWidth(_LEAST_WIDTH)
     return made

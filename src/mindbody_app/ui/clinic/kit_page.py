@@ -1,82 +1,175 @@
-"""What the patient will see of a kit, and where the kit is put."""
+"""What the patient will see of a kit, where the kit is put, and what comes then."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QFrame, QPushButton
 
 from mindbody_app.journal.plan_file import ClinicPlan, in_every_app
-from mindbody_app.store.kits import ZIP, KitError, KitThereError, is_zip, write_kit
+from mindbody_app.practice.headline import Headline
+from mindbody_app.practice.help_numbers import HelpNumbers, numbers_for
+from mindbody_app.store.file_kinds import ZIP
+from mindbody_app.store.kits import (
+    READ_ME,
+    KitError,
+    KitThereError,
+    is_zip,
+    kit_name,
+    write_kit,
+)
 from mindbody_app.ui.clinic.plan_view import PlanView
-from mindbody_app.ui.clinic.read_me import read_me_words
+from mindbody_app.ui.clinic.read_me import read_me_parts, read_me_words
 from mindbody_app.ui.practice.flow_page import FlowPage
 from mindbody_app.ui.services import Services
-from mindbody_app.ui.theme import PAGE_WIDTH, Palette, Space
-from mindbody_app.ui.widgets.basics import button, text
+from mindbody_app.ui.tab_order import order_tabs
+from mindbody_app.ui.theme import PAGE_WIDTH, Palette
+from mindbody_app.ui.widgets.basics import button, card, text
+from mindbody_app.ui.widgets.outside_words import breakable
 from mindbody_app.ui.widgets.said_line import SaidLine
+
+_LONGEST_CLINIC = 50
+"""Letters of the clinic's name in the name of a file."""
+
+
+@dataclass
+class Kit:
+    """A kit that is being saved; kept while the page is drawn anew in other colours."""
+
+    plan: ClinicPlan
+    label: str = ""
+    """The clinician's own, for the name of the file alone."""
+    made: Path | None = None
+    """The folder or the zip, once it is there."""
+    again: Path | None = None
+    """A kit that was in the way: it is replaced when that is asked for once more."""
+    said: str = ""
+    """What was told last."""
+
+    @property
+    def name(self) -> str:
+        """What its folder or its zip is called."""
+        clinic = self.plan.clinic[:_LONGEST_CLINIC]
+        named = QCoreApplication.translate("Clinic", "Plan from {0}").format(clinic)
+        return kit_name(f"{named} ({self.label})" if self.label else named)
 
 
 class KitPage(FlowPage):
     """Esc and its button lead back to change the plan."""
 
-    def __init__(self, services: Services, palette: Palette, plan: ClinicPlan) -> None:
+    another = Signal()
+    """The kit is handed out; one for another patient is wanted."""
+    done = Signal()
+    """The kit is handed out, and no other is wanted."""
+
+    def __init__(self, services: Services, palette: Palette, kit: Kit) -> None:
         super().__init__(palette, width=PAGE_WIDTH, back_words=self.tr("Change it"))
-        self._services, self._plan = services, plan
-        self._again: Path | None = None
+        self._services, self._kit = services, kit
         self.setAccessibleName(self.tr("What your patient will see"))
         self._said = SaidLine()
         self.put_above_footer(self._said)
-        self.zip_button = button(self.tr("Save as a zip"), self._ask_zip, variant="begin")
-        self.folder_button = button(self.tr("Save into a folder"), self._ask_folder)
-        self.fill_footer(self.zip_button, self.folder_button)
-        self.column.setSpacing(Space.M)
-        self.column.addWidget(
-            text(
-                self.tr(
-                    "This is what your patient will see. The zip or the folder holds the plan and"
-                    " a page to read; put the app's installer beside them."
-                ),
-                "soft",
-            )
-        )
-        self.column.addWidget(PlanView(services, palette, plan, preview=True))
+        self.folder_button = button(self.tr("Save as a folder"), self._ask_folder, variant="begin")
+        self.zip_button = button(self.tr("Save as a zip"), self._ask_zip)
+        self.show_button = button(self.tr("Show in folder"), self._show_made, variant="begin")
+        self.another_button = button(self.tr("Another kit"), self.another.emit)
+        self.done_button = button(self.tr("Done"), self.done.emit)
+        self._before = (self.folder_button, self.zip_button)
+        self._after = (self.show_button, self.another_button, self.done_button)
+        self.fill_footer(*self._before, *self._after)
+        self.column.addWidget(text(self.accessibleName(), "overline"))
+        self.column.addWidget(PlanView(services, palette, kit.plan, preview=True))
+        self.column.addWidget(self._read_me_card())
+        self.column.addWidget(self._installer_card())
         self.column.addStretch(1)
+        self._said.say(kit.said)
+        self._offer()
 
     def open(self) -> None:
         """Ready for the keyboard."""
-        self.zip_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        order_tabs(self)
+        self._first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save_to(self, target: Path, *, replace: bool = False) -> None:
         """Put the kit into a folder or a file that ends in .zip, and say how it went.
 
-        A kit that is in the folder already is replaced when it is asked for a second time.
+        A kit that is there already is replaced when it is asked for a second time.
         """
-        read_me = read_me_words(self._plan, in_every_app(self._services.shelf.headlines))
+        kit = self._kit
         try:
-            write_kit(target, self._plan, read_me, replace=replace or target == self._again)
+            read_me = read_me_words(*self._read_me_of())
+            write_kit(target, kit.plan, read_me, replace=replace or target == kit.again)
         except KitThereError as error:
-            self._again = target
-            self._said.say(
-                self.tr(
-                    "There is a kit already: {0}. Save yours there once more to replace it."
-                ).format(error.path)
+            kit.again = target
+            words = self.tr(
+                "There is a kit already: {0}. Save yours there once more to replace it."
             )
+            self._say(words.format(error.path))
         except KitError as error:
-            self._said.say(str(error))
+            self._say(str(error))
         else:
-            self._said.say(
-                self.tr(
-                    "The kit is ready: {0}. Put the app's installer beside it and hand it out."
-                ).format(target)
-            )
+            kit.made, kit.again = target, None
+            self._say(self.tr("The kit is ready: {0}").format(target))
+            self._offer()
+            self._first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say(self, words: str) -> None:
+        self._kit.said = words
+        self._said.say(words)
+
+    def _offer(self) -> None:
+        """Saving first; then what one does with a kit that is there."""
+        for buttons, shown in (
+            (self._before, self._kit.made is None),
+            (self._after, self._kit.made is not None),
+        ):
+            for made in buttons:
+                made.setVisible(shown)
+
+    def _first(self) -> QPushButton:
+        return self.folder_button if self._kit.made is None else self.show_button
+
+    def _read_me_of(self) -> tuple[ClinicPlan, tuple[Headline, ...], HelpNumbers | None]:
+        """What the page to read is made of."""
+        plan, services = self._kit.plan, self._services
+        numbers = numbers_for(services.help_numbers(), plan.country)
+        return plan, in_every_app(services.shelf.headlines), numbers
+
+    def _read_me_card(self) -> QFrame:
+        frame, column = card()
+        column.addWidget(
+            text(self.tr("The page that lies in the kit, “{0}”").format(READ_ME), "heading")
+        )
+        for part in read_me_parts(*self._read_me_of()):
+            column.addWidget(text(breakable(part.heading), "strong"))
+            column.addWidget(text(breakable(part.body)))
+        return frame
+
+    def _installer_card(self) -> QFrame:
+        frame, column = card()
+        column.addWidget(text(self.tr("How to hand it out"), "heading"))
+        for sentence in (
+            self.tr(
+                "Put the installer of Body & Breath for your patient's system into the kit's"
+                " folder, or beside the zip. It is the file from which the app was installed here,"
+                " or its like for another system."
+            ),
+            self.tr(
+                "Who has the app needs the plan file alone. It is small enough for an e-mail,"
+                " and opens with a double click."
+            ),
+        ):
+            column.addWidget(text(sentence))
+        return frame
 
     def _ask_zip(self) -> None:
-        name = f"{self.tr('Plan from {0}').format(self._plan.clinic)}{ZIP}"
-        safe = "".join(sign if sign.isalnum() or sign in " .-_" else " " for sign in name)
         chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the kit"), str(_documents() / safe), self.tr("Zip (*.zip)")
+            self,
+            self.tr("Save the kit"),
+            str(_documents() / f"{self._kit.name}{ZIP}"),
+            self.tr("Zip (*.zip)"),
         )
         if chosen:
             path = Path(chosen)
@@ -85,11 +178,24 @@ class KitPage(FlowPage):
             self.save_to(named, replace=named == path)
 
     def _ask_folder(self) -> None:
+        again = self._kit.again
         chosen = QFileDialog.getExistingDirectory(
-            self, self.tr("Put the kit into a folder"), str(self._again or _documents())
+            self,
+            self.tr("Where to put the kit's folder"),
+            str(again.parent if again else _documents()),
         )
         if chosen:
-            self.save_to(Path(chosen))
+            self.save_within(Path(chosen))
+
+    def save_within(self, folder: Path) -> None:
+        """Put the kit into a folder of its own within another."""
+        self.save_to(folder / self._kit.name)
+
+    def _show_made(self) -> None:
+        made = self._kit.made
+        if made is not None:
+            folder = made.parent if is_zip(made) else made
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def _documents() -> Path:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from mindbody_app.journal.plan_file import ClinicPlan, Place, in_every_app, place_of, usable
 from mindbody_app.journal.plans import PlanItem, plan_for_week
 from mindbody_app.practice.headline import Headline
 from mindbody_app.practice.help_numbers import HelpNumbers, numbers_for
+from mindbody_app.ui.clinic.taking import Standing, standing_of
 from mindbody_app.ui.clinic.words import (
     dose_words,
     kept_country_words,
     place_words,
     replaced_words,
+    standing_words,
     title_of,
     title_words,
     unfit_words,
@@ -66,6 +68,9 @@ class PlanView(QWidget):
         self._editor: PlanItems | None = None
         self._may_change = may_change
         self.change_button = button(self.tr("Change it first"), self.change)
+        self.as_made_button = button(self.tr("As the clinic made it"), self.reset, variant="quiet")
+        self.standing = Standing.WAITING if preview else standing_of(services, plan)
+        """How the person stands to the plan."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
@@ -97,11 +102,21 @@ class PlanView(QWidget):
         self._editor.changed.connect(self.changed)
         self._editor.filled.connect(self.filled)
         self._asks.addWidget(self._editor)
-        self.change_button.hide()
+        self._show_ways()
         self.filled.emit()
         self.changed.emit()
         # What was pressed is gone.
         self._editor.focus_first()
+
+    def reset(self) -> None:
+        """Have the practices as the clinic made them, past all changes."""
+        clear(self._asks)
+        self._editor = None
+        self._show_asked()
+        self._show_ways()
+        self.filled.emit()
+        self.changed.emit()
+        self.change_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _headlines(self) -> tuple[Headline, ...]:
         known = self._services.shelf.headlines
@@ -114,33 +129,45 @@ class PlanView(QWidget):
             taken, today = services.settings.current.clinic, services.today()
             place = place_of(plan, taken, today)
             in_force = plan_for_week(services.journal.plans(), today)
-            replaced = replaced_words(plan, taken, in_force)
+            if self._usable.items and not self.standing.taken:
+                replaced = replaced_words(plan, taken, in_force)
         column = QVBoxLayout()
         column.setSpacing(Space.XS)
         self.title = title_words(plan, place)
         """Whose plan it is, as it stands over it."""
         column.addWidget(text(breakable(self.title), "title"))
         column.addWidget(text(place_words(plan, place), "soft"))
+        if known := standing_words(self.standing):
+            column.addWidget(text(known, "strong"))
         if replaced:
             column.addWidget(text(breakable(replaced)))
         return column
 
     def _asks_card(self) -> QFrame:
         frame, column = card("hero")
-        column.addWidget(text(self.tr("What it asks"), "overline"))
+        column.addWidget(text(self.tr("The plan"), "overline"))
         self._asks = QVBoxLayout()
         self._asks.setSpacing(Space.M)
-        for item in self._usable.items:
-            self._asks.addWidget(self._line(item))
-        if not self._usable.items:
-            words = self.tr("Nothing that this version of the app has. A newer one may have it.")
-            self._asks.addWidget(text(words, "lead"))
+        self._show_asked()
         column.addLayout(self._asks)
         for sentence in unfit_words(self._usable, self._headlines()):
             column.addWidget(text(breakable(sentence), "soft"))
-        column.addLayout(row(self.change_button, None))
-        self.change_button.setVisible(self._may_change and bool(self._usable.items))
+        column.addLayout(row(self.change_button, self.as_made_button, None))
+        self._show_ways()
         return frame
+
+    def _show_asked(self) -> None:
+        for item in self._usable.items:
+            self._asks.addWidget(self._line(item))
+        if not self._usable.items:
+            words = self.tr("This version of the app has none of its practices.")
+            self._asks.addWidget(text(words, "lead"))
+
+    def _show_ways(self) -> None:
+        """To change the practices, or back from the changes."""
+        may = self._may_change and bool(self._usable.items)
+        self.change_button.setVisible(may and self._editor is None)
+        self.as_made_button.setVisible(may and self._editor is not None)
 
     def _line(self, item: PlanItem) -> QWidget:
         line = QWidget()
@@ -154,7 +181,7 @@ class PlanView(QWidget):
     def _clinic_card(self) -> QFrame:
         frame, column = card()
         if self._plan.note:
-            column.addWidget(text(self.tr("What they say"), "heading"))
+            column.addWidget(text(self.tr("A note from the clinic"), "heading"))
             column.addWidget(text(breakable(self._plan.note)))
         if self._plan.contact:
             column.addWidget(text(self.tr("How to reach them"), "heading"))
@@ -167,12 +194,16 @@ class PlanView(QWidget):
         column.addWidget(text(self.tr("If you need help"), "heading"))
         named = numbers_for(self._services.help_numbers(), self._plan.country)
         shown = named if self._preview else help_for(self._services, self.locale(), self._plan)
+        column.addWidget(text(self.tr("In an emergency"), "small"))
         self._add(column, "phone", self._emergency_words(shown))
         if kept := kept_country_words(named, shown):
             column.addWidget(text(kept, "soft"))
         if self._plan.help_words:
+            column.addWidget(text(self.tr("In a crisis"), "small"))
             self._add(column, "life-buoy", breakable(self._plan.help_words))
-        words = self.tr("These stand on the safety sheet then, which F1 opens at any time.")
+        words = self.tr("With this plan, this stands on the safety sheet. F1 opens it at any time.")
+        if self.standing.taken:
+            words = self.tr("This stands on the safety sheet. F1 opens it at any time.")
         column.addWidget(text(words, "small"))
         return frame
 
@@ -188,7 +219,7 @@ class PlanView(QWidget):
 
     def _honest_words(self) -> str:
         return self.tr(
-            "A plan is a wish, not a duty, and you can change it at any time. Nothing is sent to"
-            " the clinic: nobody sees what you practise unless you show them. The app can't check"
-            " who made this file. If you didn't expect it, leave it and ask them."
+            "A plan is a wish, not a duty. You can change it or stop at any time. Nothing is sent"
+            " to the clinic: nobody sees what you practise unless you show them. The app can't"
+            " check who made this file. If you didn't expect it, ask your clinic first."
         )

@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from typing import TYPE_CHECKING
 
-from mindbody_app.journal.plan_file import ClinicPlan, same_clinic
-from mindbody_app.journal.plans import plan_for_week
-from mindbody_app.ui.clinic.words import made_words
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
 from mindbody_app.ui.layouts import clear
 from mindbody_app.ui.services import Services
-from mindbody_app.ui.theme import Space
-from mindbody_app.ui.widgets.basics import button, text
+from mindbody_app.ui.theme import Palette, Space
+from mindbody_app.ui.widgets.basics import button, row, text
 from mindbody_app.ui.widgets.flow import wrapping
 from mindbody_app.ui.widgets.outside_words import breakable
 
+if TYPE_CHECKING:
+    from mindbody_app.journal.plan_file import ClinicPlan
+    from mindbody_app.ui.clinic.taking import Standing, Stopped
+
 
 class FromClinicCard(QFrame):
-    """The clinic's own words, to read again, and the way to a plan file."""
+    """The plan that the person took, to see and to stop; and those that wait or were left."""
 
     file_wanted = Signal()
+    plan_wanted = Signal(object)
+    """A `ClinicPlan` is to be seen."""
+    changed = Signal()
+    """A plan was stopped, or that was taken back."""
     filled = Signal()
     """Its controls were made anew."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, palette: Palette) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._services = services
+        self._services, self._tokens = services, palette
+        self._stopped: Stopped | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         self._column.setSpacing(Space.M)
@@ -34,52 +42,118 @@ class FromClinicCard(QFrame):
         self._fill()
 
     def refresh(self) -> None:
-        """Tell of the plan that was taken last."""
+        """Tell of the plans as they are now."""
+        if self._services.settings.current.clinic is not None:
+            self._stopped = None
         if self._known() != self._shown:
-            clear(self._column)
-            self._fill()
-            self.filled.emit()
+            self._refill()
 
-    def _known(self) -> tuple[ClinicPlan | None, bool]:
-        """The clinic's plan whose words stand here, and whether the plan in force names it."""
-        services, clinic = self._services, self._services.settings.current.clinic
-        plan = plan_for_week(services.journal.plans(), services.today())
-        if clinic is None or plan is None or not plan.items:
-            return clinic, False
-        return clinic, same_clinic(plan.from_whom, clinic.clinic)
+    def stop(self) -> None:
+        """Stop following the plan; the keyboard goes to the button that takes it back."""
+        from mindbody_app.ui.clinic.taking import stop_following
+
+        self._stopped = stop_following(self._services)
+        self.changed.emit()
+        QTimer.singleShot(0, self, lambda: self._refill(self.tr("Undo")))
+
+    def _take_back(self) -> None:
+        from mindbody_app.ui.clinic.taking import follow_again
+
+        if self._stopped is not None:
+            follow_again(self._services, self._stopped)
+        self._stopped = None
+        self.changed.emit()
+        QTimer.singleShot(0, self, lambda: self._refill(self.tr("See the plan")))
+
+    def _forget(self, plan: ClinicPlan) -> None:
+        from mindbody_app.ui.clinic.taking import forget_plan
+
+        forget_plan(self._services, plan)
+        if self._stopped is not None and self._stopped.plan == plan:
+            self._stopped = None
+        QTimer.singleShot(0, self, lambda: self._refill(self.tr("Open a plan file")))
+
+    def _refill(self, stop: str = "") -> None:
+        """Make the parts anew; `stop` names the button that gets the keyboard, if any does."""
+        clear(self._column)
+        self._shown = self._known()
+        self._fill()
+        self.filled.emit()
+        made = (each for each in self.findChildren(QPushButton) if each.text() == stop)
+        if stop and (first := next(made, None)) is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _known(self) -> tuple[tuple[ClinicPlan, Standing], ...]:
+        """The plan that was taken, then the others that are kept, each with how it stands."""
+        settings = self._services.settings.current
+        taken = [settings.clinic] if settings.clinic is not None else []
+        plans = tuple(dict.fromkeys([*taken, *settings.clinic_plans]))
+        if not plans:
+            return ()
+        from mindbody_app.ui.clinic.taking import standing_of
+
+        return tuple((each, standing_of(self._services, each)) for each in plans)
 
     def _fill(self) -> None:
-        clinic, named = self._shown = self._known()
         column = self._column
         column.addWidget(text(self.tr("From your clinic"), "heading"))
-        open_file = button(self.tr("Open a plan file"), self.file_wanted.emit)
-        if clinic is None:
+        if self._stopped is not None:
+            words = self.tr("You stopped following the plan from {0}.")
+            column.addWidget(text(breakable(words.format(self._stopped.plan.clinic))))
+            column.addLayout(wrapping(button(self.tr("Undo"), self._take_back)))
+        if not self._shown:
             words = self.tr("A clinic can give you a plan as a file. You see it first and decide.")
             column.addWidget(text(words, "soft"))
-            column.addLayout(wrapping(open_file))
-            return
-        words = self.tr("{0}, plan of {1}").format(breakable(clinic.clinic), made_words(clinic))
-        column.addWidget(text(words, "strong"))
-        for part in (clinic.contact, clinic.note):
+        for plan, standing in self._shown:
+            if standing.taken:
+                self._tell_taken(plan, standing)
+            else:
+                column.addWidget(self._told(plan, standing))
+        column.addLayout(wrapping(button(self.tr("Open a plan file"), self.file_wanted.emit)))
+
+    def _tell_taken(self, plan: ClinicPlan, standing: Standing) -> None:
+        from mindbody_app.ui.clinic.words import plan_words, standing_words
+
+        column = self._column
+        column.addWidget(text(breakable(plan_words(plan)), "strong"))
+        column.addWidget(text(standing_words(standing), "soft"))
+        for part in (plan.contact, plan.note):
             if part:
                 column.addWidget(text(breakable(part)))
-        if clinic.contact or clinic.country or clinic.help_words:
-            words = self.tr("Its contact and numbers stand on the safety sheet.")
+        if plan.contact or plan.country or plan.help_words:
+            words = self.tr("The clinic's contact and numbers stand on the safety sheet.")
             column.addWidget(text(words, "small"))
-        words = self.tr("If you put these words away, your weekly plan stays as it is.")
-        if named:
-            words = self.tr(
-                "If you put these words away, your weekly plan stays as it is, with the clinic's"
-                " name."
-            )
-        column.addWidget(text(words, "small"))
-        put_away = button(self.tr("Put these words away"), self._put_away, variant="quiet")
-        column.addLayout(wrapping(open_file, put_away))
+        see = button(self.tr("See the plan"), lambda: self.plan_wanted.emit(plan))
+        stop = button(self.tr("Stop following"), self.stop, variant="quiet")
+        column.addLayout(wrapping(see, stop))
 
-    def _put_away(self) -> None:
-        """The plan itself stays as it is: only the clinic's words go."""
-        self._services.settings.change(clinic=None)
-        QTimer.singleShot(0, self, self.refresh)
+    def _told(self, plan: ClinicPlan, standing: Standing) -> QWidget:
+        """A line for a plan that isn't followed."""
+        from mindbody_app.ui.clinic.taking import Standing
+        from mindbody_app.ui.clinic.words import plan_words
+
+        told = breakable(plan_words(plan))
+        words = self.tr("You don't follow it.")
+        if standing is Standing.WAITING:
+            words = self.tr("It waits for your answer.")
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(text(told))
+        names.addWidget(text(words, "small"))
+        see = button(self.tr("See it"), lambda: self.plan_wanted.emit(plan))
+        see.setAccessibleName(self.tr("See it: {0}").format(plan_words(plan)))
+        out = button(
+            self.tr("Take it off this list: {0}").format(plan_words(plan)),
+            lambda: self._forget(plan),
+            variant="bare",
+            icon_name="x",
+            colour=self._tokens.ink_soft,
+        )
+        line = QWidget()
+        parts = row(names, see, out, spacing=Space.S)
+        parts.setStretch(0, 1)
+        line.setLayout(parts)
+        return line
 
 
 class ForCliniciansCard(QFrame):

@@ -10,9 +10,12 @@ from mindbody_app.journal.plan_file import ClinicPlan, Excess, Place, Usable, sa
 from mindbody_app.journal.plans import Plan, PlanItem
 from mindbody_app.practice.headline import Headline
 from mindbody_app.practice.help_numbers import HelpNumbers
+from mindbody_app.ui.clinic.taking import Standing
 from mindbody_app.ui.counts import days_a_week_words, minutes_words
 
 translate = QCoreApplication.translate
+_NEAR = 0.8
+"""Share of the letters that a text may have from which on they are counted."""
 
 
 def title_of(item: PlanItem, headlines: Iterable[Headline]) -> str:
@@ -45,16 +48,29 @@ def made_words(plan: ClinicPlan) -> str:
     return QLocale().toString(day, translate("Clinic", "d MMMM yyyy"))
 
 
+def plan_words(plan: ClinicPlan) -> str:
+    """Such as “Riverside Pain Clinic, plan of 20 November 2026”."""
+    return translate("Clinic", "{0}, plan of {1}").format(plan.clinic, made_words(plan))
+
+
 def place_words(plan: ClinicPlan, place: Place) -> str:
-    """When it was made, and whether the person knows it."""
-    made = made_words(plan)
-    sentence = {
-        Place.SAME: translate("Clinic", "Made on {0}. You took this plan before."),
-        Place.OLDER: translate(
+    """When it was made, and whether the person took a later one."""
+    sentence = translate("Clinic", "Made on {0}.")
+    if place is Place.OLDER:
+        sentence = translate(
             "Clinic", "Made on {0}: older than the plan that you took from them before."
-        ),
-    }.get(place, translate("Clinic", "Made on {0}."))
-    return sentence.format(made)
+        )
+    return sentence.format(made_words(plan))
+
+
+def standing_words(standing: Standing) -> str:
+    """How the person stands to a plan; empty where they never saw it before."""
+    return {
+        Standing.FOLLOWED: translate("Clinic", "You follow this plan."),
+        Standing.CHANGED: translate("Clinic", "You follow this plan with changes of your own."),
+        Standing.RESTING: translate("Clinic", "You took this plan. You have no weekly plan now."),
+        Standing.LEFT: translate("Clinic", "You don't follow this plan now."),
+    }.get(standing, "")
 
 
 def replaced_words(plan: ClinicPlan, taken: ClinicPlan | None, in_force: Plan | None) -> str:
@@ -85,7 +101,7 @@ def _replaced(plan: ClinicPlan, in_force: Plan) -> str:
             "Clinic", "If you follow it, it takes the place of your own plan from today."
         )
     if same_clinic(giver, plan.clinic):
-        return translate("Clinic", "If you follow it, it takes the place of their plan before.")
+        return translate("Clinic", "If you follow it, it takes the place of their earlier plan.")
     return translate(
         "Clinic", "If you follow it, it takes the place of the plan from {0} from today."
     ).format(giver)
@@ -113,6 +129,17 @@ def excess_words(name: str, excess: Excess) -> str:
         else translate("Clinic", "“{0}” has {1} letters, but may have {2}. Please shorten it.")
     )
     return sentence.format(name, excess.found, excess.most)
+
+
+def count_words(words: str, longest: int) -> str:
+    """How many letters a text has, once that is near what it may have; empty before."""
+    if len(words) < longest * _NEAR:
+        return ""
+    if len(words) > longest:
+        return translate("Clinic", "{0} letters, {1} too many").format(
+            len(words), len(words) - longest
+        )
+    return translate("Clinic", "{0} of {1} letters").format(len(words), longest)
 
 
 def unfit_words(found: Usable, headlines: tuple[Headline, ...]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from mindbody_app.practice.headline import Headline
@@ -16,6 +16,7 @@ from mindbody_app.ui.library.card_face import CardFace
 from mindbody_app.ui.practice_kinds import kind_words
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import text
+from mindbody_app.ui.widgets.rows_of_tiles import beyond
 from mindbody_app.ui.widgets.showing import set_shown
 from mindbody_app.ui.widgets.tile_grid import TileGrid
 
@@ -141,7 +142,7 @@ class Shelf(QWidget):
         at = self._faces.index(face)
         back = Qt.Key.Key_Right if self.isRightToLeft() else Qt.Key.Key_Left
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            to = self._beyond(face, down=key is Qt.Key.Key_Down)
+            to = beyond(face, self._faces, self, down=key is Qt.Key.Key_Down)
             if to is None and key is Qt.Key.Key_Up:
                 self.left_above.emit()
         elif key is Qt.Key.Key_Home:
@@ -153,22 +154,6 @@ class Shelf(QWidget):
             to = self._faces[step] if 0 <= step < len(self._faces) else None
         if to is not None:
             self._reach(to)
-
-    def _beyond(self, face: CardFace, *, down: bool) -> CardFace | None:
-        """The face that lies nearest in the next row, below or above."""
-        here = self._centre(face)
-        rows: dict[int, list[CardFace]] = {}
-        for other in self._faces:
-            rows.setdefault(other.mapTo(self, QPoint(0, 0)).y(), []).append(other)
-        top = face.mapTo(self, QPoint(0, 0)).y()
-        tops = [each for each in rows if (each > top if down else each < top)]
-        if not tops:
-            return None
-        row = rows[min(tops) if down else max(tops)]
-        return min(row, key=lambda other: abs(self._centre(other) - here))
-
-    def _centre(self, face: CardFace) -> int:
-        return face.mapTo(self, face.rect().center()).x()
 
 
 def _group(headline: Headline) -> str:

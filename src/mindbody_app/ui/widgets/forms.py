@@ -23,12 +23,14 @@ def form(column: QVBoxLayout) -> QGridLayout:
     return grid
 
 
-def form_line(grid: QGridLayout, name: str, control: QWidget, help_words: str = "") -> None:
-    """A named control, with a line of help under it."""
+def form_line(
+    grid: QGridLayout, name: str, control: QWidget, help_words: str = "", *, tall: bool = False
+) -> None:
+    """A named control, with a line of help under it; the name of a tall one stands at its top."""
     number = grid.rowCount()
     label = text(name)
     label.setFixedWidth(150)
-    label.setMinimumHeight(max(TARGET, control.minimumSizeHint().height()))
+    label.setMinimumHeight(TARGET if tall else max(TARGET, control.minimumSizeHint().height()))
     label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     label.setBuddy(control)
     grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)

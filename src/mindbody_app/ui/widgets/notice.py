@@ -18,6 +18,8 @@ class NoticeBar(QWidget):
         self._words: QLabel | None = None
         """Made with the first sentence: most starts have none."""
         self._waiting: list[str] = []
+        self._kinds: dict[str, str] = {}
+        """Of sentences that make room for others of their kind."""
         self.hide()
 
     @property
@@ -25,11 +27,28 @@ class NoticeBar(QWidget):
         """What stands there now, and what comes after it."""
         return tuple(self._waiting)
 
-    def say(self, sentence: str) -> None:
-        """Show a sentence once those before it are put away, unless it waits already."""
-        if sentence not in self._waiting:
+    def say(self, sentence: str, *, instead: str = "") -> None:
+        """Show a sentence once those before it are put away, unless it waits already.
+
+        Args:
+            sentence: what to say.
+            instead: a kind, for answers to what was just done: such a sentence stands at once, and
+                in place of any other of its kind.
+        """
+        if instead:
+            self._waiting = [each for each in self._waiting if self._kinds.get(each) != instead]
+            self._waiting = [sentence, *(each for each in self._waiting if each != sentence)]
+            self._kinds = {each: kind for each, kind in self._kinds.items() if kind != instead}
+            self._kinds[sentence] = instead
+            self._show_first()
+        elif sentence not in self._waiting:
             self._waiting.append(sentence)
             self._show_first()
+
+    def take_over(self, before: NoticeBar) -> None:
+        """Go on with what stood in another bar."""
+        self._waiting, self._kinds = before._waiting, before._kinds
+        self._show_first()
 
     def put_away(self) -> None:
         """Let the sentence that stands there go."""
