@@ -122,6 +122,9 @@ def test_a_session_is_saved_as_sound(tmp_path: Path, ending: str) -> None:
 def test_a_saved_session_is_made_for_the_body_too(tmp_path: Path) -> None:
     kept = SettingsFile(tmp_path / "settings.json")
     kept.change(body=Body(left_out=frozenset(Region) - {Region.HEAD}))
+    settings = tmp_path / "settings.json"
+    wrong = settings.read_text().replace('"system"', '"purple"')
+    settings.write_text(wrong)
     done = run(
         *("--data-folder", str(tmp_path), "save-audio", "body-scan", "--minutes", "45"),
         *("-o", str(tmp_path / "scan.mp3")),
@@ -129,6 +132,7 @@ def test_a_saved_session_is_made_for_the_body_too(tmp_path: Path) -> None:
     # What is left of it can't fill so many minutes.
     assert done.returncode == 1
     assert "can't fill 45 minutes" in done.stderr
+    assert settings.read_text() == wrong, "only the app itself puts it right"
 
 
 @pytest.mark.parametrize(

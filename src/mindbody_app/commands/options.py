@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -16,7 +16,7 @@ COMMANDS = ("check-script", "save-audio", "make-kit", "save-record")
 _WITH_VALUE = ("--data-folder", "--plan")
 _DESCRIPTION = (
     "Guided practice for people living with pain. With no command, opens the app; with files"
-    f" (plans, {PLAN_SUFFIX}, and practices, {SCRIPT_SUFFIX} or .yaml), shows them in it."
+    f" (plans, {PLAN_SUFFIX} or .zip, and practices, {SCRIPT_SUFFIX} or .yaml), shows them in it."
 )
 
 
@@ -92,7 +92,10 @@ def _command_parser() -> ArgumentParser:
     check.add_argument("file", type=Path)
     check.add_argument("--voice", default="af_heart", help="narrator whose recordings set the pace")
     _add_save_audio(commands.add_parser("save-audio", help="write a whole session as a sound file"))
-    _add_make_kit(commands.add_parser("make-kit", help="make a kit with a plan for a patient"))
+    words = "make a kit with a plan for a patient"
+    plain = RawDescriptionHelpFormatter
+    kit = commands.add_parser("make-kit", help=words, epilog=_EXAMPLE, formatter_class=plain)
+    _add_make_kit(kit)
     words = "save a copy of the practice record"
     _add_save_record(commands.add_parser("save-record", help=words, description=_SAVE_RECORD))
     return parser
@@ -113,6 +116,12 @@ def _add_save_audio(save: ArgumentParser) -> None:
     )
 
 
+_EXAMPLE = f"""for instance:
+  {NAME} make-kit --clinic "Riverside Pain Clinic" --country IE \\
+      --practice body-scan:20:5 resonance-breathing:10:3 -o "Kit for you"
+"""
+
+
 def _add_make_kit(kit: ArgumentParser) -> None:
     kit.add_argument(
         "--practice",
@@ -127,7 +136,7 @@ def _add_make_kit(kit: ArgumentParser) -> None:
     kit.add_argument("--contact", default="", metavar="WORDS", help="how the clinic is reached")
     kit.add_argument("--note", default="", metavar="WORDS", help="what the clinic wants to say")
     kit.add_argument(
-        "--country", default="", metavar="XX", help="such as IE: whose numbers to call"
+        "--country", default="", help="such as IE or Ireland: whose emergency numbers hold"
     )
     kit.add_argument(
         "--help-words", metavar="WORDS", help="whom to call in a crisis (the country's lines)"

@@ -72,7 +72,10 @@ def within(error: StoreError) -> str:
 
 def _takes_no_writes(path: Path) -> bool:
     """SQLite calls a read-only folder a file that can't be opened."""
-    there = path if path.exists() else path.parent
+    try:
+        there = path if path.exists() else path.parent
+    except OSError:  # A name that is too long, say.
+        return False
     return os.access(there, os.R_OK) and not (
         os.access(there, os.W_OK) and os.access(there.parent, os.W_OK)
     )

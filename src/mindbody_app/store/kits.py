@@ -11,17 +11,22 @@ from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 from typing import NamedTuple
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from mindbody_app.journal.plain_text import one_line
 from mindbody_app.journal.plan_file import ClinicPlan
-from mindbody_app.store.errors import store_error
+from mindbody_app.store.errors import ReadOnlyError, store_error
 from mindbody_app.store.file_kinds import PLAN_SUFFIX, FileKind, kind_of
 from mindbody_app.store.files import sync_folder, write_atomically
 from mindbody_app.store.plan_files import PlanFileError, load_plan_file, plan_text
 
 READ_ME = "READ ME.txt"
-ZIP = ".zip"
 _LONGEST_NAME = 40
+_MOST_BYTES = 120
+"""Of a kit's name in UTF-8; systems take 255, and folders above it count on Windows."""
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*]')
+_FIRST_OF_ZIPS = 1980
+"""The first year that a zip can tell."""
 
 
 class KitError(Exception):
@@ -55,9 +60,15 @@ def plan_file_name(plan: ClinicPlan) -> str:
     return f"plan-{name}{PLAN_SUFFIX}" if name else f"plan{PLAN_SUFFIX}"
 
 
+def kit_name(words: str) -> str:
+    """Words, such as “Plan from Riverside”, as a name that a folder or file may have anywhere."""
+    plain = one_line(_NOT_IN_NAMES.sub(" ", one_line(words))).encode()[:_MOST_BYTES]
+    return plain.decode("utf-8", "ignore").strip(" .")
+
+
 def is_zip(target: Path) -> bool:
     """Whether a kit of that name is a zip, and no folder."""
-    return target.suffix.lower() == ZIP
+    return kind_of(target) is FileKind.KIT
 
 
 def write_kit(target: Path, plan: ClinicPlan, read_me: str, *, replace: bool = False) -> Written:
@@ -80,10 +91,16 @@ def write_kit(target: Path, plan: ClinicPlan, read_me: str, *, replace: bool = F
     }
     try:
         if is_zip(target):
-            return _write_zip(target, _zipped(files), replace=replace)
+            return _write_zip(target, _zipped(files, plan), replace=replace)
         return _write_folder(target, files, replace=replace)
     except OSError as error:
-        raise KitError(str(store_error(error, target))) from error
+        problem = store_error(error, target)
+        words = str(problem)
+        if isinstance(problem, ReadOnlyError):
+            words = f"Nothing can be written to {target}; choose another place."
+        raise KitError(words) from error
+    except ValueError as error:  # A sign that no name has.
+        raise KitError(f"{target} can't be a file's name; choose another.") from error
 
 
 def _write_zip(target: Path, data: bytes, *, replace: bool) -> Written:
@@ -155,10 +172,10 @@ def _is_a_kits(path: Path) -> bool:
 def _is_kit(path: Path) -> bool:
     """Whether a file is a zip with a plan."""
     try:
-        with ZipFile(path) as archive:
-            return any(kind_of(Path(name)) is FileKind.PLAN for name in archive.namelist())
-    except (BadZipFile, NotImplementedError):
+        load_plan_file(path)
+    except PlanFileError:
         return False
+    return True
 
 
 def _exchange(folder: Path, before: Sequence[Path], files: dict[str, bytes]) -> None:
@@ -183,10 +200,11 @@ def _exchange(folder: Path, before: Sequence[Path], files: dict[str, bytes]) -> 
     rmtree(aside, ignore_errors=True)
 
 
-def _zipped(files: dict[str, bytes]) -> bytes:
+def _zipped(files: dict[str, bytes], plan: ClinicPlan) -> bytes:
+    """Dated by the plan: the same one gives the same file, whenever it is packed."""
+    day = (max(plan.made_on.year, _FIRST_OF_ZIPS), plan.made_on.month, plan.made_on.day)
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
         for name, data in files.items():
-            # The same plan gives the same file, whenever it is packed.
-            archive.writestr(ZipInfo(name), data, ZIP_DEFLATED)
+            archive.writestr(ZipInfo(name, (*day, 0, 0, 0)), data, ZIP_DEFLATED)
     return packed.getvalue()
