@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from mindbody_app.app import App, assets_folder
+from mindbody_app.store.kits import write_kit
 from mindbody_app.store.plan_files import plan_text
 from mindbody_app.ui.clinic.offer_page import OfferPage
 from mindbody_app.ui.opened_files import OpenedFiles
@@ -63,6 +64,13 @@ def test_several_files_are_shown_one_after_the_other(
     leave(app)
     qtbot.waitUntil(lambda: bool(app.window.notices.sentences))
     assert in_sight(app) == []
+
+
+def test_a_kits_zip_shows_its_plan(make_app: MakeApp, tmp_path: Path) -> None:
+    app = make_app()
+    app.window.files.open_file(write_kit(tmp_path / "Kit.zip", clinic_plan(), "Read me").path)
+    assert in_sight(app) == [OfferPage]
+    assert app.window.notices.sentences == ()
 
 
 def test_one_that_is_asked_for_again_while_it_is_in_sight_is_shown_once(
