@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mindbody_app.app import App
@@ -82,46 +83,54 @@ def test_half_a_check_in_is_there_again_after_a_sudden_end(open_at: Open, tmp_pa
     assert not (tmp_path / FILE_NAME).exists()
 
 
-def _rated(page: QWidget) -> None:
-    press(page, "Average pain today 6")
-
-
-EDITS = {
-    "pain": ("Check in", _rated),
-    "a place": ("Check in", lambda page: page.regions.press(Region.JAW)),
-    "treatment": ("Check in", lambda page: press(page, "heat")),
-    "trigger": ("Check in", lambda page: press(page, "stress")),
-    "own trigger": ("Check in", lambda page: QTest.keyClicks(page.triggers.field, "x")),
-    "sleep": ("Check in", lambda page: page.sleep.choose(3)),
-    "mood": ("Check in", lambda page: page.mood.choose(3)),
-    "activity": ("Check in", lambda page: page.activity.choose(3)),
-    "note": ("Check in", lambda page: page.note.setPlainText("x")),
-    "PEG": ("Weekly check-in", lambda page: page.pain.choose(3)),
-    "enjoyment": ("Weekly check-in", lambda page: page.enjoyment.choose(3)),
-    "general activity": ("Weekly check-in", lambda page: page.general.choose(3)),
-    "own activity": ("Weekly check-in", lambda page: QTest.keyClicks(page.activity, "x")),
-    "weekly note": ("Weekly check-in", lambda page: page.note.setPlainText("x")),
-    "kind": (WALK, lambda page: press(page, "Class")),
-    "what": (WALK, lambda page: QTest.keyClicks(page.what, "x")),
-    "minutes": (WALK, lambda page: press(page, "How long: a minute more")),
-    "before": (WALK, lambda page: page.before.choose(3)),
-    "after": (WALK, lambda page: page.after.choose(3)),
-    "distress before": (WALK, lambda page: page.distress_before.choose(3)),
-    "distress after": (WALK, lambda page: page.distress_after.choose(3)),
-    "when": (WALK, lambda page: press(page, "Yesterday")),
+EDITS: dict[str, dict[str, Callable[[Any], object]]] = {
+    "Check in": {
+        "pain": lambda page: page.pain.choose(6),
+        "a place": lambda page: page.regions.press(Region.JAW),
+        "treatment": lambda page: press(page, "heat"),
+        "trigger": lambda page: press(page, "stress"),
+        "own trigger": lambda page: QTest.keyClicks(page.triggers.field, "x"),
+        "sleep": lambda page: page.sleep.choose(3),
+        "mood": lambda page: page.mood.choose(4),
+        "activity": lambda page: page.activity.choose(5),
+        "note": lambda page: page.note.setPlainText("x"),
+        "when": lambda page: press(page, "Yesterday"),
+    },
+    "Weekly check-in": {
+        "pain": lambda page: page.pain.choose(3),
+        "enjoyment": lambda page: page.enjoyment.choose(4),
+        "general activity": lambda page: page.general.choose(5),
+        "own activity": lambda page: QTest.keyClicks(page.activity, "x"),
+        "how well": lambda page: page.own.choose(6),
+        "note": lambda page: page.note.setPlainText("x"),
+    },
+    WALK: {
+        "kind": lambda page: press(page, "Class"),
+        "what": lambda page: QTest.keyClicks(page.what, "x"),
+        "minutes": lambda page: press(page, "How long: a minute more"),
+        "before": lambda page: page.before.choose(3),
+        "after": lambda page: page.after.choose(4),
+        "distress before": lambda page: page.distress_before.choose(5),
+        "distress after": lambda page: page.distress_after.choose(6),
+        "note": lambda page: page.note.setPlainText("x"),
+        "when": lambda page: press(page, "Yesterday"),
+    },
 }
 
 
-@pytest.mark.parametrize("what", EDITS)
-def test_every_answer_is_written_and_comes_back(what: str, open_at: Open, tmp_path: Path) -> None:
+@pytest.mark.parametrize("opening", EDITS)
+def test_every_answer_is_written_and_comes_back(
+    opening: str, open_at: Open, tmp_path: Path
+) -> None:
     app = open_at(NOW)
-    opening, edit = EDITS[what]
     press(diary(app), opening)
     page = form(app)
-    heard: list[object] = []
-    page.edited.connect(lambda: heard.append(None))
-    edit(page)
-    assert heard
+    heard: list[str] = []
+    for what, edit in EDITS[opening].items():
+        told = page.edited.connect(lambda what=what: heard.append(what))
+        edit(page)
+        page.edited.disconnect(told)
+    assert set(heard) == set(EDITS[opening])
     app.window.open_screen("today")
     (kept,) = on_disk(tmp_path)
     again = open_at(NOW)
