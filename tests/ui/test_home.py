@@ -204,12 +204,13 @@ def test_tab_goes_down_the_settings_also_after_a_plan_was_made(
     qtbot.waitUntil(lambda: "5 days a week" in words_of(app.window))
     button_named(app.window, "Settings").setFocus()
     walked = []
-    for _ in range(10):
+    for _ in range(11):
         QTest.keyClick(app.window.windowHandle(), Qt.Key.Key_Tab)
         focused = app.window.focusWidget()
         assert focused is not None
         walked.append(focused.accessibleName())
     assert walked == [
+        "Safety",
         "Practice",
         "Less: Length",
         "More: Length",

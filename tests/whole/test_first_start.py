@@ -52,7 +52,7 @@ def test_by_keyboard_alone_to_a_session_and_never_again(
         person.presses("Tab", "Return")
         person.waits_for("How is your pain right now?")
         person.presses("5", "ctrl+Return")
-        person.waits_for("days of practice this week")
+        person.waits_for("This week")
     (record,), plans = kept(folder)
     assert record.script_id == "diaphragmatic-breathing"
     assert record.planned_seconds == pytest.approx(300, abs=5)
@@ -60,7 +60,7 @@ def test_by_keyboard_alone_to_a_session_and_never_again(
     assert (record.before.pain, record.after.pain) == (6, 5)
     assert plans == ()
     with person_at(screen, folder, new=True) as person:
-        person.waits_for("days of practice this week")
+        person.waits_for("This week")
         assert person.finds("Step 1 of 3") is None
 
 

@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
             self._tokens,
         )
         self._rail.chosen.connect(self._choose)
+        self._rail.safety.connect(self.open_safety)
         line.addWidget(self._rail)
         right = QVBoxLayout()
         right.setSpacing(0)

@@ -158,6 +158,8 @@ class TodayPage(Page):
         return self.tr("Good evening")
 
     def _headline_words(self, state: TodayState) -> str:
+        if not state.week.practised and not state.week.expected_days:
+            return self.tr("This week")
         return week_headline(len(state.week.practised), state.week.expected_days or None)
 
     def _minutes_words(self, state: TodayState) -> str:

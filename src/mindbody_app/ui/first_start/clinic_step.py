@@ -54,6 +54,7 @@ class ClinicStep(StepPage):
         super().__init__(palette, place)
         self._services, self._offer, self._answer = services, offer, answer
         self.view = PlanView(services, palette, offer.plan, offer.items, may_change=True)
+        self.setAccessibleName(self.view.title)
         self._kept = self.view.items
         self.view.changed.connect(self._note)
         self.view.filled.connect(lambda: order_tabs(self))

@@ -41,7 +41,7 @@ class StepPage(FlowPage):
         self._skip: QPushButton | None = None
         self.rests_on: QWidget = self
         self.narrow_below = _NARROW
-        self._title = title
+        self.setAccessibleName(title)
         self._step = text("", "overline")
         self._show_place()
         heading = QVBoxLayout()
@@ -101,7 +101,7 @@ class StepPage(FlowPage):
     def _show_place(self) -> None:
         step = self.tr("Step {0} of {1}").format(*self._place)
         self._step.setText(step)
-        self.setAccessibleName(f"{step}: {self._title}" if self._title else step)
+        self.setAccessibleDescription(step)
 
     def _take_width(self) -> None:
         super()._take_width()
