@@ -296,10 +296,12 @@ def test_a_plan_from_a_day_to_come_is_no_newer_than_one_of_today(tmp_path: Path)
 def test_of_plans_made_on_one_day_the_file_changed_last_is_the_newest(
     tmp_path: Path, newest: str
 ) -> None:
-    for name in ("a.mindbody-plan", "b.mindbody-plan"):
-        path = file_of(tmp_path, plan_text(replace(PLAN, clinic=f"Clinic {name[0]}")), name)
+    folders = [tmp_path / "one", tmp_path / "two"]
+    for folder, name in zip(folders, ("a.mindbody-plan", "b.mindbody-plan"), strict=True):
+        folder.mkdir()
+        path = file_of(folder, plan_text(replace(PLAN, clinic=f"Clinic {name[0]}")), name)
         dated(path, 2000 if name == newest else 1000)
-    found = find_plans([tmp_path], TODAY).plan
+    found = find_plans(folders, TODAY).plan
     assert found is not None
     assert found.clinic == f"Clinic {newest[0]}"
 
