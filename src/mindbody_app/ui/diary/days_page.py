@@ -17,9 +17,9 @@ from mindbody_app.ui.diary.off_words import off_day_words, reason_words
 from mindbody_app.ui.diary.reading import DiaryDay, Entry, read_slice
 from mindbody_app.ui.layouts import clear
 from mindbody_app.ui.services import Services
-from mindbody_app.ui.theme import Palette, Space
+from mindbody_app.ui.theme import TARGET, Palette, Space
 from mindbody_app.ui.widgets.basics import Page, button, card, row, text
-from mindbody_app.ui.widgets.flow import wrapping
+from mindbody_app.ui.widgets.flow import FlowWords, wrapping
 
 _REMOVED_SHOWN = 20
 
@@ -114,13 +114,14 @@ class DaysPage(Page):
         clear(self._waiting)
         for name, title in waiting:
             frame, column = card("notice")
-            line = row(
-                text(self.tr("Not saved yet: {0}").format(title)),
-                button(self.tr("Carry on"), partial(self.carry_on.emit, name)),
-                button(self.tr("Don't keep it"), partial(self.let_go.emit, name), variant="quiet"),
+            words = FlowWords("body")
+            words.setText(self.tr("Not saved yet: {0}").format(title))
+            words.setMinimumHeight(TARGET)
+            carry_on = button(self.tr("Carry on"), partial(self.carry_on.emit, name))
+            let_go = button(
+                self.tr("Don't keep it"), partial(self.let_go.emit, name), variant="quiet"
             )
-            line.setStretch(0, 1)
-            column.addLayout(line)
+            column.addLayout(wrapping(words, carry_on, let_go, spacing=Space.M))
             self._waiting.addWidget(frame)
 
     def _make(self, made_of: tuple[int, date]) -> None:
