@@ -155,6 +155,7 @@ WRONG: list[tuple[str, str, str]] = [
     ("format: 1\n", "", "“format” is missing here; add it."),
     ("clinic: Riverside Pain Clinic", "clinic: ", "line 3: “clinic” wants the clinic's name"),
     ("clinic: Riverside Pain Clinic", "clinic: \u3164", "“clinic” wants the clinic's name"),
+    ("clinic: Riverside Pain Clinic", "clinic: —", "“clinic” wants the clinic's name, not “—”"),
     ("clinic: Riv", "clinik: Riv", "a plan file has no field “clinik”; did you mean “clinic”?"),
     ("clinic: Riverside", "clinic: " + "R" * 90, "“clinic” has 102 letters, but may have 80"),
     ("2026-11-20", "20.11.2026", "line 7: “made_on” wants a day such as 2026-11-20, not “20.11"),
