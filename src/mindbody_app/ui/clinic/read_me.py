@@ -110,8 +110,8 @@ def _steps(name: str) -> str:
         + f"\n{installers}",
         translate(
             "Clinic",
-            "Open the plan with a double click: “{0}”. Body & Breath starts and shows it to you. On a"
-            " Mac, open Body & Breath once before.",
+            "Open the plan with a double click: “{0}”. Body & Breath starts and shows it to you. On"
+            " a Mac, open Body & Breath once before.",
         ).format(name),
         translate(
             "Clinic",
