@@ -53,7 +53,7 @@ ShowUninstDetails nevershow
   SetCompressor zlib
 !else
   SetCompressor /SOLID lzma
-  SetCompressorDictSize 64
+  SetCompressorDictSize 32 ; more would want more memory than the 32-bit makensis of Windows has
 !endif
 VIProductVersion "${NUMBERS}"
 VIAddVersionKey ProductName "${TITLE}"
