@@ -54,7 +54,7 @@ def test_a_session_by_keyboard_alone(
         person.presses("4")
         person.waits_for("It is lower than before", seconds=5)
         person.presses("ctrl+Return")
-        person.waits_for("days of practice this week", seconds=5)
+        person.waits_for("This week", seconds=5)
     (record,) = practices(tmp_path)
     assert record.ended is Ended.STOPPED_EARLY
     assert (record.before.pain, record.after.pain) == (6, 4)

@@ -100,7 +100,7 @@ def test_a_plan_that_was_answered_is_there_to_look_at_and_to_change(
     assert "Step 2 of 4" in said(page)
     assert page.next_button.hasFocus()
     assert not page.follow_button.isVisible()
-    assert any(line.startswith("You follow the plan from") for line in said(page))
+    assert "You follow this plan." in said(page)
     set_days(page, 2)
     assert not page.next_button.isVisible()
     page.follow_button.click()
@@ -125,6 +125,25 @@ def test_a_plan_that_was_left_can_still_be_followed(
     assert page.next_button.hasFocus()
     page.follow_button.click()
     assert [plan.from_whom for plan in app.journal.plans()] == ["Riverside Pain Clinic"]
+
+
+def test_a_plan_that_was_followed_can_be_stopped_at_once(
+    make_app: MakeApp, beside: Path, qtbot: QtBot
+) -> None:
+    app = make_app(beside=(beside,))
+    with_plan(app).follow_button.click()
+    press(qtbot, Qt.Key.Key_Escape)
+    page = step(app)
+    assert isinstance(page, ClinicStep)
+    page.stop_button.click()
+    page = step(app)
+    assert isinstance(page, ClinicStep)
+    assert page.next_button.hasFocus()
+    assert page.follow_button.isVisible()
+    assert app.settings.current.clinic is None
+    page.next_button.click()
+    assert any(line.startswith("You go on without the plan") for line in said(step(app)))
+    assert practice(app).findChildren(Stepper)
 
 
 def test_a_plan_is_looked_for_once_the_first_step_stands(

@@ -252,6 +252,19 @@ def test_everything_to_press_is_large_and_none_is_clipped(
             page.main_button.click()
 
 
+@pytest.mark.parametrize(
+    "size", [(1180, 752), (1280, 800), (960, 492), (640, 652), (640, 700), (640, 900), (540, 600)]
+)
+def test_the_number_to_call_is_in_sight_without_scrolling(app: App, size: tuple[int, int]) -> None:
+    app.window.resize(*size)
+    QGuiApplication.processEvents()
+    page = step(app)
+    assert isinstance(page, AboutStep)
+    room = page.page.viewport()
+    place = page.call.mapTo(room, page.call.rect().bottomLeft())
+    assert 0 < place.y() <= room.height()
+
+
 def test_tab_goes_through_a_step_in_its_order_and_comes_round(app: App, qtbot: QtBot) -> None:
     page = comfort(app)
     round_: list[QWidget] = []

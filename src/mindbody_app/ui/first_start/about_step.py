@@ -17,6 +17,10 @@ from mindbody_app.ui.widgets.basics import button, card, mark, row, text
 from mindbody_app.ui.widgets.flow import wrapping
 
 _BESIDE_FROM = 720
+_HELP_LAST_BESIDE, _HELP_LAST_BELOW = 600, 800
+"""In windows lower than this many pixels the number to call comes before the cards, else it would
+lie out of sight under them."""
+_FIRST, _LAST = 1, 2
 _SIGN = 20
 _COUNTRY_WIDTH = 320
 
@@ -37,7 +41,8 @@ class AboutStep(StepPage):
         self._cards.addWidget(self._is_card(), 1)
         self._cards.addWidget(self._is_not_card(), 1)
         self.column.addLayout(self._cards)
-        self.column.addWidget(self._help_card())
+        self._help = self._help_card()
+        self.column.addWidget(self._help)
         self.settle(button(self.tr("Next"), self.further.emit, variant="begin"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -46,6 +51,12 @@ class AboutStep(StepPage):
         self._cards.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
+        last = self.height() >= (_HELP_LAST_BESIDE if beside else _HELP_LAST_BELOW)
+        # The title stands at 0, and the cards with it.
+        place = _LAST if last else _FIRST
+        if self.column.indexOf(self._help) != place:
+            self.column.removeWidget(self._help)
+            self.column.insertWidget(place, self._help)
 
     def _is_card(self) -> QFrame:
         return self._points(

@@ -58,7 +58,9 @@ class StepPage(FlowPage):
         self._show_place()
 
     def confirm(self, words: str) -> None:
-        """Say what was just done, under the title."""
+        """Say what was just done, under the title; nothing with no words."""
+        if not words:
+            return
         line = row(mark("check", self.tokens.accent, _SIGN), spacing=Space.S)
         line.addWidget(text(words), 1)
         self.column.insertLayout(1, line)

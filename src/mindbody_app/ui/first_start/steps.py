@@ -19,7 +19,6 @@ from mindbody_app.ui.today_page import FIRST_PRACTICE_NOTE
 
 if TYPE_CHECKING:
     from mindbody_app.ui.clinic.offer_page import Offer
-    from mindbody_app.ui.first_start.clinic_step import Answer
     from mindbody_app.ui.main_window import MainWindow
 
 Place = tuple[int, int]
@@ -40,7 +39,6 @@ class FirstSteps(QObject):
         self._plan = FirstPlan(services)
         self._steps = [self._about, self._comfort, self._practice]
         self._offer: Offer | None = None
-        self._answer: Answer | None = None
         self._looked = False
         self._at = 0
         self._furthest = 0
@@ -84,24 +82,21 @@ class FirstSteps(QObject):
         from mindbody_app.ui.first_start.clinic_step import ClinicStep
 
         assert self._offer is not None
-        page = ClinicStep(self._services, palette, self._offer, self._answer, place)
-        page.answered.connect(self._answered)
+        page = ClinicStep(self._services, palette, self._offer, place)
+        page.answered.connect(lambda: self._go(1))
+        page.stopped.connect(lambda: self._go(0))
         # Skipped here, it isn't shown at once again over Today.
         self._window.files.clinic.put_off(self._offer.plan)
         return page
-
-    def _answered(self, answer: Answer) -> None:
-        self._answer = answer
-        self._go(1)
 
     def _comfort(self, palette: Palette, place: Place) -> StepPage:
         page = ComfortStep(self._services, palette, place)
         page.look_changed.connect(self._draw_anew)
         page.body_wanted.connect(self._window.open_body)
-        if self._offer is not None and self._answer is not None:
+        if self._offer is not None:
             from mindbody_app.ui.first_start.clinic_step import answer_words
 
-            page.confirm(answer_words(self._answer, self._offer.plan.clinic))
+            page.confirm(answer_words(self._services, self._offer))
         if self._look:
             page.rest_on_choice(self._look)
         return page
@@ -118,7 +113,7 @@ class FirstSteps(QObject):
         self._look = ""
 
     def _go(self, steps: int) -> None:
-        """To another step; back from the first one leads past them all."""
+        """To another step, or the same made anew; back from the first one leads past them all."""
         if self._at + steps < 0:
             self._end()
             return
