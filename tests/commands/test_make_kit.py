@@ -118,7 +118,7 @@ def test_the_practices_are_listed(tmp_path: Path) -> None:
         ([*PLAN, "--country", "XX"], "There are no numbers for “XX”; leave --country out"),
         ([*PLAN, "--country", "Irland"], "did you mean Ireland (IE)? Else leave"),
         (["--clinic", "R", "--practice", f"body-scan:{'9' * 5000}:5"], "isn't ID:MINUTES:DAYS"),
-        (["--clinic", "\u3164", "--practice", "body-scan:20:5"], "Say whose plan it is"),
+        (["--clinic", "\u3164—", "--practice", "body-scan:20:5"], "Say whose plan it is"),
         ([*PLAN, "--note", "a" * 1001], "note has 1001 letters, but may have 1000"),
     ],
 )
