@@ -43,6 +43,9 @@ if TYPE_CHECKING:
 SETTINGS_NAME = "settings.json"
 ROUND_MS = 1000
 HIDDEN_ROUND_MS = 60_000
+TYPING_MS = 1200
+"""Letters typed this close together are one word that a list is searched for; Qt's own 400 ms
+asks for fast hands."""
 
 
 def local_now() -> datetime:
@@ -119,6 +122,7 @@ class App(QObject):
         self.services = self._make_services(now)
         palette = self._palette()
         qt.setStyleSheet(style_sheet(palette))
+        qt.setKeyboardInputInterval(TYPING_MS)
         self.window = MainWindow(self.services, palette, self._reduced_motion)
         self._restyle_waits = False
         self._staying: Staying | None = None

@@ -184,10 +184,12 @@ QComboBox, QLineEdit, QPlainTextEdit {{ background: {p.surface};
 QPlainTextEdit {{ padding: 10px 10px; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 2px solid {p.warm}; }}
 QLineEdit {{ placeholder-text-color: {p.ink_soft}; }}
+QComboBox {{ combobox-popup: 0; }}
 QComboBox::drop-down {{ border: none; width: 32px; }}
 QComboBox QAbstractItemView {{ background: {p.surface}; border: 1px solid {p.control};
     selection-background-color: {p.accent_soft}; selection-color: {p.ink}; outline: none; }}
-QComboBox QAbstractItemView::item {{ min-height: 40px; padding: 0 10px; }}
+QComboBox QAbstractItemView::item {{ min-height: {TARGET - 2}px; padding: 0 14px; }}
+QComboBox QAbstractItemView::item:selected {{ background: {p.accent_soft}; color: {p.ink}; }}
 """
 
 
