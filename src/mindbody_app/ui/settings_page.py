@@ -45,6 +45,8 @@ class SettingsPage(Page):
     plan_file_wanted = Signal()
     plan_wanted = Signal(object)
     """A `ClinicPlan` is to be seen again."""
+    plan_changed = Signal()
+    """A clinic's plan was stopped, or that was taken back."""
     kit_wanted = Signal()
 
     def __init__(self, services: Services, palette: Palette) -> None:
@@ -60,6 +62,7 @@ class SettingsPage(Page):
         self._from_clinic.file_wanted.connect(self.plan_file_wanted)
         self._from_clinic.plan_wanted.connect(self.plan_wanted)
         self._from_clinic.changed.connect(self._plan.refresh)
+        self._from_clinic.changed.connect(self.plan_changed)
         self._plan.changed.connect(self._from_clinic.refresh)
         self._plan.stop_wanted.connect(self._from_clinic.stop)
         self.column.addWidget(self._from_clinic)

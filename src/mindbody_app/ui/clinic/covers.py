@@ -50,6 +50,8 @@ class ClinicCovers(Covers):
         settings.plan_file_wanted.connect(self.ask_for_file)
         settings.plan_wanted.connect(self.see)
         settings.kit_wanted.connect(self.make_kit)
+        # What was told of a plan may hold no longer.
+        settings.plan_changed.connect(lambda: self._window.notices.take_back(_KIND))
 
     def make_kit(self) -> None:
         """Let a clinician make a kit; what was set before stands there still."""
@@ -167,9 +169,15 @@ class ClinicCovers(Covers):
             page.back.connect(put_off if page.waits else self.take_away)
             page.left.connect(lambda: self._left(plan))
             page.followed.connect(lambda: self._followed(plan))
-            page.answered.connect(lambda: self.lay(make, OfferPage.open))
+            page.answered.connect(lambda: self._lay_anew(make))
             return page
 
+        self.lay(make, OfferPage.open)
+
+    def _lay_anew(self, make: Callable[[Palette], OfferPage]) -> None:
+        from mindbody_app.ui.clinic.offer_page import OfferPage
+
+        self._window.notices.take_back(_KIND)
         self.lay(make, OfferPage.open)
 
     def _not_now(self, plan: ClinicPlan) -> None:

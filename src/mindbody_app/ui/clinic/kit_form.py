@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
@@ -26,7 +26,7 @@ from mindbody_app.ui.key_words import key_words
 from mindbody_app.ui.practice.flow_page import FlowPage
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.tab_order import order_tabs
-from mindbody_app.ui.theme import PAGE_WIDTH, Palette
+from mindbody_app.ui.theme import PAGE_WIDTH, Palette, Space
 from mindbody_app.ui.widgets.basics import button, card, text
 from mindbody_app.ui.widgets.drop_down import DropDown
 from mindbody_app.ui.widgets.forms import form, form_line
@@ -99,7 +99,7 @@ class KitForm(FlowPage):
             self._told, words = next(iter(problems.items()))
             self._said.say(words)
             self._told.setFocus(Qt.FocusReason.TabFocusReason)
-            self.bring_into_view(self._told)
+            QTimer.singleShot(0, self._told, self._show_told)
             return
         self._told = None
         self._said.say("")
@@ -116,6 +116,16 @@ class KitForm(FlowPage):
                 help_words=plain_text(self.help_words.toPlainText()),
             )
         )
+
+    def _show_told(self) -> None:
+        """Scroll to the whole of what was told of; Qt would go by the cursor in it alone."""
+        inner = self.page.widget()
+        if self._told is None or inner is None:
+            return
+        # What was said has taken room from the page.
+        self._outer.activate()
+        middle = self._told.mapTo(inner, self._told.rect().center())
+        self.page.ensureVisible(middle.x(), middle.y(), 0, self._told.height() // 2 + Space.L)
 
     def _order_tabs(self) -> None:
         """From the last field Tab leads on, not back."""
@@ -271,15 +281,16 @@ class KitForm(FlowPage):
         written = plain_text(self.help_words.toPlainText())
         draft.help_words = None if written == self._country_words() else written
         self._show_counts()
-        if self._told is not None:
-            self._take_back()
+        self._take_back()
 
     def _take_back(self) -> None:
         """What was said goes with its reason; what else is wrong is said when it is asked for."""
-        problems = self._problems()
         marked = {field for field in self._written() if field.property("wrong")}
+        if self._told is None and not marked:
+            return
+        problems = self._problems()
         self._mark(marked & problems.keys())
-        if self._told not in problems:
+        if self._told is not None and self._told not in problems:
             self._told = None
             self._said.say("")
 

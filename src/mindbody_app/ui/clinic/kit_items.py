@@ -38,9 +38,19 @@ class KitItems(QWidget):
         self._known = {each.id: each for each in headlines}
         self._palette = palette
         self._items = list(items)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(Space.L)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.L)
+        # A part of its own, so that Tab comes to what is in it first.
+        box = QWidget()
+        self._parts = QVBoxLayout(box)
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        self._parts.setSpacing(Space.L)
+        column.addWidget(box)
+        self._week = text("", "strong")
+        column.addWidget(self._week)
+        self.choose_button = button(self.tr("Choose practices"), self.choose_wanted.emit)
+        column.addLayout(row(self.choose_button, None))
         self._fill()
 
     @property
@@ -50,18 +60,10 @@ class KitItems(QWidget):
 
     def _fill(self) -> None:
         for number, item in enumerate(self._items):
-            self._column.addWidget(self._part(number, item))
+            self._parts.addWidget(self._part(number, item))
         if not self._items:
-            self._column.addWidget(text(self.tr("Nothing is chosen yet."), "soft"))
-        self.choose_button = button(
-            self.tr("Choose practices"),
-            self.choose_wanted.emit,
-            variant="secondary" if self._items else "primary",
-        )
-        self._week = text("", "strong")
-        self._column.addWidget(self._week)
+            self._parts.addWidget(text(self.tr("Nothing is chosen yet."), "soft"))
         self._show_week()
-        self._column.addLayout(row(self.choose_button, None))
 
     def _part(self, number: int, item: PlanItem) -> QFrame:
         headline = self._known.get(item.script_id)
@@ -106,7 +108,7 @@ class KitItems(QWidget):
 
     def _refill(self) -> None:
         """Make the parts anew once the press is over; what was pressed is gone."""
-        clear(self._column)
+        clear(self._parts)
         self._fill()
         self.filled.emit()
         self.choose_button.setFocus(Qt.FocusReason.TabFocusReason)

@@ -33,6 +33,8 @@ from mindbody_app.ui.widgets.said_line import SaidLine
 
 _LONGEST_CLINIC = 50
 """Letters of the clinic's name in the name of a file."""
+_NARROW = 760
+"""Windows narrower than this many pixels have no room for the words of all buttons."""
 
 
 @dataclass
@@ -78,6 +80,7 @@ class KitPage(FlowPage):
         self.done_button = button(self.tr("Done"), self.done.emit)
         self._before = (self.folder_button, self.zip_button)
         self._after = (self.show_button, self.another_button, self.done_button)
+        self.narrow_below = _NARROW
         self.fill_footer(*self._before, *self._after)
         self.column.addWidget(text(self.accessibleName(), "overline"))
         self.column.addWidget(PlanView(services, palette, kit.plan, preview=True))

@@ -36,14 +36,18 @@ class NoticeBar(QWidget):
                 in place of any other of its kind.
         """
         if instead:
-            self._waiting = [each for each in self._waiting if self._kinds.get(each) != instead]
-            self._waiting = [sentence, *(each for each in self._waiting if each != sentence)]
-            self._kinds = {each: kind for each, kind in self._kinds.items() if kind != instead}
+            others = (each for each in self._waiting if self._kinds.get(each) != instead)
+            self._waiting = [sentence, *(each for each in others if each != sentence)]
             self._kinds[sentence] = instead
             self._show_first()
         elif sentence not in self._waiting:
             self._waiting.append(sentence)
             self._show_first()
+
+    def take_back(self, kind: str) -> None:
+        """Let what was said of a kind go, since it holds no longer."""
+        self._waiting = [each for each in self._waiting if self._kinds.get(each) != kind]
+        self._show_first()
 
     def take_over(self, before: NoticeBar) -> None:
         """Go on with what stood in another bar."""
