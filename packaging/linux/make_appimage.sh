@@ -36,6 +36,8 @@ cp "$contents/share/icons/hicolor/256x256/apps/mindbody-app.png" "$contents"
 ln -s mindbody-app.png "$contents/.DirIcon"
 mkdir "$contents/usr"
 mv "$contents/share" "$contents/usr/share"
+# They would put a place into the menu that is gone when the app is closed.
+rm "$contents/add-to-menu.sh" "$contents/remove-from-menu.sh"
 "$contents/AppRun" --self-test >/dev/null || fail "the archive fails its own test."
 
 mkdir -p "$folder"

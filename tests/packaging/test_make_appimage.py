@@ -32,6 +32,8 @@ def archive(tmp_path: Path) -> Path:
     path = tmp_path / f"{NAME}.tar.xz"
     files = {
         "mindbody-app": APP,
+        "add-to-menu.sh": "",
+        "remove-from-menu.sh": "",
         "share/applications/mindbody-app.desktop": "[Desktop Entry]\n",
         "share/icons/hicolor/256x256/apps/mindbody-app.png": "png",
     }
@@ -71,6 +73,7 @@ def test_the_bundle_becomes_one_file_that_is_tried(archive: Path, tmp_path: Path
         contents
     )
     assert "./usr/share/applications/mindbody-app.desktop" in contents
+    assert not [each for each in contents if "menu" in each]
     runtime = f"--runtime-file {tmp_path / 'runtime'}"
     assert runtime in (tmp_path / "arguments").read_text()
     (sums,) = image.parent.glob("*.sha256")

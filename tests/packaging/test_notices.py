@@ -37,6 +37,21 @@ def test_what_only_builds_or_tests_is_not() -> None:
     assert not shipped & {"pytest", "ruff", "mypy", "scipy", "cyclonedx-bom"}
 
 
+def test_the_loader_of_a_bundle_is_handed_on_and_named(tmp_path: Path) -> None:
+    """PyInstaller is in no lock of the app's, and its loader in every bundle."""
+    for name in ("pyinstaller", "pyinstaller_hooks_contrib", "numpy"):
+        info = tmp_path / "lib" / "python3.11" / "site-packages" / f"{name}-1.dist-info"
+        info.mkdir(parents=True)
+        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1\n")
+        (info / "COPYING.txt").write_text(f"the terms of {name}\n")
+        (info / "RECORD").write_text(f"{info.name}/COPYING.txt,,\n")
+
+    shipped = notices.shipped(tmp_path)
+
+    assert [each.name for each in shipped] == ["numpy", "pyinstaller"]
+    assert "the terms of pyinstaller" in notices.notices(shipped, [])
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="Debian keeps the common licences")
 def test_each_package_brings_its_licence_or_a_pointer_to_its_text() -> None:
     text = notices.notices(notices.shipped(ENVIRONMENT), [])

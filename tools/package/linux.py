@@ -37,6 +37,8 @@ NAME = "mindbody-app"
 METAINFO = "app.mindbody.BodyAndBreath.metainfo.xml"
 TEMPLATES = REPOSITORY / "packaging" / "linux"
 OUTPUT = REPOSITORY / "dist"
+MENU_SCRIPTS = ("add-to-menu.sh", "remove-from-menu.sh")
+"""In the archive: into the person's own menu and out of it, without an administrator."""
 SYSTEM_LIBRARIES = Path("/usr/lib/x86_64-linux-gnu")
 
 
@@ -136,8 +138,7 @@ def make_deb(bundle: Path, papers: Papers, output: Path, version: str, *, quick:
     share = root / "usr" / "share"
     write_share(share, version)
     _write_deb_papers(share, papers, version)
-    size = sum(each.lstat().st_size for each in root.rglob("*")) // 1024
-    words = common_words(version) | {"SIZE": str(size), "DEPENDS": papers.depends}
+    words = common_words(version) | {"SIZE": str(_kibibytes(root)), "DEPENDS": papers.depends}
     words["MAINTAINER"] = maintainer()
     (root / "DEBIAN").mkdir()
     (root / "DEBIAN" / "control").write_text(fill("control", words), encoding="utf-8")
@@ -159,6 +160,8 @@ def make_archive(bundle: Path, papers: Papers, output: Path, *, quick: bool) -> 
     write_share(folder / "share", __version__)
     (folder / "NOTICES.txt").write_text(papers.notices, encoding="utf-8")
     (folder / "sbom.json").write_text(papers.bill, encoding="utf-8")
+    for each in MENU_SCRIPTS:
+        shutil.copy(TEMPLATES / each, folder)
     words = common_words() | {"GLIBC": papers.glibc}
     (folder / "README.txt").write_text(fill("README.txt", words), encoding="utf-8")
     _settle(folder)
@@ -187,7 +190,9 @@ def _write_deb_papers(share: Path, papers: Papers, version: str) -> None:
     copyright_text = fill("copyright", {"LICENSE": lines.rstrip("\n")})
     (docs / "copyright").write_text(copyright_text, encoding="utf-8")
     day = datetime.fromtimestamp(made_at(), UTC)
-    entry = f"{NAME} ({version}) stable; urgency=medium\n\n  * See the app's own changelog.\n\n"
+    entry = f"{NAME} ({version}) stable; urgency=medium\n\n"
+    entry += "  * What changed stands in CHANGELOG.md.gz beside this file.\n\n"
+    _pack(docs / "CHANGELOG.md.gz", (REPOSITORY / "CHANGELOG.md").read_text(encoding="utf-8"))
     _pack(docs / "changelog.gz", f"{entry} -- {maintainer()}  {day:%a, %d %b %Y %H:%M:%S +0000}\n")
     _pack(docs / "NOTICES.txt.gz", papers.notices)
     _pack(docs / "sbom.json.gz", papers.bill)
@@ -215,13 +220,22 @@ def _md5sums(root: Path) -> str:
     )
 
 
+def _kibibytes(root: Path) -> int:
+    """As Debian counts: each file rounded up, and one for whatever else there is."""
+    return sum(
+        -(-each.stat().st_size // 1024) if each.is_file() and not each.is_symlink() else 1
+        for each in root.rglob("*")
+    )
+
+
 def _settle(folder: Path) -> None:
     """Give everything the modes and the time that do not depend on who built it and when."""
     when = made_at()
     for each in [*folder.rglob("*"), folder]:
         if not each.is_symlink():
-            program = each.is_dir() or (each.name == NAME and each.parent.name != "overrides")
-            each.chmod(0o755 if program else 0o644)
+            program = each.name in MENU_SCRIPTS
+            program |= each.name == NAME and each.parent.name != "overrides"
+            each.chmod(0o755 if program or each.is_dir() else 0o644)
         os.utime(each, (when, when), follow_symlinks=False)
 
 
