@@ -1,7 +1,7 @@
 # The developer's way in. docs/development.md has the same two lines for Windows and macOS.
 DEVELOP := python3 tools/develop.py
 
-.PHONY: help run test demo bench narrate package package-test package-twice package-windows lock clean
+.PHONY: help run test demo bench narrate package package-test package-twice package-windows package-windows-test lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -37,6 +37,10 @@ package-twice: ## build the last commit's bundle twice and compare each byte; WI
 
 package-windows: ## make the Windows installer in dist
 	@tools/system_packages.sh package-windows && $(DEVELOP) app -m tools.package.windows
+
+package-windows-test: ## prove the Windows installer under Wine; PREVIOUS=OLD.exe upgrades from that one
+	@tools/system_packages.sh package-windows-test
+	@$(DEVELOP) app -m tools.package.wine_proof $(if $(PREVIOUS),--previous $(PREVIOUS))
 
 lock: ## resolve the requirement files anew
 	@$(DEVELOP) dev -c ""

@@ -1,6 +1,7 @@
 #!/bin/sh
 # The libraries and programs from the system that the app, its tests and its demo need on Linux:
-# system_packages.sh run | test | demo | narrate | package | package-test | package-windows.
+# system_packages.sh run | test | demo | narrate | package | package-test | package-windows |
+# package-windows-test.
 # What is there is left alone; what lacks is installed where apt-get may be used without a question,
 # and named in one line elsewhere.
 set -eu
@@ -60,7 +61,7 @@ need library libasound.so.2 libasound2-dev
 need library libpulse.so.0 libpulse0
 
 case $1 in
-test | demo | package-test)
+test | demo | package-test | package-windows-test)
     need program Xvfb xvfb
     need program xdotool xdotool
     need program import imagemagick
@@ -81,7 +82,7 @@ if [ "$1" = test ]; then
 fi
 
 case $1 in
-package | package-test | package-windows)
+package | package-test | package-windows | package-windows-test)
     # The environment that builds is made from Debian's own Python.
     need program /usr/bin/python3 python3
     /usr/bin/python3 -c 'import ensurepip' 2>/dev/null || lacks="$lacks python3-venv"
@@ -95,23 +96,29 @@ package | package-test | package-windows)
     need program git git
     ;;
 esac
-if [ "$1" = package-windows ]; then
+case $1 in
+package-windows | package-windows-test)
     need program makensis nsis
     need program x86_64-w64-mingw32-gcc gcc-mingw-w64-x86-64
     need program x86_64-w64-mingw32-windres binutils-mingw-w64-x86-64
-fi
-if [ "$1" = package-test ]; then
+    ;;
+esac
+case $1 in
+package-test | package-windows-test)
     need program debootstrap debootstrap
+    need program dbus-daemon dbus-daemon
+    need program setpriv util-linux
+    need program strace strace
+    ;;
+esac
+if [ "$1" = package-test ]; then
     need program lintian lintian
     need program desktop-file-validate desktop-file-utils
     need program appstreamcli appstream
-    # A session bus with the accessibility bus on it, and a reader of what it tells.
-    need program dbus-daemon dbus-daemon
+    # The accessibility bus, and a reader of what it tells.
     need file /usr/libexec/at-spi-bus-launcher at-spi2-core
     /usr/bin/python3 -c 'import gi; gi.require_version("Atspi", "2.0")' 2>/dev/null ||
         lacks="$lacks python3-gi gir1.2-atspi-2.0"
-    need program setpriv util-linux
-    need program strace strace
 fi
 
 [ -n "$lacks" ] || exit 0

@@ -1,0 +1,116 @@
+"""The app as it is installed in a Windows that Wine plays, and what a Windows holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from mindbody_app.journal.records import PracticeRecord
+from mindbody_app.store.folders import FOLDER_NAME
+from tools.package.bundle import WORK
+from tools.package.wine import Wine, practices, read_journal
+from tools.stage import wait_for
+
+TITLE = "Body & Breath"
+PROGRAM = "BodyAndBreath.exe"
+COMMANDS = "mindbody-app.exe"
+SHOWN_SECONDS = 2.5
+"""A screen that has stayed the same so long has loaded what comes after its first paint, too."""
+SOFTWARE = r"HKEY_CURRENT_USER\Software"
+CLASSES = (".mindbody-plan", "BodyAndBreath.Plan")
+UNINSTALL_KEY = rf"{SOFTWARE}\Microsoft\Windows\CurrentVersion\Uninstall\BodyAndBreath"
+PLACES = (
+    *(rf"{SOFTWARE}\Classes\{each}" for each in (*CLASSES, ".mindbody-script")),
+    rf"{SOFTWARE}\Classes\BodyAndBreath.Script",
+    *(
+        rf"{SOFTWARE}\Microsoft\Windows\CurrentVersion\App Paths\{each}"
+        for each in (PROGRAM, COMMANDS)
+    ),
+    UNINSTALL_KEY,
+)
+"""Where the installer writes in the registry, and no other place."""
+WINES_OWN = (
+    rf"{SOFTWARE}\Wine",
+    r"HKEY_CURRENT_USER\Volatile Environment",
+    r"HKEY_LOCAL_MACHINE\Software\Wine",
+)
+"""What Wine notes for itself while any program runs."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What a Windows holds: its files, and its registry's keys with their lines."""
+
+    files: frozenset[str]
+    registry: dict[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, wine: Wine) -> Standing:
+        """As it is now."""
+        registry = wine.registry()
+        return cls(wine.files(), registry)
+
+    def since(self, before: Standing) -> tuple[list[str], list[str]]:
+        """The files that came, and the keys that came or changed."""
+        changed = {
+            key
+            for key, lines in self.registry.items()
+            if before.registry.get(key) != lines and not key.startswith(WINES_OWN)
+        }
+        return sorted(self.files - before.files), sorted(changed)
+
+
+class Installed:
+    """The app as it is installed for the person."""
+
+    def __init__(self, wine: Wine) -> None:
+        self.wine = wine
+        self.folder = wine.local / "Programs" / "BodyAndBreath"
+        self.data = wine.local / FOLDER_NAME
+        self.shortcut = (
+            wine.own / "AppData/Roaming/Microsoft/Windows/Start Menu/Programs" / f"{TITLE}.lnk"
+        )
+
+    def program(self, name: str) -> str:
+        """One of its programs, as Windows names it."""
+        return self.wine.inside(self.folder / name)
+
+    def version(self) -> str:
+        """What Windows' list of installed apps says."""
+        lines = self.wine.registry().get(UNINSTALL_KEY, ())
+        (line,) = [each for each in lines if each.startswith('"DisplayVersion"=')]
+        return line.partition("=")[2].strip('"')
+
+    def self_test(self) -> list[str]:
+        """Run the app's own; its lines."""
+        lines = self.wine.run(self.program(COMMANDS), "--self-test").splitlines()
+        checks = [each for each in lines if each.startswith("ok ")]
+        assert lines[-1] == "self-test passed" and len(checks) == len(lines) - 1, lines
+        return checks
+
+    def records(self) -> tuple[PracticeRecord, ...]:
+        """The practices in the person's journal."""
+        return practices(self.data)
+
+    def follows(self, clinic: str) -> bool:
+        """Whether the newest plan in the person's journal is that clinic's."""
+        plans = read_journal(self.data, lambda journal: journal.plans())
+        return plans is not None and bool(plans) and plans[-1].from_whom == clinic
+
+    def close(self) -> None:
+        """Close the app's window, as its cross does."""
+        self.wine.run("taskkill", "/im", PROGRAM)
+        wait_for("the app's end", lambda: not self.wine.running(PROGRAM))
+
+    @contextmanager
+    def opened(self, *command: str) -> Iterator[int]:
+        """Start the app, as its shortcut does or by another command; its window."""
+        calls, errors = WORK / "connections.log", WORK / "app.log"
+        self.wine.start(*(command or (self.program(PROGRAM),)), calls=calls, errors=errors)
+        window = self.wine.window(TITLE)
+        self.wine.at_rest(rest=SHOWN_SECONDS)
+        yield window
+        self.close()
+        outward = [line for line in calls.read_text().splitlines() if "AF_INET" in line]
+        assert not outward, outward
