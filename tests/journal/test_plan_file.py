@@ -134,6 +134,8 @@ def test_plain_text_stays_as_it_is(words: str) -> None:
         ("Cafe\u0301 Cafe\u200b\u0301", "Café Café"),
         ("a\u3164\u115f\u1160\uffa0\u2800\u034f\u17b4\ufe01\U000e0100b", "ab"),
         ("Riv\u200cer\u200dside\ufe0f \u200d\ufe0f", "Riverside"),
+        ("a\u200cא \u200cא\u200c\u200dב", "aא א\u200cב"),
+        ("東\u3000\u200dא א\u200ca א\u200c", "東 א אa א"),
         ("❤\ufe0f", "❤\ufe0f"),
         ("نمی\u200cدانم · 👩\u200d⚕️", "نمی\u200cدانم · 👩\u200d⚕️"),
         ("\ud800", ""),

@@ -47,7 +47,7 @@ def has_letter(words: str) -> bool:
 
 def _seen(line: str) -> str:
     """What is seen of a line; what stood apart for something unseen may be one letter then."""
-    left = unicodedata.normalize("NFC", line)
+    left = line
     while (less := unicodedata.normalize("NFC", _sifted(left))) != left:
         left = less
     return left
