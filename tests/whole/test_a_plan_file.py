@@ -66,7 +66,7 @@ def test_a_plan_file_is_handed_to_the_app_that_runs_and_changed_by_mouse(
         person.clicks("Less: Days")
         person.waits_for("4 days a week")
         person.clicks("Follow it like this")
-        person.waits_for("You follow this plan from today.")
+        person.waits_for("You follow the plan from Riverside Pain Clinic from today.")
     (plan,) = plans(data)
     assert plan.items == (PlanItem("body-scan", 20, 4), *PLAN.items[1:])
 
@@ -76,7 +76,7 @@ def test_the_plan_in_a_named_folder_is_asked_about_once(screen: Screen, tmp_path
     path = a_file(kit)
     with person_at(screen, data, "--plan", str(kit)) as person:
         person.waits_for("A plan from Riverside Pain Clinic")
-        person.clicks("Leave it")
+        person.clicks("Not this plan")
         person.waits_for("Begin")
     assert plans(data) == ()
     later = replace(PLAN, clinic="Hillside", made_on=date(2026, 12, 1))
