@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 from shiboken6 import isValid
 
 from mindbody_app.ui.theme import TAB_GAP
+from mindbody_app.ui.widgets.showing import bring_into_view
 
 _MOVING_KEYS = (
     Qt.Key.Key_Tab,
@@ -108,6 +109,8 @@ class FocusRing(QWidget):
         mine = new is not None and new.window() is self._owner
         if new is not None and mine and self._by_keyboard:
             self._around = new
+            # Qt scrolls within an area, and not to what is reached from outside of it.
+            bring_into_view(new)
             self._watched = _up_to_window(new)
             for each in self._watched:
                 each.installEventFilter(self)
