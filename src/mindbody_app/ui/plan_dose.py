@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mindbody_app.journal.plan_file import LONGEST_MINUTES
@@ -56,6 +57,13 @@ class PlanDose(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(wrapping(self._minutes, self._days))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Only now do they know their own; in a narrow window they stand under one another.
+        widest = max(self._minutes.words_width, self._days.words_width)
+        self._minutes.widen_words(widest)
+        self._days.widen_words(widest)
 
     def take(self, headline: Headline) -> None:
         """Go on with another practice, at its usual length and on the same days."""

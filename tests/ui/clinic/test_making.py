@@ -309,3 +309,13 @@ def test_a_kit_has_no_script_of_ones_own(make_app: MakeApp) -> None:
     assert chooser(app).tiles.keys() == {
         each.id for each in in_every_app(app.services.shelf.headlines)
     }
+
+
+def test_minutes_and_days_line_up_under_one_another(make_app: MakeApp) -> None:
+    app = make_app()
+    app.window.resize(480, 700)
+    page = form(app)
+    ends = [found(page, name) for name in ("More: Length", "More: Days")]
+    first, second = (each.mapTo(page, each.rect().topLeft()) for each in ends)
+    assert first.y() < second.y()
+    assert first.x() == second.x()

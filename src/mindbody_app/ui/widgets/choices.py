@@ -99,6 +99,15 @@ class Stepper(SteppedNumber):
         self._label.setMinimumWidth(max(widest + Space.M, LEAST_LABEL_WIDTH))
         super().showEvent(event)
 
+    @property
+    def words_width(self) -> int:
+        """Pixels of the words between its buttons, once it was shown."""
+        return self._label.minimumWidth()
+
+    def widen_words(self, pixels: int) -> None:
+        """Give the words more room, so that steppers under one another line up."""
+        self._label.setMinimumWidth(pixels)
+
     def set_bounds(self, least: int, most: int) -> None:
         """Take other bounds; a number outside them is held to them without telling `changed`."""
         self.show_value(self._value, (least, most))
