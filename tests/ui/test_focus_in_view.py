@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
@@ -30,22 +29,21 @@ def in_view() -> bool:
     return area.viewport().rect().contains(place)
 
 
-def opened(make_app: MakeApp, qtbot: QtBot, screen: str) -> MainWindow:
+def opened(make_app: MakeApp, qtbot: QtBot) -> MainWindow:
     window = make_app().window
     window.complete()
     window.resize(1000, 600)
-    window.open_screen(screen)
+    window.open_screen("settings")
     with qtbot.waitActive(window):
         window.activateWindow()
     QTest.qWait(50)
     return window
 
 
-@pytest.mark.parametrize("screen", ["settings", "learn"])
 def test_a_page_scrolls_to_what_is_reached_backwards_from_the_rail(
-    make_app: MakeApp, qtbot: QtBot, screen: str
+    make_app: MakeApp, qtbot: QtBot
 ) -> None:
-    window = opened(make_app, qtbot, screen)
+    window = opened(make_app, qtbot)
     (rail,) = window.findChildren(Rail)
     handle = window.windowHandle()
     QTest.keyClick(handle, Qt.Key.Key_Tab)
@@ -63,7 +61,7 @@ def test_a_page_scrolls_to_what_is_reached_backwards_from_the_rail(
 def test_the_way_back_from_a_page_over_it_ends_where_it_began(
     make_app: MakeApp, qtbot: QtBot
 ) -> None:
-    window = opened(make_app, qtbot, "settings")
+    window = opened(make_app, qtbot)
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)
     kit = next(
         each
