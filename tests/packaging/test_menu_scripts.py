@@ -71,7 +71,7 @@ def read(path: Path) -> configparser.SectionProxy:
 
 def command(value: str) -> list[str]:
     """What a desktop makes of an Exec key: the text's escapes, then a quoted word."""
-    program = re.fullmatch(r'"(.*)" %F', value.replace("\\\\", "\\"))
+    program = re.fullmatch(r'"((?:[^"`$\\]|\\["`$\\])*)" %F', value.replace("\\\\", "\\"))
     assert program is not None, value
     return [re.sub(r"\\(.)", r"\1", program[1]), "FILE"]
 

@@ -36,10 +36,13 @@ class BareRoot:
         return done.stdout
 
     def run_as_person(
-        self, *command: str, environment: Mapping[str, str]
+        self, *command: str, environment: Mapping[str, str], calls: Path | None = None
     ) -> subprocess.CompletedProcess[str]:
-        """Run something in it as the ordinary person."""
-        return self._entered(command, environment, person=True)
+        """Run something in it as the ordinary person.
+
+        Every connection that it asks for goes to a file, if one is named.
+        """
+        return self._entered(command, environment, person=True, calls=calls)
 
     def start_as_person(
         self, *command: str, environment: Mapping[str, str], errors: TextIO, calls: Path
@@ -48,10 +51,8 @@ class BareRoot:
 
         What it complains of goes to one file, and every connection that it asks for to another.
         """
-        watch = ["strace", "--daemonize", "--follow-forks", "--seccomp-bpf", "--quiet=all"]
-        watch += ["--trace=connect,sendto", f"--output={calls}"]
         return subprocess.Popen(
-            [*watch, *self.command_as_person(*command)],
+            [*_watching(calls), "--daemonize", *self.command_as_person(*command)],
             env=_variables(environment),
             stderr=errors,
             text=True,
@@ -76,11 +77,17 @@ class BareRoot:
         return self.folder / HOME.relative_to("/")
 
     def _entered(
-        self, command: Sequence[str], environment: Mapping[str, str], *, person: bool = False
+        self,
+        command: Sequence[str],
+        environment: Mapping[str, str],
+        *,
+        person: bool = False,
+        calls: Path | None = None,
     ) -> subprocess.CompletedProcess[str]:
         enter = self.command_as_person if person else self._command_as_root
+        watch = [] if calls is None else _watching(calls)
         return subprocess.run(
-            enter(*command),
+            [*watch, *enter(*command)],
             env=_variables(environment),
             capture_output=True,
             text=True,
@@ -127,6 +134,12 @@ def bare_root(
         for mount in reversed(mounts):
             subprocess.run(["umount", "--recursive", "--lazy", mount[-1]], check=True)
         shutil.rmtree(folder)
+
+
+def _watching(calls: Path) -> list[str]:
+    """What runs a command and writes each connection that it asks for into a file."""
+    watch = ["strace", "--follow-forks", "--seccomp-bpf", "--quiet=all"]
+    return [*watch, "--trace=connect,sendto", f"--output={calls}"]
 
 
 def _variables(more: Mapping[str, str]) -> dict[str, str]:
