@@ -183,9 +183,9 @@ def test_what_does_not_fit_is_told_with_its_place_and_the_mend(
     sentence = refusal(tmp_path, TEXT.replace(right, wrong, 1))
     assert sentence.startswith(
         "one.mindbody-plan can't be opened: it is damaged, or it is no plan. Please ask your clinic"
-        " to send it again. For the clinic: one.mindbody-plan, line "
+        " to send it again. For the clinic: line "
     ), "the patient's sentence comes first"
-    assert re.search(r", line \d+: ", sentence)
+    assert re.search(r": line \d+: ", sentence)
     assert told in sentence
 
 

@@ -78,7 +78,7 @@ def test_a_session_goes_on_and_files_of_both_kinds_wait_for_its_end(
         person.clicks("Done")
         person.waits_for("Add to your own")
         person.clicks("Not now")
-        person.waits_for("damaged.mindbody-plan, line 1: ")
+        person.waits_for("damaged.mindbody-plan can't be opened: ")
     assert not list((data / "scripts").glob("*")), "nothing was added"
     (tmp_path / "again").mkdir()
     (tmp_path / "copy.db").rename(tmp_path / "again" / "journal.db")

@@ -107,8 +107,7 @@ def load_plan_file(path: Path) -> ClinicPlan:
     except NewerFormatError as error:
         raise PlanFileError(f"{path.name} can't be opened: {error.sentence}") from error
     except NodeError as error:
-        detail = f"{path.name}, line {error.line}: {error.sentence}"
-        raise PlanFileError(_damaged(path), detail) from error
+        raise PlanFileError(_damaged(path), f"line {error.line}: {error.sentence}") from error
 
 
 def _text_in(path: Path) -> str:

@@ -286,7 +286,7 @@ def test_a_damaged_file_beside_the_app_is_told_once(make_app: MakeApp, file: Mak
         app.window.files.look_beside()
         assert not offered(app)
         (sentence,) = app.window.notices.sentences
-        assert "For the clinic: one.mindbody-plan, line 3: " in sentence
+        assert "For the clinic: line 3: " in sentence
     app.window.notices.put_away()
     app.window.files.look_beside()
     assert app.window.notices.sentences == ()
