@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette
@@ -29,18 +29,47 @@ class Covers(QObject):
 
         Args:
             make: makes the page, anew whenever the colours change.
-            opened: called once with the page that is laid there now.
+            opened: called with every page that is laid there. One that is drawn anew then goes on
+                where the one before it was.
         """
-        made: list[_Page] = []
+        now: list[_Page] = []
 
         def keep(palette: Palette) -> _Page:
-            made.append(make(palette))
-            return made[-1]
+            page = make(palette)
+            if now:
+                rest = _Rest.of(now[0])
+                # Not before it lies in the window.
+                QTimer.singleShot(0, page, lambda: (opened(page), rest.go_on(page)))
+            now[:] = [page]
+            return page
 
         self._window.cover(keep)
-        opened(made[-1])
+        opened(now[0])
 
     def take_away(self) -> None:
         """Show the screen below, as the record is now."""
         self._window.cover(None)
         self._window.refresh()
+
+
+class _Rest(NamedTuple):
+    """Where a person is on a page."""
+
+    name: str
+    """What assistive tools call the part that has the keyboard."""
+    scrolled: int
+    """Pixels."""
+
+    @classmethod
+    def of(cls, page: QWidget) -> _Rest:
+        part, area = page.focusWidget(), page.findChild(QScrollArea)
+        name = part.accessibleName() if part is not None else ""
+        return cls(name, area.verticalScrollBar().value() if area is not None else 0)
+
+    def go_on(self, page: QWidget) -> None:
+        """Be there again on a page that was drawn anew."""
+        parts = (each for each in page.findChildren(QWidget) if each.accessibleName() == self.name)
+        if self.name and (part := next(parts, None)) is not None:
+            part.setFocus(Qt.FocusReason.OtherFocusReason)
+        if (area := page.findChild(QScrollArea)) is not None:
+            area.verticalScrollBar().setValue(self.scrolled)

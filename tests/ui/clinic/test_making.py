@@ -319,3 +319,30 @@ def test_minutes_and_days_line_up_under_one_another(make_app: MakeApp) -> None:
     first, second = (each.mapTo(page, each.rect().topLeft()) for each in ends)
     assert first.y() < second.y()
     assert first.x() == second.x()
+
+
+@pytest.mark.parametrize("field", ["Clinic", "Note", "More: Days"])
+def test_other_colours_leave_the_keyboard_the_order_and_the_place(
+    make_app: MakeApp, field: str
+) -> None:
+    app = make_app()
+    before = filled(app)
+    rest = next(
+        each
+        for each in before.findChildren(QWidget)
+        if each.accessibleName() == field and each.isVisible()
+    )
+    rest.setFocus()
+    before.page.verticalScrollBar().setValue(120)
+    app.settings.change(theme=Theme.DARK)
+    app.restyle()
+    for _ in range(3):
+        QApplication.processEvents()
+    page = showing(app, KitForm)
+    assert page is not before
+    assert page.isAncestorOf(focused())
+    assert focused().accessibleName() == field
+    assert page.page.verticalScrollBar().value() == 120
+    page.label.setFocus()
+    key(app, Qt.Key.Key_Tab)
+    assert focused() is page.further_button
