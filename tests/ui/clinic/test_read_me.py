@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 import textstat
 
@@ -19,7 +20,7 @@ PLAN = clinic_plan()
 IRELAND = HelpNumbers("IE", "Ireland", "112 or 999", (HelpLine("Samaritans", "116 123"),))
 
 
-def page(**changes: str) -> str:
+def page(**changes: Any) -> str:
     return read_me_words(replace(PLAN, **changes), (), IRELAND)
 
 
