@@ -11,40 +11,50 @@ earlier version number.
 from __future__ import annotations
 
 import argparse
+import configparser
 import os
+import re
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
 import time
 import wave
 from array import array
-from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from mindbody_app import __version__
 from mindbody_app.journal.records import Ended, PracticeRecord
 from mindbody_app.store.folders import FOLDER_NAME
-from mindbody_app.store.journal_store import FILE_NAME, open_journal
+from mindbody_app.store.journal_store import FILE_NAME
 from tools.package.bare_root import HOME, PERSON_ID, BareRoot, bare_root
 from tools.package.bundle import BUNDLE, WORK
 from tools.package.contents import REPOSITORY
 from tools.package.form import check_form, say
 from tools.package.linux import NAME, OUTPUT
-from tools.person import Person
+from tools.package.visit import (
+    RATING,
+    Visit,
+    as_person_outside,
+    begins,
+    goes_to,
+    outside,
+    rates_and_ends,
+    records_in,
+)
 from tools.stage import Screen, SoundServer, end, virtual_screen, wait_for
 
 PREVIOUS_VERSION = "0.0.1"
-PRACTICE = "A hard day? Three minutes"
-"""Today's button for the shortest practice."""
-RATING = "How is your pain right now?"
 CLINIC = "Riverside Pain Clinic"
 SYSTEMS_OWN = (".cache/fontconfig/", ".config/pulse/", ".cache/dconf/")
 """What fonts, sound and settings keep in a person's folder for every program alike."""
+SCRIPT = "An evening breath"
+"""The whole example of docs/scripts.md."""
+LOGIN_ENTRY = Path(".config", "autostart", f"{NAME}.desktop")
+MENU_ENTRY = Path(".local", "share", "applications", f"{NAME}-folder.desktop")
 SESSION_PATIENCE = 260.0
-MOST_TABS = 30
 
 
 def main() -> int:
@@ -103,10 +113,10 @@ def stage() -> Iterator[tuple[Path, Screen, SoundServer, dict[str, str]]]:
     own = {"XDG_RUNTIME_DIR": str(runtime), "DBUS_SESSION_BUS_ADDRESS": bus}
     daemon = subprocess.Popen(
         [
-            *_as_person_outside(),
+            *as_person_outside(),
             *("dbus-daemon", "--session", "--nofork", "--nopidfile", f"--address={bus}"),
         ],
-        env=_outside(own | {"HOME": str(runtime)}),
+        env=outside(own | {"HOME": str(runtime)}),
         stderr=subprocess.DEVNULL,
         text=True,
     )
@@ -121,67 +131,6 @@ def stage() -> Iterator[tuple[Path, Screen, SoundServer, dict[str, str]]]:
         end(daemon)
         tempfile.tempdir = None
         shutil.rmtree(shared, ignore_errors=True)
-
-
-class Visit:
-    """An ordinary person's use of the installed app."""
-
-    def __init__(
-        self, root: BareRoot, screen: Screen, sound: SoundServer, variables: Mapping[str, str]
-    ) -> None:
-        self.root = root
-        self.screen = screen
-        self.sound = sound
-        self.variables = variables
-
-    def self_test(self) -> str:
-        """Run the app's own; its lines."""
-        done = self.root.run_as_person(NAME, "--self-test", environment=self.variables)
-        if done.returncode or "self-test passed" not in done.stdout:
-            raise OSError(f"--self-test:\n{done.stdout}{done.stderr}")
-        return done.stdout
-
-    @contextmanager
-    def at_the_app(self, *arguments: str) -> Iterator[Person]:
-        """Start the app, and look at it over the accessibility bus."""
-        ours, theirs = socket.socketpair()
-        ours.settimeout(60)
-        script = Path(__file__).with_name("guide_by_bus.py")
-        with ours, theirs:
-            guide = subprocess.Popen(
-                [
-                    *_as_person_outside(),
-                    *("/usr/bin/python3", "-", str(theirs.fileno()), "Body & Breath"),
-                ],
-                stdin=script.open(encoding="utf-8"),
-                env=_outside({**self.variables, "HOME": self.variables["XDG_RUNTIME_DIR"]}),
-                pass_fds=[theirs.fileno()],
-                text=True,
-            )
-            said, calls = WORK / "app.log", WORK / "connections.log"
-            with said.open("w", encoding="utf-8") as log:
-                app = self.root.start_as_person(
-                    NAME, *arguments, environment=self.variables, errors=log, calls=calls
-                )
-            try:
-                yield Person(self.screen, app, ours)
-            finally:
-                end(app)
-                end(guide)
-            text = said.read_text(encoding="utf-8")
-            assert "Traceback" not in text, text
-            outward = [line for line in calls.read_text().splitlines() if "AF_INET" in line]
-            assert not outward, outward
-
-    def records(self) -> tuple[PracticeRecord, ...]:
-        """What the person's journal holds, read from a copy."""
-        kept = self.root.home() / ".local" / "share" / FOLDER_NAME
-        assert (kept / FILE_NAME).is_file(), f"no {FILE_NAME} in {kept}"
-        with tempfile.TemporaryDirectory() as folder:
-            copy = Path(folder, "data")
-            shutil.copytree(kept, copy)
-            with closing(open_journal(copy)) as journal:
-                return journal.practices()
 
 
 def prove(visit: Visit, previous: Path, deb: Path) -> None:
@@ -221,10 +170,12 @@ def prove(visit: Visit, previous: Path, deb: Path) -> None:
     assert whole.after.pain == 3 and whole.practised_seconds >= 150, whole
     say("no connection to any network was asked for")
     say("the record", f"completed, {whole.practised_seconds:.0f} s, pain 5 before and 3 after")
-    opens_a_plan(visit)
+    opens_files(visit)
+    saves_the_record(visit, kept)
     archive = deb.parent / f"{NAME}-{__version__}-linux-x86_64.tar.xz"
     if archive.is_file():
         runs_from_any_folder(visit, archive)
+    starts_at_login(visit)
     check_removal(visit, bare, kept)
 
 
@@ -271,66 +222,89 @@ def completes_a_session(visit: Visit) -> None:
         rates_and_ends(person)
 
 
-def opens_a_plan(visit: Visit) -> None:
-    """A kit that the installed app made, and its plan opened as a double click opens it."""
-    kit = HOME / "kit"
+def opens_files(visit: Visit) -> None:
+    """A kit that the installed app made; its plan and a script, opened as from a file manager."""
+    kit = HOME / "A kit é"
     words = ["--clinic", CLINIC, "--practice", "body-scan:20:5", "--output", str(kit)]
-    made = visit.root.run_as_person(NAME, "make-kit", *words, environment=visit.variables)
-    assert made.returncode == 0, made.stderr
-    (plan,) = (visit.root.home() / kit.name).glob("*.mindbody-plan")
-    with visit.at_the_app(str(kit / plan.name)) as person:
+    visit.runs(NAME, "make-kit", *words)
+    seen = visit.root.home() / kit.name
+    (plan,) = seen.glob("*.mindbody-plan")
+    guide = (REPOSITORY / "docs" / "scripts.md").read_text(encoding="utf-8")
+    example = re.search(r"```yaml\n(.*?)```", guide, re.DOTALL)
+    assert example is not None
+    script = seen / "evening.mindbody-script"
+    script.write_text(example[1], encoding="utf-8")
+    with visit.at_the_app(*started_with(visit, [kit / plan.name, kit / script.name])) as person:
         person.waits_for(CLINIC)
-    shutil.rmtree(plan.parent)
-    say("a clinic's kit made, and its plan opened", CLINIC)
+        person.presses("Escape")
+        person.waits_for(SCRIPT)
+    shutil.rmtree(seen)
+    say("a clinic's kit made, its plan and a script opened in one go", f"{CLINIC}, {SCRIPT}")
+
+
+def started_with(visit: Visit, files: list[Path]) -> list[str]:
+    """The words after the program's name, as the menu's entry has them for some files."""
+    entry = visit.root.folder / "usr" / "share" / "applications" / f"{NAME}.desktop"
+    program, *words = entry_of(entry)["Exec"].split()
+    assert program == NAME, program
+    return [each for word in words for each in (map(str, files) if word == "%F" else [word])]
+
+
+def entry_of(path: Path) -> configparser.SectionProxy:
+    """A desktop entry's keys."""
+    parser = configparser.RawConfigParser(strict=True)
+    parser.read_string(path.read_text(encoding="utf-8"))
+    return parser["Desktop Entry"]
+
+
+def saves_the_record(visit: Visit, kept: tuple[PracticeRecord, ...]) -> None:
+    """A copy for safe keeping holds what the record holds."""
+    copy = HOME / "record.db"
+    visit.runs(NAME, "save-record", str(copy))
+    with tempfile.TemporaryDirectory() as folder:
+        (visit.root.home() / copy.name).rename(Path(folder, FILE_NAME))
+        assert records_in(Path(folder)) == kept
+    say("save-record", "the copy holds the same practices")
 
 
 def runs_from_any_folder(visit: Visit, archive: Path) -> None:
     """The .tar.xz, unpacked where the person likes, beside nothing but a desktop's libraries."""
     place = HOME / "Some folder é"
-    outside = visit.root.home() / place.name
-    outside.mkdir()
-    subprocess.run(["tar", "--extract", f"--file={archive}", "-C", str(outside)], check=True)
-    program = place / f"{NAME}-{__version__}" / NAME
-    done = visit.root.run_as_person(str(program), "--self-test", environment=visit.variables)
-    shutil.rmtree(outside)
-    assert done.returncode == 0, done.stdout + done.stderr
+    unpacked = visit.root.home() / place.name
+    unpacked.mkdir()
+    subprocess.run(["tar", "--extract", f"--file={archive}", "-C", str(unpacked)], check=True)
+    folder = place / f"{NAME}-{__version__}"
+    visit.self_test(str(folder / NAME))
     say("the .tar.xz runs from a folder of the person's choice")
+    visit.runs(str(folder / "add-to-menu.sh"))
+    entry = entry_of(visit.root.home() / MENU_ENTRY)
+    assert entry["Exec"] == f'"{folder / NAME}" %F', entry["Exec"]
+    visit.self_test(entry["TryExec"])
+    visit.runs(str(folder / "remove-from-menu.sh"))
+    shutil.rmtree(unpacked)
+    strays = beside_the_record(visit.root)
+    assert not strays, strays
+    say("it goes into the person's menu and out again", "nothing of it is left")
 
 
-def begins(person: Person) -> None:
-    """From the first window into the shortest practice, by keyboard."""
-    wait_for("the window", person.looks, 60)
-    wait_for("a first screen", lambda: person.finds("Skip to Today") or person.finds(PRACTICE))
-    if person.finds("Skip to Today"):
-        goes_to(person, "Skip to Today")
-        person.presses("Return")
-    person.waits_for(PRACTICE)
-    goes_to(person, PRACTICE)
-    person.presses("Return")
-    wait_for("a rating", lambda: person.finds("I have read this") or person.finds(RATING))
-    if person.finds("I have read this"):
-        person.presses("Return")
-    person.waits_for(RATING)
-    person.presses("5", "Return")
-    person.waits_for("End the session")
+def starts_at_login(visit: Visit) -> None:
+    """The switch, pressed by keyboard, writes an entry that starts the installed program."""
+    entry = visit.root.home() / LOGIN_ENTRY
+    with visit.at_the_app() as person:
+        person.waits_for("Settings")
+        person.presses("ctrl+6")
+        goes_to(person, "Remind me")
+        person.presses("space")
+        goes_to(person, "Start when I log in")
+        person.presses("space")
+        wait_for("the login entry", entry.is_file)
+    assert tried_program(visit.root, entry).is_file()
+    say("it starts at login", entry_of(entry)["Exec"])
 
 
-def rates_and_ends(person: Person) -> None:
-    """A three after the practice, and back."""
-    person.waits_for(RATING)
-    person.presses("3")
-    time.sleep(1)
-    person.presses("ctrl+Return")
-    person.waits_for("this week")
-
-
-def goes_to(person: Person, name: str) -> None:
-    """Press Tab until what bears that name has the focus."""
-    for _ in range(MOST_TABS):
-        if any(one.focused and name.casefold() in one.name.casefold() for one in person.looks()):
-            return
-        person.presses("Tab")
-    raise OSError(f"Tab does not lead to “{name}”")
+def tried_program(root: BareRoot, entry: Path) -> Path:
+    """The program without which a desktop passes an entry over, seen from outside."""
+    return root.folder / Path(entry_of(entry)["TryExec"]).relative_to("/")
 
 
 def loudest_sample(path: Path) -> int:
@@ -346,12 +320,16 @@ def check_removal(visit: Visit, bare: frozenset[str], kept: tuple[PracticeRecord
     root.run("apt-get", "purge", "--yes", NAME)
     root.run("apt-get", "autoremove", "--purge", "--yes")
     left = sorted(root.files() - bare)
-    assert not [each for each in left if "mindbody" in each.casefold()], left
-    say("removed", f"no file of it is left; of its dependencies {left or 'none'}")
+    assert not left, left
+    passing = sorted(each.name for each in root.folder.glob("tmp/*") if not each.is_mount())
+    assert not passing, passing
+    say("removed", "no file of it is left, and none of its dependencies'")
     assert visit.records() == kept
+    entry = root.home() / LOGIN_ENTRY
     strays = beside_the_record(root)
-    assert not strays, strays
-    say("the person's record is all there", "and the app left nothing beside it")
+    assert strays == [entry], strays
+    assert not tried_program(root, entry).exists()
+    say("the person's record is all there", "beside it a login entry that is passed over now")
 
 
 def beside_the_record(root: BareRoot) -> list[Path]:
@@ -360,15 +338,6 @@ def beside_the_record(root: BareRoot) -> list[Path]:
     known = (f".local/share/{FOLDER_NAME}/", *SYSTEMS_OWN)
     files = [each for each in home.rglob("*") if each.is_file()]
     return [each for each in files if not each.relative_to(home).as_posix().startswith(known)]
-
-
-def _as_person_outside() -> list[str]:
-    who = [f"--reuid={PERSON_ID}", f"--regid={PERSON_ID}", "--clear-groups"]
-    return ["setpriv", *who]
-
-
-def _outside(more: Mapping[str, str]) -> dict[str, str]:
-    return {"PATH": os.environ["PATH"], "LANG": "C.UTF-8"} | dict(more)
 
 
 if __name__ == "__main__":
