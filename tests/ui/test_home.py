@@ -139,7 +139,7 @@ def test_a_narrow_window_keeps_every_name_for_assistive_tools(make_app: MakeApp)
     assert all(each.text() == "" and each.toolTip() for each in rail)
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (640, 400)])
+@pytest.mark.parametrize("size", [(1280, 800), (640, 400), (480, 700)])
 @pytest.mark.parametrize("screen", ["today", "practices", "settings"])
 def test_everything_to_press_is_large_and_inside_its_page(
     make_app: MakeApp, screen: str, size: tuple[int, int]

@@ -44,7 +44,7 @@ class StepPage(FlowPage):
         self.setAccessibleName(title)
         self._step = text("", "overline")
         self._show_place()
-        heading = QVBoxLayout()
+        self._heading = heading = QVBoxLayout()
         heading.setSpacing(Space.S)
         heading.addWidget(self._step)
         if title:
@@ -63,7 +63,7 @@ class StepPage(FlowPage):
             return
         line = row(mark("check", self.tokens.accent, _SIGN), spacing=Space.S)
         line.addWidget(text(words), 1)
-        self.column.insertLayout(1, line)
+        self._heading.addLayout(line)
 
     def settle(
         self, main: QPushButton, *beside: QPushButton, past: QPushButton | None = None
@@ -81,7 +81,7 @@ class StepPage(FlowPage):
         self.skip_button = past or self._add_skip()
         self.skip_button.clicked.connect(lambda _checked=False: self.skipped.emit())
         assert self._back_button is not None
-        self._back_button.setEnabled(self._place[0] > 1)
+        self._back_button.setVisible(self._place[0] > 1)
         order_tabs(self)
 
     def rest_on(self, part: QWidget) -> None:

@@ -17,6 +17,7 @@ from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.week_days import week_starts
 from mindbody_app.ui.widgets.basics import button, row, text
+from mindbody_app.ui.widgets.flow import wrapping
 from mindbody_app.ui.widgets.toggle import toggle
 
 FIRST_TIME = Reminder(time(19, 0))
@@ -40,9 +41,7 @@ class RemindersCard(QFrame):
         self.switch = toggle(self.tr("Remind me"), palette, on=settings.reminders.on)
         self.add_button = button(self.tr("Add a time"), self._add)
         self.try_button = button(self.tr("Show me one now"), self._try)
-        self.stay_switch = toggle(
-            self.tr("Stay by the tray when closed"), palette, on=settings.stay_by_tray
-        )
+        self.stay_switch = toggle(self.tr("Stay by the tray"), palette, on=settings.stay_by_tray)
         self._stay_help = text(
             self.tr("The app then keeps running when its window is closed. Quit is by the tray."),
             "small",
@@ -119,7 +118,7 @@ class RemindersCard(QFrame):
         more.addWidget(times)
         self._show_times(self._services.settings.current.reminders)
         more.addWidget(self.next_line)
-        more.addLayout(row(self.add_button, self.try_button, None))
+        more.addLayout(wrapping(self.add_button, self.try_button, spacing=Space.M))
         more.addWidget(self._no_tray)
         for switch, help_line in (
             (self.stay_switch, self._stay_help),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -26,6 +27,8 @@ TextRole = Literal["title", "heading", "lead", "body", "strong", "soft", "small"
 Variant = Literal[
     "secondary", "primary", "begin", "begin_short", "quiet", "round", "bare", "play", "rail"
 ]
+_CLOSE_BELOW = 480
+"""Pages narrower than this many pixels have little room beside their cards."""
 
 
 def text(words: str, role: TextRole = "body", *, wrap: bool = True) -> QLabel:
@@ -126,7 +129,7 @@ class Page(QScrollArea):
         inner.setProperty("role", "page")
         # Else the height of every wrapped label at its narrowest would leave the page a blank end.
         inner.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        outer = QHBoxLayout(inner)
+        self._outer = outer = QHBoxLayout(inner)
         outer.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         content = QWidget()
         content.setMaximumWidth(width)
@@ -137,6 +140,11 @@ class Page(QScrollArea):
         outer.addWidget(content, 1000)
         outer.addStretch(1)
         self.setWidget(inner)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        beside = Space.S if self.width() < _CLOSE_BELOW else Space.L
+        self._outer.setContentsMargins(beside, Space.L, beside, Space.L)
+        super().resizeEvent(event)
 
     def refresh(self) -> None:
         """Show the record as it is now; called whenever the screen is opened again."""

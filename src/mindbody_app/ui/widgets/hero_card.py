@@ -56,6 +56,7 @@ class HeroCard(QFrame):
         self._buttons.setDirection(direction)
         marked = self.width() >= _MARK_FROM
         margins = self.column.contentsMargins()
+        margins.setLeft(Space.XL if wide else Space.L)
         margins.setRight(_MARK_ROOM if marked else margins.left())
         self.column.setContentsMargins(margins)
         self._mark.setVisible(marked)

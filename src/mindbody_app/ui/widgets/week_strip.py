@@ -15,7 +15,7 @@ from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import text
 
 _DISC = 44
-_MOST_APART = 60
+_LEAST_APART, _MOST_APART = 1, 60
 _TICK = "M29 17 20 26 15 21"
 _PAUSE = "M18.5 16 V28 M25.5 16 V28"
 
@@ -75,12 +75,12 @@ class WeekStrip(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         room = (self.width() - 7 * _DISC) // 7
-        self._grid.setHorizontalSpacing(min(max(room, Space.XS), _MOST_APART))
+        self._grid.setHorizontalSpacing(min(max(room, _LEAST_APART), _MOST_APART))
         super().resizeEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         least = super().minimumSizeHint()
-        return QSize(7 * (_DISC + Space.XS), least.height())
+        return QSize(7 * (_DISC + _LEAST_APART), least.height())
 
     def _disc_svg(self, *, done: bool, today: bool, off: bool) -> str:
         tokens = self._tokens
