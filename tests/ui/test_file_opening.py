@@ -12,13 +12,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from mindbody_app.app import App, assets_folder
+from mindbody_app.practice.kinds import Practice
 from mindbody_app.store.kits import write_kit
 from mindbody_app.store.plan_files import plan_text
 from mindbody_app.ui.clinic.offer_page import OfferPage
 from mindbody_app.ui.opened_files import OpenedFiles
 from mindbody_app.ui.own_scripts.offer_page import ScriptOfferPage
+from mindbody_app.ui.safety.words import note_name
 from tests.store.records import clinic_plan
 from tests.ui.conftest import MakeApp
+from tests.ui.diary.people import press, shown
 
 EXAMPLE = assets_folder() / "examples" / "evening-breath.yaml"
 
@@ -122,3 +125,36 @@ def test_macos_hands_both_kinds_over_as_events(
     qtbot.waitUntil(lambda: in_sight(app) == [OfferPage])
     qapp.removeEventFilter(opened)
     opened.deleteLater()
+
+
+def test_a_file_that_waits_is_told_on_every_page_but_a_sessions(
+    make_app: MakeApp, plan: Path, qtbot: QtBot
+) -> None:
+    app = make_app()
+    waits = "The file that you opened waits until you are done here."
+    app.window.open_practice("body-scan")
+    app.window.files.open_file(plan)
+    assert waits in shown(app.window)
+    assert in_sight(app) == []
+    app.settings.change(notes_seen=frozenset({note_name(Practice.BODY_SCAN)}))
+    app.window.open_rating("body-scan", 5)
+    flow = app.window._flow
+    assert flow is not None
+    assert flow.page is flow.rating_page
+    assert waits not in shown(app.window), "once is enough"
+    press(flow.rating_page, "Start without rating")
+    assert app.window.in_session
+    app.window.files.open_file(plan.rename(plan.with_name("two.mindbody-plan")))
+    assert waits not in shown(app.window)
+    app.window.go_home()
+    qtbot.waitUntil(lambda: in_sight(app) == [OfferPage])
+
+
+def test_a_second_file_that_can_not_be_opened_takes_the_place_of_the_first(
+    make_app: MakeApp, tmp_path: Path
+) -> None:
+    app = make_app()
+    for name in ("one.jpg", "two.jpg"):
+        app.window.files.open_file(tmp_path / name)
+    (sentence,) = app.window.notices.sentences
+    assert sentence.startswith("two.jpg")

@@ -38,8 +38,13 @@ class Covers(QObject):
             page = make(palette)
             if now:
                 rest = _Rest.of(now[0])
+
+                def go_on() -> None:
+                    opened(page)
+                    rest.go_on(page)
+
                 # Not before it lies in the window.
-                QTimer.singleShot(0, page, lambda: (opened(page), rest.go_on(page)))
+                QTimer.singleShot(0, page, go_on)
             now[:] = [page]
             return page
 

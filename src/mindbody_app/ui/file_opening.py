@@ -49,11 +49,21 @@ class FileOpening(QObject):
             return
         self._waiting.setdefault(path, lambda: self._show(path, again=again))
         self._look()
+        if again and path in self._waiting and not self._window.in_session:
+            self._tell_waiting()
 
     def look_beside(self) -> None:
         """Show the plan that lies beside the app, if the person hasn't answered it yet."""
         self._waiting[None] = self.clinic.show_beside
         self._look()
+
+    def _tell_waiting(self) -> None:
+        """Say on the page in sight that a file waits; a session is left in peace."""
+        from mindbody_app.ui.practice.flow_page import FlowPage
+
+        for page in self._window.findChildren(FlowPage):
+            if page.isVisible():
+                page.tell_aside(self.tr("The file that you opened waits until you are done here."))
 
     def _show(self, path: Path, *, again: bool) -> None:
         if holds_plan(path):
@@ -61,7 +71,7 @@ class FileOpening(QObject):
         elif kind_of(path) is FileKind.SCRIPT:
             self.scripts.show_file(path)
         else:
-            self._window.notices.say(not_ours(path))
+            self._window.notices.say(not_ours(path), instead="file")
 
     def _look(self) -> None:
         while self._window.free:

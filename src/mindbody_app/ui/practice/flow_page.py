@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSlider,
     QFrame,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from mindbody_app.ui.theme import TARGET, Palette, Space
 from mindbody_app.ui.widgets.basics import Page, button, row
 from mindbody_app.ui.widgets.rating_row import RatingRow
+from mindbody_app.ui.widgets.said_line import SaidLine
 
 _NARROW = 640
 _NARROW_WITH_SAFETY = 720
@@ -106,6 +107,7 @@ class FlowPage(QWidget):
         self._back_words = back_words
         self._back_button = self._add_back(back_words) if back_words else None
         self._safety_button = self._add_safety() if with_safety else None
+        self._aside: SaidLine | None = None
 
     def fill_footer(self, *buttons: QPushButton) -> None:
         """Put buttons into the footer, in the middle."""
@@ -120,6 +122,18 @@ class FlowPage(QWidget):
     def put_above_footer(self, part: QWidget) -> None:
         """Put a part between the page and the footer, such as words about what goes on."""
         self._outer.insertWidget(1, part)
+
+    def tell_aside(self, words: str) -> None:
+        """Tell something over the footer that isn't about the page, while the page is in sight."""
+        if self._aside is None:
+            self._aside = SaidLine()
+            self.put_above_footer(self._aside)
+        self._aside.say(words)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._aside is not None:
+            self._aside.say("")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
