@@ -16,10 +16,10 @@ def test_names_stand_above_their_controls_where_there_is_no_room_beside(qtbot: Q
     column = QVBoxLayout(whole)
     grid = form(column)
     controls = []
-    for name in NAMES:
+    for words in NAMES:
         control = QPushButton("Choose")
         control.setMinimumSize(250, 96)
-        form_line(grid, name, control, "What it is for.")
+        form_line(grid, words, control, "What it is for.")
         controls.append(control)
     column.addStretch(1)
     names = [each for each in whole.findChildren(QLabel) if each.text() in NAMES]

@@ -32,24 +32,22 @@ class _Form(QGridLayout):
         self.setColumnMinimumWidth(0, _NAMES)
 
     def minimumSize(self) -> QSize:
-        items = [self.itemAt(index) for index in range(self.count())]
-        widest = max((item.minimumSize().width() for item in items), default=0)
+        widest = max(map(self._least_width, range(self.count())), default=0)
         return QSize(max(widest, _NAMES), super().minimumSize().height())
 
     def setGeometry(self, rect: QRect) -> None:
         parts = [self._place_of(index) for index in range(self.count())]
         controls = [
-            self.itemAt(index).minimumSize().width()
-            for index, (_, column) in enumerate(parts)
-            if column == 1
+            self._least_width(index) for index, (_, column) in enumerate(parts) if column == 1
         ]
         room = _NAMES + self.horizontalSpacing() + max(controls, default=0)
         if (rect.width() < room) is not self._stacked:
             self._stacked = not self._stacked
-            items = [self.takeAt(0) for _ in parts]
+            items = [item for _ in parts if (item := self.takeAt(0)) is not None]
             for item, (number, column) in zip(items, parts, strict=True):
-                if column == 0:
-                    self._fit_name(item.widget())
+                name = item.widget()
+                if column == 0 and name is not None:
+                    self._fit_name(name)
                 if self._stacked:
                     self.addItem(item, 2 * number + column, 0, 1, 2, item.alignment())
                 else:
@@ -65,6 +63,10 @@ class _Form(QGridLayout):
         else:
             name.setFixedWidth(_NAMES)
             name.setMinimumHeight(self._heights[name])
+
+    def _least_width(self, index: int) -> int:
+        item = self.itemAt(index)
+        return 0 if item is None else item.minimumSize().width()
 
     def _place_of(self, index: int) -> tuple[int, int]:
         """Row and column of a part as it stands beside its name."""
