@@ -23,7 +23,7 @@ SUITE = "trixie"
 PACKAGES = ("wine", "wine64", "libpulse0", "fonts-dejavu-core")
 PERSON = "Zoë Müller"
 """Who uses it: a name with a space and with letters that not every program takes well."""
-PATIENCE = 120
+PATIENCE = 300
 """Seconds after which a program that asks nothing is taken to hang."""
 REST_SECONDS = 0.7
 HIVES = ("HKCU", r"HKLM\Software")
@@ -176,6 +176,20 @@ class Wine:
         if settle:
             wait_for(f"what {' '.join(keys)} changes", lambda: self.sight() != before)
             self.at_rest()
+
+
+def colour(sight: bytes, x: int, y: int) -> bytes:
+    """The red, green and blue of a pixel of what a screen shows."""
+    kind, width, height, most = sight[:64].split()[:4]
+    assert (kind, most) == (b"P6", b"255"), sight[:20]
+    start = len(sight) - int(width) * int(height) * 3
+    place = start + (y * int(width) + x) * 3
+    return sight[place : place + 3]
+
+
+def differing(sight: bytes, other: bytes) -> float:
+    """The share in which two sights of one screen differ."""
+    return sum(one != two for one, two in zip(sight, other, strict=True)) / len(sight)
 
 
 def practices(kept: Path) -> tuple[PracticeRecord, ...]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from mindbody_app.journal.records import PracticeRecord
 from mindbody_app.store.folders import FOLDER_NAME
+from mindbody_app.ui.theme import LIGHT
 from tools.package.bundle import WORK
-from tools.package.wine import Wine, practices, read_journal
+from tools.package.wine import Wine, colour, practices, read_journal
 from tools.stage import wait_for
 
 TITLE = "Body & Breath"
@@ -17,6 +18,9 @@ PROGRAM = "BodyAndBreath.exe"
 COMMANDS = "mindbody-app.exe"
 SHOWN_SECONDS = 2.5
 """A screen that has stayed the same so long has loaded what comes after its first paint, too."""
+IN_MENU = (30, 500)
+"""A place on the screen where the list of pages is empty, once the window stands at its left."""
+MENU = bytes.fromhex(LIGHT.surface.removeprefix("#"))
 SOFTWARE = r"HKEY_CURRENT_USER\Software"
 CLASSES = (".mindbody-plan", "BodyAndBreath.Plan")
 UNINSTALL_KEY = rf"{SOFTWARE}\Microsoft\Windows\CurrentVersion\Uninstall\BodyAndBreath"
@@ -30,12 +34,16 @@ PLACES = (
     UNINSTALL_KEY,
 )
 """Where the installer writes in the registry, and no other place."""
-WINES_OWN = (
+NOT_THE_APPS = (
     rf"{SOFTWARE}\Wine",
     r"HKEY_CURRENT_USER\Volatile Environment",
     r"HKEY_LOCAL_MACHINE\Software\Wine",
+    # Wine notes the sound devices when something is played.
+    r"HKEY_LOCAL_MACHINE\Software\Microsoft\Windows\CurrentVersion\MMDevices",
+    # Qt watches the colour that Windows keeps there; Wine has no such key until it does.
+    rf"{SOFTWARE}\Microsoft\Windows\CurrentVersion\Explorer\Accent",
 )
-"""What Wine notes for itself while any program runs."""
+"""Keys that come with any program that runs or plays."""
 
 
 @dataclass(frozen=True)
@@ -52,11 +60,16 @@ class Standing:
         return cls(wine.files(), registry)
 
     def since(self, before: Standing) -> tuple[list[str], list[str]]:
-        """The files that came, and the keys that came or changed."""
+        """The files that came, and the keys that came or changed.
+
+        Not the keys that hold the installer's own: Wine has a few of them only once they are used.
+        """
         changed = {
             key
             for key, lines in self.registry.items()
-            if before.registry.get(key) != lines and not key.startswith(WINES_OWN)
+            if before.registry.get(key) != lines
+            and not any(lies_in(place, [key]) and place != key for place in PLACES)
+            and not lies_in(key, NOT_THE_APPS)
         }
         return sorted(self.files - before.files), sorted(changed)
 
@@ -98,6 +111,10 @@ class Installed:
         plans = read_journal(self.data, lambda journal: journal.plans())
         return plans is not None and bool(plans) and plans[-1].from_whom == clinic
 
+    def shows_menu(self) -> bool:
+        """Whether the pages' list stands at the left, as it does but where one thing is asked."""
+        return colour(self.wine.sight(), *IN_MENU) == MENU
+
     def close(self) -> None:
         """Close the app's window, as its cross does."""
         self.wine.run("taskkill", "/im", PROGRAM)
@@ -114,3 +131,8 @@ class Installed:
         self.close()
         outward = [line for line in calls.read_text().splitlines() if "AF_INET" in line]
         assert not outward, outward
+
+
+def lies_in(key: str, places: Iterable[str]) -> bool:
+    """Whether a key of the registry is one of some others, or below it."""
+    return any(key == each or key.startswith(f"{each}\\") for each in places)

@@ -29,7 +29,7 @@ from tools.package.form import MOST_MEGABYTES, say
 from tools.package.linux import OUTPUT
 from tools.package.proof import CLINIC, PREVIOUS_VERSION, SESSION_PATIENCE, loudest_sample, stage
 from tools.package.windows import LAYOUT
-from tools.package.wine import PACKAGES, SUITE, Wine, practices
+from tools.package.wine import PACKAGES, SUITE, Wine, differing, practices
 from tools.package.wine_app import (
     CLASSES,
     COMMANDS,
@@ -39,12 +39,15 @@ from tools.package.wine_app import (
     TITLE,
     Installed,
     Standing,
+    lies_in,
 )
 from tools.stage import wait_for
 
 CODE_OPEN = 4
 """The installer's exit code where the app is open."""
 PICTURES = WORK / "wine"
+COVERED = 0.02
+"""The share of the screen that another program's window covers at least."""
 KIT = "From the clinic é"
 
 
@@ -153,6 +156,7 @@ def stops_early(app: Installed, newer: Path) -> PracticeRecord:
         wine.presses("Tab")
         wine.presses("Return")
         wine.window(f"Today — {TITLE}")
+        wait_for("Today", app.shows_menu)
         wine.screen.picture(PICTURES / "today.png")
         begins(app, first=True)
         before = Standing.of(wine)
@@ -205,16 +209,12 @@ def check_places(app: Installed, bare: Standing) -> None:
     ]
     assert not stray, stray
     assert app.shortcut.is_file() and (app.folder / PROGRAM).is_file()
-    elsewhere = [each for each in keys if not any(_within(each, one) for one in PLACES)]
+    elsewhere = [each for each in keys if not lies_in(each, PLACES)]
     lacking = [each for each in PLACES if each not in keys]
     assert not elsewhere and not lacking, (elsewhere, lacking)
     count = sum(Path(each).is_relative_to(known[0]) for each in files)
     say("files", f"{count} in {known[0].as_posix()}, and a shortcut in the Start menu")
     say("registry", f"{len(keys)} keys, all the person's own and none of the machine's")
-
-
-def _within(key: str, place: str) -> bool:
-    return key == place or key.startswith(place + "\\")
 
 
 def completes_a_session(app: Installed, early: PracticeRecord) -> None:
@@ -256,29 +256,29 @@ def opens_a_plan(app: Installed) -> Path:
     # Windows shows a program both kinds of file types as one; Wine 10 only the machine's.
     for each in CLASSES:
         wine.run("reg", "copy", rf"HKCU\Software\Classes\{each}", rf"HKCR\{each}", "/s", "/f")
-    with app.opened("start", wine.inside(plan)) as window:
+    with app.opened("start", wine.inside(plan)):
+        wait_for("the plan in Today's place", lambda: not app.shows_menu())
+        wine.at_rest()
         wine.screen.picture(PICTURES / "plan.png")
         wine.presses("Return")
         wait_for("the plan in the journal", lambda: app.follows(CLINIC))
         say("a clinic's kit made, and its plan opened by its file type", CLINIC)
-        comes_forward(app, window)
+        comes_forward(app)
     for each in CLASSES:
         wine.run("reg", "delete", rf"HKCR\{each}", "/f")
     return plan
 
 
-def comes_forward(app: Installed, window: int) -> None:
+def comes_forward(app: Installed) -> None:
     """Started again behind another program, the app that runs comes to the front."""
     wine = app.wine
     nothing = Path(os.devnull)
+    alone = wine.at_rest()
     wine.start("notepad", calls=nothing, errors=nothing)
     wine.window("Notepad")
+    assert differing(wine.at_rest(), alone) > COVERED
     wine.run(app.program(PROGRAM))
-
-    def in_front() -> bool:
-        return wine.screen.run("xdotool", "getwindowfocus").strip() == str(window)
-
-    wait_for("the app in front", in_front)
+    wait_for("the app in front", lambda: differing(wine.sight(), alone) < COVERED)
     assert len(wine.running(PROGRAM)) == 1
     wine.run("taskkill", "/im", "notepad.exe")
     say("started a second time", "it ends, and the first comes to the front")
