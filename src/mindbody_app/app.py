@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -15,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from mindbody_app import __version__
+from mindbody_app.local_time import local_at, local_now
 from mindbody_app.practice.sound_port import Ambience, Bus, SessionSound
 from mindbody_app.store.card_shelf import CardShelf
 from mindbody_app.store.drafts import DraftFile
@@ -46,33 +46,6 @@ HIDDEN_ROUND_MS = 60_000
 TYPING_MS = 1200
 """Letters typed this close together are one word that a list is searched for; Qt's own 400 ms
 asks for fast hands."""
-
-
-def local_now() -> datetime:
-    """Local time with its UTC offset; follows a zone change while the app runs."""
-    _heed_zone()
-    return datetime.now().astimezone()
-
-
-def _heed_zone() -> None:
-    """Let the C library ask anew which time zone the machine is in."""
-    if sys.platform == "win32":
-        import ctypes
-
-        # The library that Python tells the time by; `time` has no name for this there.
-        ctypes.CDLL("ucrtbase")._tzset()
-    else:
-        time.tzset()
-
-
-def local_at(wall: datetime, now: datetime) -> datetime:
-    """A wall-clock time with the UTC offset of the machine's zone at that time of the year.
-
-    `now` may be a clock of another zone that was handed in: then its offset holds at all times.
-    """
-    if now.astimezone().utcoffset() != now.utcoffset():
-        return wall.replace(tzinfo=now.tzinfo)
-    return wall.astimezone()
 
 
 class App(QObject):

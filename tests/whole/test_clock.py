@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from mindbody_app.app import local_at, local_now
+from mindbody_app.local_time import local_at, local_now
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="its zone can't be changed for one process"

@@ -13,11 +13,12 @@ from difflib import get_close_matches
 
 from PySide6.QtCore import QCoreApplication
 
-from mindbody_app.app import SETTINGS_NAME, assets_folder, local_now
+from mindbody_app.app import SETTINGS_NAME, assets_folder
 from mindbody_app.journal.days import practice_day
 from mindbody_app.journal.plain_text import has_letter, one_line, plain_text
 from mindbody_app.journal.plan_file import ClinicPlan, in_every_app, usable
 from mindbody_app.journal.plans import PlanItem
+from mindbody_app.local_time import local_now
 from mindbody_app.practice.headline import Headline
 from mindbody_app.practice.help_numbers import HelpNumbers
 from mindbody_app.store.folders import data_folder

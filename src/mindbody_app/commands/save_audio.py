@@ -9,9 +9,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from mindbody_app.app import SETTINGS_NAME, assets_folder, local_now
+from mindbody_app.app import SETTINGS_NAME, assets_folder
 from mindbody_app.journal.days import practice_day
 from mindbody_app.library import narration_of, voices_for
+from mindbody_app.local_time import local_now
 from mindbody_app.practice.choices import Choices, choices_for
 from mindbody_app.practice.compose import ComposeError, compose
 from mindbody_app.practice.postures import Posture

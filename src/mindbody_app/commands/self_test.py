@@ -18,8 +18,9 @@ from pathlib import Path
 from PySide6.QtCore import QElapsedTimer
 from PySide6.QtWidgets import QApplication
 
-from mindbody_app.app import App, assets_folder, local_now, make_application
+from mindbody_app.app import App, assets_folder, make_application
 from mindbody_app.journal.records import Ended, PracticeRecord
+from mindbody_app.local_time import local_now
 from mindbody_app.practice.choices import Choices
 from mindbody_app.practice.sound_port import Hearing
 from mindbody_app.store.database import is_sound, opened_copy
