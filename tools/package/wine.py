@@ -117,7 +117,7 @@ class Wine:
         for hive in HIVES:
             place = self.own / "Temp.reg"
             self.run("reg", "export", hive, self.inside(place), "/y")
-            found |= _keys(place.read_text(encoding="utf-16"))
+            found |= registry_keys(place.read_text(encoding="utf-16"))
             place.unlink()
         return found
 
@@ -180,11 +180,11 @@ class Wine:
 
 def colour(sight: bytes, x: int, y: int) -> bytes:
     """The red, green and blue of a pixel of what a screen shows."""
-    kind, width, height, most = sight[:64].split()[:4]
-    assert (kind, most) == (b"P6", b"255"), sight[:20]
-    start = len(sight) - int(width) * int(height) * 3
-    place = start + (y * int(width) + x) * 3
-    return sight[place : place + 3]
+    _, width, height, most = sight[:64].split()[:4]
+    wide = 1 if int(most) < 256 else 2  # bytes of a colour, the higher one first
+    start = len(sight) - int(width) * int(height) * 3 * wide
+    place = start + (y * int(width) + x) * 3 * wide
+    return sight[place : place + 3 * wide : wide]
 
 
 def differing(sight: bytes, other: bytes) -> float:
@@ -208,7 +208,8 @@ def read_journal(kept: Path, read: Callable[[JournalStore], Read]) -> Read | Non
             return read(journal)
 
 
-def _keys(text: str) -> dict[str, tuple[str, ...]]:
+def registry_keys(text: str) -> dict[str, tuple[str, ...]]:
+    """The keys of a registry that was exported as text, each with its lines."""
     found: dict[str, list[str]] = {}
     lines: list[str] = []
     for line in text.splitlines():

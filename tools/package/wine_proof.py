@@ -155,7 +155,6 @@ def stops_early(app: Installed, newer: Path) -> PracticeRecord:
         wine.screen.picture(PICTURES / "first-start.png")
         wine.presses("Tab")
         wine.presses("Return")
-        wine.window(f"Today — {TITLE}")
         wait_for("Today", app.shows_menu)
         wine.screen.picture(PICTURES / "today.png")
         begins(app, first=True)
@@ -180,6 +179,7 @@ def begins(app: Installed, *, first: bool) -> None:
     """From Today into its shortest practice; before the `first` one a page on safety is read."""
     wine = app.wine
     held = len(app.records())
+    wait_for("Today", app.shows_menu)
     wine.presses("Tab")
     wine.presses("Return")
     if first:
