@@ -31,7 +31,7 @@ package-test: ## prove the .deb on a bare Debian; PREVIOUS=OLD.deb upgrades from
 	@tools/system_packages.sh package-test
 	@$(DEVELOP) app -m tools.package.proof $(if $(PREVIOUS),--previous $(PREVIOUS))
 
-package-twice: ## build the last commit's bundle twice and compare each byte; WINDOWS=1 for its folder
+package-twice: ## build the last commit's app twice and compare each byte; WINDOWS=1 for its folder
 	@tools/system_packages.sh package$(if $(WINDOWS),-windows)
 	@$(DEVELOP) app -m tools.package.twice $(if $(WINDOWS),--windows)
 

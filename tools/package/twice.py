@@ -1,4 +1,4 @@
-"""Builds the bundle of the last commit twice, and compares: the same files, the same bytes.
+"""Builds the last commit's app twice, with this tree's tools: the same files, the same bytes?
 
     python -m tools.package.twice [--windows]
 
