@@ -75,7 +75,7 @@ def test_practices_are_found_by_the_names_of_the_field(
     assert 0 < len(shown_tiles) < len(page.tiles)
     page.field.setText("qqqq")
     QApplication.processEvents()
-    assert "No practice has these words." in shown(page)
+    assert "No practice fits that." in shown(page)
 
 
 def test_what_is_chosen_keeps_its_minutes_and_the_week_is_summed_up(make_app: MakeApp) -> None:
@@ -94,6 +94,17 @@ def test_what_is_chosen_keeps_its_minutes_and_the_week_is_summed_up(make_app: Ma
     items = showing(app, KitForm).items.items
     assert items == (PlanItem("flare", 3, 5), PlanItem("body-scan", 21, 5))
     assert "In a week: 2 h" in shown(showing(app, KitForm))
+
+
+def test_practices_are_narrowed_down_by_what_they_should_suit(make_app: MakeApp) -> None:
+    app = make_app()
+    page = chooser(app)
+    press(page, "For a flare, filter")
+    tiles = {name for name, each in page.tiles.items() if each.isVisible()}
+    assert "flare" in tiles
+    assert "muscle-relaxation-16" not in tiles
+    press(page, "For a flare, filter")
+    assert all(each.isVisible() for each in page.tiles.values())
 
 
 @pytest.mark.parametrize(

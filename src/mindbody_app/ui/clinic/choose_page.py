@@ -16,13 +16,14 @@ from mindbody_app.ui.clinic.kit_items import described
 from mindbody_app.ui.counts import hours_words
 from mindbody_app.ui.icons import icon_svg, svg_pixmap
 from mindbody_app.ui.library.card_face import CardFace, FaceWords
-from mindbody_app.ui.library.finding import Finder, Wish
-from mindbody_app.ui.library.words import length_and_postures, practices_words
+from mindbody_app.ui.library.finding import Finder, Moment, Wish
+from mindbody_app.ui.library.words import length_and_postures, moment_words, practices_words
 from mindbody_app.ui.plan_items import USUAL_DAYS
 from mindbody_app.ui.practice.flow_page import FlowPage
 from mindbody_app.ui.practice_kinds import PRACTICE_ICONS, kind_words
 from mindbody_app.ui.theme import PAGE_WIDTH, RADIUS, Palette, Space
 from mindbody_app.ui.widgets.basics import button, text
+from mindbody_app.ui.widgets.chips import Chips
 from mindbody_app.ui.widgets.rows_of_tiles import beyond
 from mindbody_app.ui.widgets.said_line import SaidLine
 from mindbody_app.ui.widgets.search_field import SearchField
@@ -67,13 +68,19 @@ class ChoosePage(FlowPage):
         self.field = SearchField(self.tr("Search by any name, such as PMR or ACT"), palette)
         self.field.textChanged.connect(lambda _words: self._show())
         self.column.addWidget(self.field)
+        self.moments = Chips(
+            self.tr("What it should suit"),
+            [(each.value, moment_words(each)) for each in Moment if each != Moment.FAVOURITES],
+        )
+        self.moments.changed.connect(self._show)
+        self.column.addWidget(self.moments)
         self._shelf = QWidget()
         self._grid = TileGrid(self._shelf, _NARROWEST)
         self._headings = {each: self._add_heading(kind_words(each)) for each in Practice}
         self.tiles = {each.id: self._tile(each) for each in self._finder.headlines}
         self._in_sight: Sequence[_Tile] = ()
         self.column.addWidget(self._shelf)
-        self._nothing = text(self.tr("No practice has these words."), "lead")
+        self._nothing = text(self.tr("No practice fits that."), "lead")
         self._nothing.hide()
         self.column.addWidget(self._nothing)
         self.column.addStretch(1)
@@ -140,20 +147,21 @@ class ChoosePage(FlowPage):
 
     def _show(self) -> None:
         """Show all in their groups, or what was looked for, the best first."""
-        words = self.field.text()
-        found = [self.tiles[each.id] for each in self._finder.find(Wish(words=words), frozenset())]
+        wish = Wish(self.field.text(), moments=frozenset(map(Moment, self.moments.values)))
+        found = [self.tiles[each.id] for each in self._finder.find(wish, frozenset())]
         order: list[QWidget] = list(found)
-        if not words.strip():
+        if wish.everything:
             order = []
             for kind, heading in self._headings.items():
                 order += [heading, *(each for each in found if each.headline.practice is kind)]
             found = [each for each in order if isinstance(each, _Tile)]
         for heading in self._headings.values():
-            set_shown(heading, shown=not words.strip())
+            set_shown(heading, shown=wish.everything)
         for tile in self.tiles.values():
             set_shown(tile, shown=tile in found)
         self._grid.put_in_order(order)
         self._in_sight = found
+        self.scroll_to_top()
         self._nothing.setVisible(not found)
         if found:
             self._stop_at(found[0])
