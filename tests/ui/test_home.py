@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from mindbody_app.app import App
@@ -162,66 +162,14 @@ def test_everything_to_press_is_large_and_inside_its_page(
         if each.isVisible() and each.mapTo(page, each.rect().topRight()).x() > page.width()
     ]
     assert outside == []
-
-
-def test_a_plan_is_made_changed_and_dropped(make_app: MakeApp, qtbot: QtBot) -> None:
-    app = make_app()
-    app.window.open_screen("settings")
-    button_named(app.window, "Make a plan").click()
-    qtbot.waitUntil(lambda: any("days a week" in words for words in words_of(app.window)))
-    assert app.journal.plans() == (Plan(TODAY, (PlanItem("body-scan", 20, 5),)),)
-    button_named(app.window, "More: Days").click()
-    button_named(app.window, "Less: Length").click()
-    assert app.journal.plans() == (Plan(TODAY, (PlanItem("body-scan", 19, 6),)),)
-    button_named(app.window, "Go without a plan").click()
-    qtbot.waitUntil(
-        lambda: (
-            "Make a plan"
-            in [each.text() for each in app.window.findChildren(QPushButton) if each.isVisible()]
-        )
-    )
-    assert app.journal.plans() == (Plan(TODAY, ()),)
-    button_named(app.window, "Make a plan").click()
-    assert app.journal.plans() == (Plan(TODAY, (PlanItem("body-scan", 19, 6),)),)
-
-
-def test_the_plan_shown_is_the_one_in_force_and_old_weeks_keep_theirs(make_app: MakeApp) -> None:
-    app = make_app()
-    old = Plan(date(2026, 10, 5), (PlanItem("resonance-breathing", 8, 3),))
-    app.journal.save_plan(old)
-    app.window.open_screen("settings")
-    assert "8 minutes" in words_of(app.window)
-    button_named(app.window, "More: Days").click()
-    assert app.journal.plans() == (old, Plan(TODAY, (PlanItem("resonance-breathing", 8, 4),)))
-
-
-def test_tab_goes_down_the_settings_also_after_a_plan_was_made(
-    make_app: MakeApp, qtbot: QtBot
-) -> None:
-    app = make_app()
-    app.window.open_screen("settings")
-    button_named(app.window, "Make a plan").click()
-    qtbot.waitUntil(lambda: "5 days a week" in words_of(app.window))
-    button_named(app.window, "Settings").setFocus()
-    walked = []
-    for _ in range(11):
-        QTest.keyClick(app.window.windowHandle(), Qt.Key.Key_Tab)
-        focused = app.window.focusWidget()
-        assert focused is not None
-        walked.append(focused.accessibleName())
-    assert walked == [
-        "Safety",
-        "Practice",
-        "Less: Length",
-        "More: Length",
-        "Less: Days",
-        "More: Days",
-        "Add a practice",
-        "Go without a plan",
-        "Open a plan file",
-        "What hurts, what to leave out",
-        "Less: When your day ends",
+    areas = [each for each in page.findChildren(QScrollArea) if each.isVisible()]
+    assert [each.horizontalScrollBar().maximum() for each in areas] == [0] * len(areas)
+    clipped = [
+        each.text()
+        for each in page.findChildren(QPushButton)
+        if each.isVisible() and each.width() < each.minimumSizeHint().width()
     ]
+    assert clipped == []
 
 
 def test_settings_are_kept_as_they_are_changed(

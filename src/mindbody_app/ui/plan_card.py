@@ -67,6 +67,9 @@ class PlanCard(QFrame):
         self._go_without.setAccessibleName(words)
 
     def _focus_first(self) -> None:
+        if self._items is not None:
+            self._items.focus_first()
+            return
         shown = (each for each in self.findChildren(QPushButton) if each.isVisible())
         if (first := next(shown, None)) is not None:
             first.setFocus()
