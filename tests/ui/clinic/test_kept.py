@@ -226,6 +226,29 @@ def test_a_plan_with_no_known_practice_takes_no_place(
     assert "place" not in words_of(app)
 
 
+def test_a_plan_that_came_since_is_not_undone(make_app: MakeApp) -> None:
+    app = make_app()
+    take_plan(app.services, PLAN, PLAN.items)
+    settings(app)
+    press(app.window, "Stop following")
+    press(app.window, "Make a plan")
+    assert "You stopped following" not in words_of(app)
+    assert not [each for each in app.window.findChildren(QPushButton) if each.text() == "Undo"]
+    assert in_force(app) == Plan(TODAY, (PlanItem("body-scan", 20, 5),))
+
+
+def test_a_plan_that_was_taken_can_rest(make_app: MakeApp) -> None:
+    app = make_app()
+    take_plan(app.services, PLAN, OWN)
+    settings(app)
+    press(app.window, "Go without a plan")
+    assert "You took this plan. You have no weekly plan now." in words_of(app)
+    press(app.window, "See the plan")
+    assert buttons(app) == ["Follow this plan", "Stop following"]
+    press(app.window, "Stop following")
+    assert app.settings.current.clinic is None
+
+
 def test_changes_lead_back_to_what_the_clinic_made(make_app: MakeApp) -> None:
     app = make_app()
     app.window.files.clinic.offer(PLAN)

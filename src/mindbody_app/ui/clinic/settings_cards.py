@@ -43,9 +43,12 @@ class FromClinicCard(QFrame):
 
     def refresh(self) -> None:
         """Tell of the plans as they are now."""
-        if self._services.settings.current.clinic is not None:
-            self._stopped = None
-        if self._known() != self._shown:
+        before = self._stopped
+        if before is not None:
+            from mindbody_app.ui.clinic.taking import can_follow_again
+
+            self._stopped = before if can_follow_again(self._services, before) else None
+        if self._stopped is not before or self._known() != self._shown:
             self._refill()
 
     def stop(self) -> None:

@@ -121,6 +121,13 @@ def stop_following(services: Services) -> Stopped | None:
     return Stopped(plan, weekly)
 
 
+def can_follow_again(services: Services, stopped: Stopped) -> bool:
+    """Whether nothing has come in the place of what was stopped."""
+    if services.settings.current.clinic is not None:
+        return False
+    return stopped.weekly is None or _in_force(services) is None
+
+
 def follow_again(services: Services, stopped: Stopped) -> None:
     """Take back that a plan was stopped."""
     if stopped.weekly is not None:
