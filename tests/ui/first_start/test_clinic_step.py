@@ -127,6 +127,26 @@ def test_a_plan_that_was_left_can_still_be_followed(
     assert [plan.from_whom for plan in app.journal.plans()] == ["Riverside Pain Clinic"]
 
 
+def test_a_plan_of_ones_own_gives_way_to_the_clinics_and_stays_away(
+    make_app: MakeApp, beside: Path
+) -> None:
+    app = make_app(beside=(beside,))
+    with_plan(app).leave_button.click()
+    own = practice(app)
+    own.days.set_value(3)
+    own.back.emit()
+    step(app).back.emit()
+    page = step(app)
+    assert isinstance(page, ClinicStep)
+    page.follow_button.click()
+    (plan,) = app.journal.plans()
+    body = replace(app.settings.current.body, conditions=frozenset({HealthCondition.TRAUMA}))
+    app.settings.change(body=body)
+    assert not practice(app).findChildren(Stepper)
+    assert app.journal.plans() == (plan,)
+    assert plan.from_whom == "Riverside Pain Clinic"
+
+
 def test_a_plan_that_was_followed_can_be_stopped_at_once(
     make_app: MakeApp, beside: Path, qtbot: QtBot
 ) -> None:

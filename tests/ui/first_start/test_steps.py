@@ -74,6 +74,7 @@ def test_every_step_can_be_skipped(app: App, steps: int) -> None:
     step(app).skip_button.click()
     assert on_today(app)
     assert app.window.windowTitle() == "Today — Body & Breath"
+    assert "This week" in said(app.window), "nothing is counted yet"
     assert not app.settings.current.first_start_open
     assert (OFFER_NOTE in app.settings.current.notes_seen) is (steps > 1)
     focused = QApplication.focusWidget()

@@ -14,8 +14,6 @@ from mindbody_app.ui.services import Services
 
 LOOK_EVERY = timedelta(minutes=1)
 """So that a flight, a clock set anew and the machine's sleep are noticed within it."""
-LEAST_WAIT = timedelta(seconds=1)
-"""A timer may ring a little early; the rest of the way is waited for once and not in a spin."""
 
 
 class ReminderKeeper(QObject):
@@ -42,6 +40,7 @@ class ReminderKeeper(QObject):
         self._quiet: tuple[tuple[int, date], frozenset[date]] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
+        # A very coarse one rounds to whole seconds: the last half of one would be a spin.
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
         self._timer.timeout.connect(self.look)
 
@@ -69,7 +68,7 @@ class ReminderKeeper(QObject):
             wait = LOOK_EVERY
             if found.next_at is not None:
                 wait = min(wait, found.next_at - now)
-            self._timer.start(ceil(max(wait, LEAST_WAIT) / timedelta(milliseconds=1)))
+            self._timer.start(max(1, ceil(wait / timedelta(milliseconds=1))))
         if found.tell:
             self.due.emit()
 
