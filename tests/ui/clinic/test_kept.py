@@ -128,6 +128,15 @@ def test_a_plan_of_ones_own_goes_on_when_the_clinics_is_stopped(make_app: MakeAp
     assert in_force(app) == Plan(TODAY, OWN)
 
 
+def test_what_was_stopped_is_not_offered_beside_its_undo(make_app: MakeApp) -> None:
+    app = make_app()
+    take_plan(app.services, PLAN, OWN)
+    app.window.files.clinic.see(PLAN)
+    press(app.window, "Stop following")
+    assert buttons(app) == ["Close", "Undo"]
+    assert "place of your own plan" not in words_of(app)
+
+
 def test_changes_in_the_weekly_plan_are_told_at_once_under_the_clinics(make_app: MakeApp) -> None:
     app = make_app()
     take_plan(app.services, PLAN, PLAN.items)

@@ -24,7 +24,7 @@ from mindbody_app.ui.practice.flow_page import FlowPage
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.tab_order import order_tabs
 from mindbody_app.ui.theme import PAGE_WIDTH, Palette
-from mindbody_app.ui.widgets.basics import Variant, button, row
+from mindbody_app.ui.widgets.basics import Variant, button
 from mindbody_app.ui.widgets.said_line import SaidLine
 
 _ROOM = 600
@@ -76,7 +76,7 @@ class OfferPage(FlowPage):
         self._buttons = self._fitting(standing)
         self.fill_footer(*self._buttons)
         if standing is Standing.CHANGED and self.view.items:
-            self.column.addLayout(row(self.follow_button, None))
+            self.view.add_way(self.follow_button)
         self._show_changing()
         if offer.stopped is not None:
             said = SaidLine()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from mindbody_app.journal.plan_file import ClinicPlan, Place, in_every_app, place_of, usable
 from mindbody_app.journal.plans import PlanItem, plan_for_week
@@ -108,6 +108,10 @@ class PlanView(QWidget):
         # What was pressed is gone.
         self._editor.focus_first()
 
+    def add_way(self, made: QPushButton) -> None:
+        """Put a button under the practices."""
+        self._ways.insertWidget(0, made)
+
     def reset(self) -> None:
         """Have the practices as the clinic made them, past all changes."""
         clear(self._asks)
@@ -129,7 +133,7 @@ class PlanView(QWidget):
             taken, today = services.settings.current.clinic, services.today()
             place = place_of(plan, taken, today)
             in_force = plan_for_week(services.journal.plans(), today)
-            if self._usable.items and not self.standing.taken:
+            if self._may_change and self._usable.items and not self.standing.taken:
                 replaced = replaced_words(plan, taken, in_force)
         column = QVBoxLayout()
         column.setSpacing(Space.XS)
@@ -152,7 +156,8 @@ class PlanView(QWidget):
         column.addLayout(self._asks)
         for sentence in unfit_words(self._usable, self._headlines()):
             column.addWidget(text(breakable(sentence), "soft"))
-        column.addLayout(row(self.change_button, self.as_made_button, None))
+        self._ways = row(self.change_button, self.as_made_button, None)
+        column.addLayout(self._ways)
         self._show_ways()
         return frame
 
