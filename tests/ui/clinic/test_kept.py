@@ -106,6 +106,7 @@ def test_a_plan_is_stopped_in_settings_and_taken_back(
     QApplication.processEvents()
     assert (app.settings.current.clinic, in_force(app)) == (None, Plan(TODAY, ()))
     assert "You stopped following the plan from Riverside Pain Clinic." in words_of(app)
+    assert "goes on" not in words_of(app)
     assert "A plan is a wish, not a duty." in words_of(app)
     focused = QApplication.focusWidget()
     assert isinstance(focused, QPushButton)
@@ -126,6 +127,7 @@ def test_a_plan_of_ones_own_goes_on_when_the_clinics_is_stopped(make_app: MakeAp
     press(app.window, "Stop following")
     assert app.settings.current.clinic is None
     assert in_force(app) == Plan(TODAY, OWN)
+    assert "Your own weekly plan goes on." in words_of(app)
 
 
 def test_what_was_stopped_is_not_offered_beside_its_undo(make_app: MakeApp) -> None:

@@ -20,6 +20,7 @@ from mindbody_app.ui.clinic.taking import (
     stop_following,
     take_plan,
 )
+from mindbody_app.ui.clinic.words import stopped_words
 from mindbody_app.ui.practice.flow_page import FlowPage
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.tab_order import order_tabs
@@ -81,8 +82,7 @@ class OfferPage(FlowPage):
         if offer.stopped is not None:
             said = SaidLine()
             self.put_above_footer(said)
-            told = self.tr("You stopped following the plan from {0}.")
-            said.say(told.format(offer.plan.clinic))
+            said.say(stopped_words(offer.stopped))
         self.column.addStretch(1)
         self.setAccessibleName(self.view.title)
 

@@ -101,8 +101,9 @@ class FromClinicCard(QFrame):
         column = self._column
         column.addWidget(text(self.tr("From your clinic"), "heading"))
         if self._stopped is not None:
-            words = self.tr("You stopped following the plan from {0}.")
-            column.addWidget(text(breakable(words.format(self._stopped.plan.clinic))))
+            from mindbody_app.ui.clinic.words import stopped_words
+
+            column.addWidget(text(breakable(stopped_words(self._stopped))))
             column.addLayout(wrapping(button(self.tr("Undo"), self._take_back)))
         if not self._shown:
             words = self.tr("A clinic can give you a plan as a file. You see it first and decide.")

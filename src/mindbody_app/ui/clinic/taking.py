@@ -101,7 +101,9 @@ class Stopped:
 
     plan: ClinicPlan
     weekly: Plan | None
-    """What was practised by it; None where the person's own plan went on."""
+    """What was practised by it; None where the person's own plan went on, or there was none."""
+    goes_on: bool = False
+    """Whether a weekly plan of the person's own goes on."""
 
 
 def stop_following(services: Services) -> Stopped | None:
@@ -113,12 +115,13 @@ def stop_following(services: Services) -> Stopped | None:
     plan = services.settings.current.clinic
     if plan is None:
         return None
-    weekly = _in_force(services) if standing_of(services, plan) is Standing.FOLLOWED else None
+    standing = standing_of(services, plan)
+    weekly = _in_force(services) if standing is Standing.FOLLOWED else None
     if weekly is not None:
         services.journal.save_plan(Plan(services.today(), ()))
     kept = _kept(services, plan)
     services.settings.change(clinic=None, clinic_plans=kept, **_answered(services, plan))
-    return Stopped(plan, weekly)
+    return Stopped(plan, weekly, standing is Standing.CHANGED)
 
 
 def can_follow_again(services: Services, stopped: Stopped) -> bool:

@@ -10,7 +10,7 @@ from mindbody_app.journal.plan_file import ClinicPlan, Excess, Place, Usable, sa
 from mindbody_app.journal.plans import Plan, PlanItem
 from mindbody_app.practice.headline import Headline
 from mindbody_app.practice.help_numbers import HelpNumbers
-from mindbody_app.ui.clinic.taking import Standing
+from mindbody_app.ui.clinic.taking import Standing, Stopped
 from mindbody_app.ui.counts import days_a_week_words, minutes_words
 
 translate = QCoreApplication.translate
@@ -71,6 +71,16 @@ def standing_words(standing: Standing) -> str:
         Standing.RESTING: translate("Clinic", "You took this plan. You have no weekly plan now."),
         Standing.LEFT: translate("Clinic", "You don't follow this plan now."),
     }.get(standing, "")
+
+
+def stopped_words(stopped: Stopped) -> str:
+    """What was stopped, and what wasn't."""
+    sentence = translate("Clinic", "You stopped following the plan from {0}.")
+    if stopped.goes_on:
+        sentence = translate(
+            "Clinic", "You stopped following the plan from {0}. Your own weekly plan goes on."
+        )
+    return sentence.format(stopped.plan.clinic)
 
 
 def replaced_words(plan: ClinicPlan, taken: ClinicPlan | None, in_force: Plan | None) -> str:
