@@ -29,7 +29,7 @@ from tools.package.form import MOST_MEGABYTES, say
 from tools.package.linux import OUTPUT
 from tools.package.proof import CLINIC, PREVIOUS_VERSION, SESSION_PATIENCE, loudest_sample, stage
 from tools.package.windows import LAYOUT
-from tools.package.wine import PACKAGES, SUITE, Wine, differing, practices
+from tools.package.wine import PACKAGES, PATIENCE, SUITE, Wine, differing, practices
 from tools.package.wine_app import (
     CLASSES,
     COMMANDS,
@@ -164,7 +164,7 @@ def stops_early(app: Installed, newer: Path) -> PracticeRecord:
         stray = [each for each in came[0] if "Programs" in each]
         assert not stray and not came[1] and app.version() == PREVIOUS_VERSION, came
         say("an upgrade while the app is open", f"refused with {CODE_OPEN}, nothing changed")
-        wine.screen.run("xdotool", "key", "Escape")
+        wine.presses("Escape", settle=False)
         wine.at_rest(rest=SHOWN_SECONDS)
         wine.presses("Tab")
         wine.presses("Return")
@@ -185,7 +185,7 @@ def begins(app: Installed, *, first: bool) -> None:
     if first:
         wine.presses("Return")
     wine.presses("5")
-    wine.screen.run("xdotool", "key", "Return")
+    wine.presses("Return", settle=False)
     wait_for("a practice that runs", lambda: len(app.records()) > held)
 
 
@@ -276,7 +276,7 @@ def comes_forward(app: Installed) -> None:
     alone = wine.at_rest()
     wine.start("notepad", calls=nothing, errors=nothing)
     wine.window("Notepad")
-    assert differing(wine.at_rest(), alone) > COVERED
+    wait_for("the other program", lambda: differing(wine.sight(), alone) > COVERED)
     wine.run(app.program(PROGRAM))
     wait_for("the app in front", lambda: differing(wine.sight(), alone) < COVERED)
     assert len(wine.running(PROGRAM)) == 1
@@ -293,9 +293,9 @@ def removes_everything(app: Installed, bare: Standing) -> None:
     wine.window(f"{TITLE} Uninstall")
     wine.presses("alt+d")
     wine.screen.picture(PICTURES / "uninstall.png")
-    wine.screen.run("xdotool", "key", "Return")
-    wait_for("the record's end", lambda: not app.data.exists(), 60)
-    wait_for("the program's end", lambda: not app.folder.exists(), 60)
+    wine.presses("Return", settle=False)
+    wait_for("the record's end", lambda: not app.data.exists(), PATIENCE)
+    wait_for("the program's end", lambda: not app.folder.exists(), PATIENCE)
     wine.at_rest(rest=SHOWN_SECONDS)
     wine.screen.picture(PICTURES / "uninstalled.png")
     wine.presses("Return")
@@ -318,11 +318,11 @@ def starts_from_a_kit(app: Installed, installer: Path, plan: Path) -> None:
     wine.window(f"{TITLE} Setup")
     wine.at_rest()
     wine.screen.picture(PICTURES / "setup.png")
-    wine.presses("Return")
-    wait_for("the program", (app.folder / "uninstall.exe").exists, 120)
+    wine.presses("Return", settle=False)
+    wait_for("the program", (app.folder / "uninstall.exe").exists, PATIENCE)
     wine.at_rest(rest=SHOWN_SECONDS)
     wine.screen.picture(PICTURES / "setup-ready.png")
-    wine.screen.run("xdotool", "key", "Return")
+    wine.presses("Return", settle=False)
     wait_for("the app", lambda: wine.running(PROGRAM))
     wait_for("the installer's end", lambda: not wine.running(beside.name))
     wine.window(TITLE)
@@ -341,7 +341,7 @@ def removes_the_program(app: Installed, bare: Standing) -> None:
     """The uninstaller without a question: the program goes, the record stays."""
     wine = app.wine
     wine.run(app.program("uninstall.exe"), "/S")
-    wait_for("the program's end", lambda: not app.folder.exists(), 60)
+    wait_for("the program's end", lambda: not app.folder.exists(), PATIENCE)
     check_removed(app, bare)
     assert app.follows(CLINIC)
     say("removed without a question", "nothing of the program is left, and the record is whole")
