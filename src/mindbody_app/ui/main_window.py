@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._services = services
-        self._tokens = palette
+        self.tokens = palette
         self._reduced_motion = reduced_motion
         self._ring: FocusRing | None = None
         self._completed = self._told_of_loss = False
@@ -81,8 +81,8 @@ class MainWindow(QMainWindow):
         for number, name in enumerate(self._screens(), start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(partial(self._choose, name))
-        self._ring = FocusRing(self, self._tokens.focus, self._tokens.surface)
-        self.setWindowIcon(icon("leaf", self._tokens.accent, 64))
+        self._ring = FocusRing(self, self.tokens.focus, self.tokens.surface)
+        self.setWindowIcon(icon("leaf", self.tokens.accent, 64))
 
     def load_in_idle_time(self) -> None:
         """Load what the other screens and the sound need, so that opening them takes no wait."""
@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         forms = diary.leave_forms() if diary is not None else ()
         learn = self._learn_if_open()
         reading = learn.reading if learn is not None else None
-        self._tokens = palette
+        self.tokens = palette
         before, self.notices = self.notices, NoticeBar(palette)
         self._build()
         self.notices.take_over(before)
@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
         line.setSpacing(0)
         self._rail = Rail(
             {name: (words, sign) for name, (words, sign, _) in self._screens().items()},
-            self._tokens,
+            self.tokens,
         )
         self._rail.chosen.connect(self._choose)
         self._rail.safety.connect(self.open_safety)
@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
     def cover(self, make: Callable[[Palette], QWidget] | None) -> None:
         """Lay a page over the screens, made anew for other colours; None takes it away."""
         old, self._make_cover = self._cover, make
-        self._cover = None if make is None else make(self._tokens)
+        self._cover = None if make is None else make(self.tokens)
         if self._cover is not None:
             self._outer.addWidget(self._cover)
             self._title(self._cover.accessibleName())
@@ -184,7 +184,7 @@ class MainWindow(QMainWindow):
             cast("DiaryScreen", self._page("diary")).show_days()
         if name == "progress" and name not in self._pages:
             self._rail.show_open(name)
-            self._stack.stand_in(self.tr("Progress"), self._tokens, partial(self.open_screen, name))
+            self._stack.stand_in(self.tr("Progress"), self.tokens, partial(self.open_screen, name))
         else:
             self.open_screen(name)
 
@@ -216,7 +216,7 @@ class MainWindow(QMainWindow):
         return cast(TodayPage, self._pages["today"])
 
     def _make_today(self) -> Page:
-        page = TodayPage(self._services, self._tokens)
+        page = TodayPage(self._services, self.tokens)
         page.begin.connect(self.open_practice)
         page.begin_short.connect(self.open_rating)
         page.read_programme.connect(lambda: self.practices().open_programmes())
@@ -230,7 +230,7 @@ class MainWindow(QMainWindow):
     def _make_practices(self) -> PracticesScreen:
         from mindbody_app.ui.library.screen import PracticesScreen
 
-        page = PracticesScreen(self._services, self._tokens)
+        page = PracticesScreen(self._services, self.tokens)
         page.begin.connect(self.open_practice)
         page.read_card.connect(self.open_card)
         page.script_wanted.connect(self.files.scripts.ask_for_file)
@@ -239,7 +239,7 @@ class MainWindow(QMainWindow):
     def _make_diary(self) -> DiaryScreen:
         from mindbody_app.ui.diary.screen import DiaryScreen
 
-        return DiaryScreen(self._services, self._tokens)
+        return DiaryScreen(self._services, self.tokens)
 
     def _diary(self) -> DiaryScreen:
         """The diary, opened."""
@@ -261,14 +261,14 @@ class MainWindow(QMainWindow):
     def _make_learn(self) -> LearnScreen:
         from mindbody_app.ui.learn.screen import LearnScreen
 
-        page = LearnScreen(self._services, self._tokens)
+        page = LearnScreen(self._services, self.tokens)
         page.practice.connect(self.open_practice)
         return page
 
     def _make_progress(self) -> Page:
         from mindbody_app.ui.progress.page import ProgressPage
 
-        page = ProgressPage(self._services, self._tokens, lambda: not self.practising)
+        page = ProgressPage(self._services, self.tokens, lambda: not self.practising)
         page.check_in.connect(lambda: self._diary().open_check_in())
         page.weekly.connect(lambda: self._diary().open_weekly())
         return page
@@ -276,7 +276,7 @@ class MainWindow(QMainWindow):
     def _make_settings(self) -> Page:
         from mindbody_app.ui.settings_page import SettingsPage
 
-        page = SettingsPage(self._services, self._tokens)
+        page = SettingsPage(self._services, self.tokens)
         page.appearance_changed.connect(self.appearance_changed)
         page.body_wanted.connect(self.open_body)
         page.safety_wanted.connect(self.open_safety)
@@ -324,13 +324,13 @@ class MainWindow(QMainWindow):
     def open_practice(self, script_id: str, minutes: int | None = None) -> None:
         """Give the window to a practice, from its setup on."""
         script = self._services.script(script_id)
-        if script is not None and self._gate.settle(script):
+        if script is not None and self._gate.settle(script, self.tokens):
             self._take_flow().open_setup(script, minutes=minutes)
 
     def open_rating(self, script_id: str, minutes: int) -> None:
         """Give the window to a practice, past its setup: for a day when every press is hard."""
         script = self._services.script(script_id)
-        if script is not None and self._gate.settle(script):
+        if script is not None and self._gate.settle(script, self.tokens):
             self._take_flow().open_rating(script, minutes)
 
     def open_body(self) -> None:
@@ -355,7 +355,7 @@ class MainWindow(QMainWindow):
             from mindbody_app.ui.practice.flow import PracticeFlow
 
             self._flow = PracticeFlow(
-                self._services, self._tokens, reduced_motion=self._reduced_motion()
+                self._services, self.tokens, reduced_motion=self._reduced_motion()
             )
             self._flow.closed.connect(self._leave_practice)
             self._outer.addWidget(self._flow)

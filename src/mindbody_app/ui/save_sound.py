@@ -7,9 +7,8 @@ from functools import partial
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QObject, QSize, QStandardPaths, QThread, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QSize, QThread, Signal
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from mindbody_app.practice.compose import ComposeError
 from mindbody_app.practice.postures import Posture
@@ -17,13 +16,14 @@ from mindbody_app.practice.script import SessionScript
 from mindbody_app.practice.sound_port import Ambience
 from mindbody_app.ui.ambience_words import ambience_options
 from mindbody_app.ui.counts import minutes_words
+from mindbody_app.ui.file_dialog import Location, ask_to_save, usual_folder
 from mindbody_app.ui.posture_words import posture_options
 from mindbody_app.ui.practice.rate_choice import last_rate, rate_words
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import Page, button, row, text
 from mindbody_app.ui.widgets.choices import OneOf, Stepper
-from mindbody_app.ui.widgets.focus_ring import FocusRing
+from mindbody_app.ui.widgets.dialog import Dialog
 
 FIRST_SIZE = QSize(640, 600)
 FORMATS = (("mp3", "MP3"), ("opus", "Opus"), ("flac", "FLAC"))
@@ -62,17 +62,15 @@ class _Saving(QThread):
         return not self._cancelled.is_set()
 
 
-class SaveSoundDialog(QDialog):
+class SaveSoundDialog(Dialog):
     """Asks for minutes, posture and kind of file, then writes it with progress."""
 
     def __init__(
         self, services: Services, script: SessionScript, palette: Palette, parent: QWidget
     ) -> None:
-        super().__init__(parent)
+        super().__init__(palette, parent)
         self._services, self._script = services, script
         self._saving: _Saving | None = None
-        self._ring: FocusRing | None = None
-        self._palette = palette
         last = services.settings.current.last_choices.get(script.id)
         usual = services.settings.current.body.posture_of(script.postures)
         self._rate = last_rate(services, script)
@@ -137,26 +135,13 @@ class SaveSoundDialog(QDialog):
         column.addWidget(choices, 1)
         column.addLayout(foot)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._ring is None:
-            self._ring = FocusRing(self, self._palette.focus, self._palette.surface)
-
     def _ask_where(self) -> None:
-        folder = Path(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
-        )
-        if not folder.is_dir():
-            folder = Path.home()
         name = f"{self._script.title} {self.minutes.value} min.{self.kind.value}"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Save as sound"),
-            str(folder / name),
-            self.tr("Sound (*.{0})").format(self.kind.value),
-        )
-        if chosen:
-            self.save_to(Path(chosen).with_suffix(f".{self.kind.value}"))
+        suggested = usual_folder(Location.MusicLocation, Location.DocumentsLocation) / name
+        title = self.tr("Save as sound")
+        chosen = ask_to_save(self, self.tokens, title, self.tr("Sound"), suggested)
+        if chosen is not None:
+            self.save_to(chosen)
 
     def save_to(self, path: Path) -> None:
         """Write the session to a file; progress and the outcome are shown in the dialog."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from mindbody_app.practice.script import SessionScript
 from mindbody_app.ui.background import Background
 from mindbody_app.ui.counts import lines_words
 from mindbody_app.ui.services import Services
-from mindbody_app.ui.theme import Space
+from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import button, row, text
+from mindbody_app.ui.widgets.dialog import Dialog
 from mindbody_app.ui.widgets.flow import wrapping
 
 _WIDTH = 520
@@ -90,14 +91,16 @@ class VoicePreparation(QWidget):
         self.words.setVisible(bool(self.words.text()) and not running)
 
 
-class PrepareVoiceDialog(QDialog):
+class PrepareVoiceDialog(Dialog):
     """Before a practice with lines that nothing speaks yet: prepare the voice, or go on without.
 
     It is accepted when the practice is to go on.
     """
 
-    def __init__(self, services: Services, script: SessionScript, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, services: Services, script: SessionScript, palette: Palette, parent: QWidget
+    ) -> None:
+        super().__init__(palette, parent)
         self.setWindowTitle(self.tr("A voice for your script"))
         count = len(services.unspoken(script))
         words = self.tr(

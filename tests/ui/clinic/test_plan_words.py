@@ -120,7 +120,7 @@ def test_a_clinician_sees_what_somebody_new_will_see(make_app: MakeApp) -> None:
     app = make_app()
     app.journal.save_plan(OWN)
     app.settings.change(clinic=OTHER, help_country="DE")
-    page = KitPage(app.services, app.window._tokens, Kit(PLAN))
+    page = KitPage(app.services, app.window.tokens, Kit(PLAN))
     page.show()
     words = words_of(page)
     assert "Call 112 or 999." in words
@@ -140,9 +140,9 @@ def test_a_script_of_ones_own_is_in_no_kit(make_app: MakeApp, tmp_path: Path) ->
     assert "body-scan" in page.tiles
     assert "mine" not in page.tiles
     plan = replace(PLAN, items=(PlanItem("mine", 1, 3),))
-    preview = PlanView(app.services, app.window._tokens, plan, preview=True)
+    preview = PlanView(app.services, app.window.tokens, plan, preview=True)
     assert preview.items == ()
-    assert PlanView(app.services, app.window._tokens, plan).items == plan.items
+    assert PlanView(app.services, app.window.tokens, plan).items == plan.items
 
 
 def test_a_plan_that_is_followed_is_not_offered_again(make_app: MakeApp, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mindbody_app.app import App
@@ -17,6 +17,7 @@ from mindbody_app.store.settings import Theme
 from mindbody_app.ui.own_scripts.offer_page import ScriptOfferPage
 from mindbody_app.ui.own_scripts.page import OwnScriptsPage
 from mindbody_app.ui.theme import TARGET
+from tests.ui.answers import answering, type_path
 from tests.ui.conftest import MakeApp
 from tests.ui.diary.people import press, shown
 
@@ -344,19 +345,21 @@ def test_what_can_be_pressed_is_large_enough_and_in_sight(
             assert made.mapTo(page, made.rect().topRight()).x() <= page.width()
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")  # What pops up without a screen.
 def test_the_pages_own_button_asks_for_a_file_and_shows_it_first(
-    app: App, downloads: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    app: App, downloads: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = write(downloads)
-    asked: list[str] = []
+    asked: list[list[str]] = []
 
-    def choose(_parent: object, _title: str, _folder: str, kinds: str) -> tuple[str, str]:
-        asked.append(kinds)
-        return str(path), ""
+    def choose(dialog: QDialog) -> None:
+        assert isinstance(dialog, QFileDialog)
+        asked.append(dialog.nameFilters())
+        type_path(path)(dialog)
 
-    monkeypatch.setattr("mindbody_app.ui.own_scripts.covers.QFileDialog.getOpenFileName", choose)
     app.window.practices().tabs.setCurrentIndex(2)
-    qtbot.mouseClick(own_page(app).open_button, Qt.MouseButton.LeftButton)
-    assert asked == ["Scripts (*.mindbody-script *.yaml *.yml)"]
+    with answering(choose):
+        qtbot.mouseClick(own_page(app).open_button, Qt.MouseButton.LeftButton)
+    assert asked == [["Scripts (*.mindbody-script *.yaml *.yml)"]]
     press(offer(app), "Add to your own")
     assert own_files(tmp_path) == {NAME}

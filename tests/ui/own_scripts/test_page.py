@@ -327,7 +327,7 @@ def test_the_dialog_goes_on_by_itself_once_the_voice_is_there(
     write_small(folder)
     script = app.services.script("small")
     assert script is not None
-    dialog = PrepareVoiceDialog(app.services, script, app.window)
+    dialog = PrepareVoiceDialog(app.services, script, LIGHT, app.window)
     qtbot.addWidget(dialog)
     dialog.show()
     with qtbot.waitSignal(dialog.accepted, timeout=WAIT_MS):
@@ -340,7 +340,7 @@ def test_a_failure_is_told_and_captions_remain(app: App, folder: Path, qtbot: Qt
     path = copy_example(folder, ("language: en ", "language: tlh "))
     script = app.services.script(path.stem)
     assert script is not None
-    dialog = PrepareVoiceDialog(app.services, script, app.window)
+    dialog = PrepareVoiceDialog(app.services, script, LIGHT, app.window)
     qtbot.addWidget(dialog)
     dialog.show()
     with qtbot.waitSignal(dialog.preparation.ended, timeout=WAIT_MS):

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from mindbody_app.store.journal_store import JournalStore
 from mindbody_app.ui.progress.chart import Chart
@@ -20,6 +20,7 @@ from mindbody_app.ui.progress.csv_file import save_csv
 from mindbody_app.ui.progress.stacked_bars import StackedBars
 from mindbody_app.ui.theme import LIGHT
 from mindbody_app.ui.widgets.values_table import ROW_HEIGHT, WRAPPED_COLUMN
+from tests.ui.answers import answering, type_path
 from tests.ui.progress.life import OpenPage, calendar_of, frames, practice, practice_tab
 
 pytestmark = pytest.mark.usefixtures("lived")
@@ -124,14 +125,15 @@ def test_copying_gives_the_table_as_csv(open_page: OpenPage) -> None:
     assert rows == cells(frame)
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")  # What pops up without a screen.
 def test_a_saved_table_is_whole_utf_8_and_the_place_is_told(
-    open_page: OpenPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    open_page: OpenPage, tmp_path: Path
 ) -> None:
     path = tmp_path / "weeks.csv"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     frame = practice_tab(open_page()).weeks_frame
     frame.show_as_table(True)
-    QTest.keyClick(frame.save, Qt.Key.Key_Space)
+    with answering(type_path(path)):
+        QTest.keyClick(frame.save, Qt.Key.Key_Space)
     assert path.read_bytes().startswith(b"\xef\xbb\xbfWeek of,")
     assert path.read_text("utf-8-sig").count("\n") == 5
     assert frame._saved.isVisible()

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
 from mindbody_app.store.file_kinds import PLAN_SUFFIX, ZIP
 from mindbody_app.ui.covers import Covers
 from mindbody_app.ui.services import Services
@@ -107,12 +105,17 @@ class ClinicCovers(Covers):
 
     def ask_for_file(self) -> None:
         """Let the person choose a plan file, and show it."""
-        words = self.tr("Plans and kits (*{0} *{1})").format(PLAN_SUFFIX, ZIP)
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open a plan file"), str(Path.home()), words
+        from mindbody_app.ui.file_dialog import ask_to_open
+
+        chosen = ask_to_open(
+            self._window,
+            self._window.tokens,
+            self.tr("Open a plan file"),
+            self.tr("Plans and kits"),
+            (PLAN_SUFFIX, ZIP),
         )
-        if chosen:
-            self._open_file(Path(chosen))
+        if chosen is not None:
+            self._open_file(chosen)
 
     def show_file(self, path: Path, *, again: bool = True) -> None:
         """Show the plan of a file, or say what is wrong with it.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QFrame, QPushButton
+from PySide6.QtWidgets import QFrame, QPushButton
 
 from mindbody_app.journal.plan_file import ClinicPlan, in_every_app
 from mindbody_app.practice.headline import Headline
@@ -23,6 +23,7 @@ from mindbody_app.store.kits import (
 )
 from mindbody_app.ui.clinic.plan_view import PlanView
 from mindbody_app.ui.clinic.read_me import read_me_parts, read_me_words
+from mindbody_app.ui.file_dialog import ask_for_folder, ask_to_save, documents
 from mindbody_app.ui.practice.flow_page import FlowPage
 from mindbody_app.ui.services import Services
 from mindbody_app.ui.tab_order import order_tabs
@@ -107,7 +108,8 @@ class KitPage(FlowPage):
         except KitThereError as error:
             kit.again = target
             words = self.tr(
-                "There is a kit already: {0}. Save yours there once more to replace it."
+                "There is a kit already: {0}. Give yours a label, or save it there once more to"
+                " replace it."
             )
             self._say(words.format(error.path))
         except KitError as error:
@@ -168,27 +170,20 @@ class KitPage(FlowPage):
         return frame
 
     def _ask_zip(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Save the kit"),
-            str(_documents() / f"{self._kit.name}{ZIP}"),
-            self.tr("Zip (*.zip)"),
-        )
-        if chosen:
-            path = Path(chosen)
-            named = path if is_zip(path) else path.with_name(path.name + ZIP)
-            # The dialog has asked whether a file of that name may be replaced.
-            self.save_to(named, replace=named == path)
+        suggested = documents() / f"{self._kit.name}{ZIP}"
+        title = self.tr("Save the kit")
+        chosen = ask_to_save(self, self.tokens, title, self.tr("Zip"), suggested)
+        if chosen is not None:
+            # It was asked whether a file of that name may be replaced.
+            self.save_to(chosen, replace=True)
 
     def _ask_folder(self) -> None:
         again = self._kit.again
-        chosen = QFileDialog.getExistingDirectory(
-            self,
-            self.tr("Where to put the kit's folder"),
-            str(again.parent if again else _documents()),
-        )
-        if chosen:
-            self.save_within(Path(chosen))
+        start = again.parent if again else documents()
+        title = self.tr("Where to put the kit's folder")
+        chosen = ask_for_folder(self, self.tokens, title, start)
+        if chosen is not None:
+            self.save_within(chosen)
 
     def save_within(self, folder: Path) -> None:
         """Put the kit into a folder of its own within another."""
@@ -199,10 +194,3 @@ class KitPage(FlowPage):
         if made is not None:
             folder = made.parent if is_zip(made) else made
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-
-def _documents() -> Path:
-    folder = Path(
-        QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    )
-    return folder if folder.is_dir() else Path.home()

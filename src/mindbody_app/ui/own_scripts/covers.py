@@ -6,8 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
 from mindbody_app.store.file_kinds import SCRIPT_ENDINGS
 from mindbody_app.ui.covers import Covers
 from mindbody_app.ui.services import Services
@@ -36,15 +34,17 @@ class ScriptCovers(Covers):
 
     def ask_for_file(self) -> None:
         """Let the person choose a script, and show it."""
-        endings = " ".join(f"*{ending}" for ending in SCRIPT_ENDINGS)
-        chosen, _ = QFileDialog.getOpenFileName(
+        from mindbody_app.ui.file_dialog import ask_to_open
+
+        chosen = ask_to_open(
             self._window,
+            self._window.tokens,
             self.tr("Open a script"),
-            str(Path.home()),
-            self.tr("Scripts ({0})").format(endings),
+            self.tr("Scripts"),
+            SCRIPT_ENDINGS,
         )
-        if chosen:
-            self._open_file(Path(chosen))
+        if chosen is not None:
+            self._open_file(chosen)
 
     def show_file(self, path: Path) -> None:
         """Show a script and offer to add it; one that lies in the folder, among those there.

@@ -349,5 +349,5 @@ class ChartFrame(QFrame):
             self._put_words(self.copy_picture, self.tr("Copied"), "check")
 
     def _save_table(self) -> None:
-        self._saved.setText(ask_and_save(self, self.title, self.values().csv_text()))
+        self._saved.setText(ask_and_save(self, self._palette, self.title, self.values().csv_text()))
         self._show_parts()

@@ -4,28 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QIODevice, QSaveFile, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication, QIODevice, QSaveFile
+from PySide6.QtWidgets import QWidget
+
+from mindbody_app.ui.file_dialog import ask_to_save, documents
+from mindbody_app.ui.theme import Palette
 
 translate = QCoreApplication.translate
 
 
-def ask_and_save(parent: QWidget, name: str, csv_text: str) -> str:
+def ask_and_save(parent: QWidget, palette: Palette, name: str, csv_text: str) -> str:
     """Ask for a place and write the text there; a sentence on how it went, empty if called off."""
-    folder = Path(
-        QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    )
-    if not folder.is_dir():
-        folder = Path.home()
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent,
-        translate("Progress", "Save as CSV"),
-        str(folder / f"{name}.csv"),
-        translate("Progress", "Table (*.csv)"),
-    )
-    if not chosen:
-        return ""
-    return save_csv(Path(chosen), csv_text)
+    title, kind = translate("Progress", "Save as CSV"), translate("Progress", "Table")
+    chosen = ask_to_save(parent, palette, title, kind, documents() / f"{name}.csv")
+    return "" if chosen is None else save_csv(chosen, csv_text)
 
 
 def save_csv(path: Path, csv_text: str) -> str:
