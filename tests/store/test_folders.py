@@ -21,3 +21,11 @@ def test_the_command_line_comes_before_the_variable_and_that_before_the_platform
         assert data_folder(empty).name == "BodyAndBreath"
         assert data_folder(empty).is_absolute()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_tilde_that_names_nobody_is_part_of_the_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert data_folder({}, Path("~nobody-of-that-name")) == tmp_path / "~nobody-of-that-name"
+    assert data_folder({"MINDBODY_DATA": "~nobody-of-that-name/x"}).parent.parent == tmp_path

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
@@ -16,10 +17,12 @@ from mindbody_app.__main__ import main
 from mindbody_app.store.backups import back_up, back_up_daily
 from mindbody_app.store.database import shipped_migrations
 from mindbody_app.store.journal_store import FILE_NAME, JournalStore, open_journal
-from mindbody_app.store.record_copy import Copied, CopyError, copy_record
+from mindbody_app.store.record_copy import Copied, CopyError, address, copy_record
 from tests.store.records import DAY, practice
 
 RECORD = practice()
+NOBODY = 65534
+"""The user without rights, on Linux and elsewhere."""
 
 
 @pytest.fixture
@@ -166,11 +169,68 @@ def test_a_record_of_an_older_version_is_copied_as_it_is(data: Path, tmp_path: P
         assert copy.execute("PRAGMA user_version").fetchone() == (2,)
 
 
-def test_a_copy_that_cannot_be_written_is_told(
+@contextmanager
+def closed(folder: Path) -> Iterator[None]:
+    """A folder that the person may not enter."""
+    folder.chmod(0)
+    own = os.geteuid()
+    if own == 0:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(own)
+        folder.chmod(0o700)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
+def test_a_folder_that_may_not_be_entered_is_told(
     journal: JournalStore, data: Path, tmp_path: Path
 ) -> None:
-    (tmp_path / "copy.db.part").mkdir()
-    assert str(tmp_path) in refusal(data, tmp_path / "copy.db")
+    locked = tmp_path / "locked"
+    locked.mkdir()
+    for folder, target in ((data, tmp_path / "copy.db"), (locked, locked / "inner" / "copy.db")):
+        with closed(folder), pytest.raises(CopyError, match=r"can't be used|be written") as refused:
+            copy_record(data, target)
+        assert str(tmp_path) in str(refused.value)
+
+
+def test_a_full_disk_is_told(
+    journal: JournalStore, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(**_: object) -> tuple[int, str]:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("tempfile.mkstemp", full)
+    assert f"The disk that holds {tmp_path} is full" in refusal(data, tmp_path / "copy.db")
+
+
+def test_no_file_of_others_beside_the_copy_is_touched(
+    journal: JournalStore, data: Path, tmp_path: Path
+) -> None:
+    for name in ("copy.db.part", "copy.db.part.new", "copy.db.new"):
+        (tmp_path / name).write_text("precious")
+    before = files(tmp_path)
+    assert copy_record(data, tmp_path / "copy.db") == Copied(1, 0)
+    after = files(tmp_path)
+    assert after.pop("copy.db")
+    assert after == before
+
+
+def test_a_name_that_is_too_long_is_told(journal: JournalStore, data: Path, tmp_path: Path) -> None:
+    assert "can't be used" in refusal(data, tmp_path / f"{'x' * 300}.db")
+    with pytest.raises(CopyError, match="can't be used"):
+        copy_record(tmp_path / ("x" * 300), tmp_path / "copy.db")
+
+
+def test_a_record_in_windows_network_is_opened_there(journal: JournalStore, data: Path) -> None:
+    assert address(PureWindowsPath("C:/Zoë/a b.db")) == "file:///C%3A/Zo%C3%AB/a%20b.db?mode=rw"
+    share = PureWindowsPath(r"\\server\home$\record.db")
+    assert address(share) == "file:////server/home%24/record.db?mode=rw"
+    # Two slashes at the start are a server in Windows and the same as one here: SQLite reads both.
+    twice = PureWindowsPath(f"/{(data / FILE_NAME).as_posix()}")
+    with closing(sqlite3.connect(address(twice), uri=True)) as connection:
+        assert connection.execute("SELECT count(*) FROM practice").fetchone() == (1,)
 
 
 def test_a_copy_that_lacks_something_is_no_copy(

@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 
-from mindbody_app.store.folders import data_folder
+from mindbody_app.store.folders import as_named, data_folder
 from mindbody_app.store.record_copy import CopyError, copy_record
 
 
@@ -17,7 +17,7 @@ def save_record(options: argparse.Namespace) -> int:
     """
     folder = data_folder(os.environ, options.data_folder)
     try:
-        copied = copy_record(folder, options.file.expanduser().absolute(), replace=options.replace)
+        copied = copy_record(folder, as_named(options.file), replace=options.replace)
     except CopyError as error:
         print(error, file=sys.stderr)
         return 1

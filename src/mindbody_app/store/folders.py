@@ -20,13 +20,21 @@ def data_folder(environment: Mapping[str, str], chosen: Path | None = None) -> P
     It isn't made here; what writes into it makes it.
     """
     if chosen is not None:
-        return chosen.expanduser().absolute()
+        return as_named(chosen)
     named = environment.get(VARIABLE, "").strip()
     if named:
-        return Path(named).expanduser().absolute()
+        return as_named(Path(named))
     from platformdirs import user_data_path
 
     return user_data_path(FOLDER_NAME, appauthor=False)
+
+
+def as_named(path: Path) -> Path:
+    """A path as a person names it, absolute; a tilde that names nobody's home is part of it."""
+    try:
+        return path.expanduser().absolute()
+    except RuntimeError:
+        return path.absolute()
 
 
 def make_private_folder(folder: Path) -> None:

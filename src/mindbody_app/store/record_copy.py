@@ -6,11 +6,14 @@ that it reads is of one moment.
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
+from urllib.parse import quote
 
 from mindbody_app.store.backups import back_up, has_copies
 from mindbody_app.store.database import SCHEMA_VERSION, WAIT_SECONDS, is_sound, user_version
@@ -18,8 +21,6 @@ from mindbody_app.store.errors import DamagedError, StoreError, store_error
 from mindbody_app.store.files import put_in_place, sync_folder
 from mindbody_app.store.journal_rows import all_whole
 from mindbody_app.store.journal_store import FILE_NAME
-
-_PART = "part"
 
 
 class CopyError(Exception):
@@ -48,16 +49,14 @@ def copy_record(folder: Path, target: Path, *, replace: bool = False) -> Copied 
             in the data folder, or is there already and isn't to be replaced.
     """
     path = folder / FILE_NAME
-    if not path.exists():
-        if has_copies(path):
-            raise CopyError(
-                f"The file {path} is missing, but there are copies of it; start the app once, which"
-                " puts the newest back, and save the record then."
-            )
+    if not _is_there(path):
         return None
-    _expect_free(folder, target, replace=replace)
-    part = target.with_name(f"{target.name}.{_PART}")
     try:
+        _expect_free(folder, target, replace=replace)
+    except OSError as error:  # A name that is too long, or a folder that may not be entered.
+        raise CopyError(str(store_error(error, target))) from error
+    try:
+        part = _unused_file(target.parent)
         try:
             copied = _copy(path, part)
             put_in_place(part, target)
@@ -69,6 +68,29 @@ def copy_record(folder: Path, target: Path, *, replace: bool = False) -> Copied 
     except OSError as error:
         raise CopyError(str(store_error(error, target.parent))) from error
     return copied
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is a journal; what can't be looked at is not taken for nothing."""
+    try:
+        if path.exists():
+            return True
+        copies = has_copies(path)
+    except OSError as error:
+        raise CopyError(str(store_error(error, path))) from error
+    if copies:
+        raise CopyError(
+            f"The file {path} is missing, but there are copies of it; start the app once, which"
+            " puts the newest back, and save the record then."
+        )
+    return False
+
+
+def _unused_file(folder: Path) -> Path:
+    """An empty file under a name that nobody else has."""
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=folder)
+    os.close(handle)
+    return Path(name)
 
 
 def _expect_free(folder: Path, target: Path, *, replace: bool) -> None:
@@ -113,13 +135,21 @@ def _copy(path: Path, part: Path) -> Copied:
     return Copied(held.get("practice", 0), held.get("check_in", 0))
 
 
+def address(path: PurePath) -> str:
+    """What SQLite is told to open a file that is there, and to make none.
+
+    SQLite knows no servers: a folder in Windows' network stands in the path, after an authority
+    that is empty (four slashes), and not in its place as in other file addresses.
+    """
+    place = path.as_posix()
+    return f"file://{'' if place.startswith('/') else '/'}{quote(os.fsencode(place))}?mode=rw"
+
+
 @contextmanager
 def _opened(path: Path) -> Iterator[sqlite3.Connection]:
     """A file that is there, to be read."""
     try:
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=WAIT_SECONDS
-        )
+        connection = sqlite3.connect(address(path.absolute()), uri=True, timeout=WAIT_SECONDS)
     except sqlite3.Error as error:
         raise store_error(error, path) from error
     connection.isolation_level = None
