@@ -157,8 +157,6 @@ class App(QObject):
         palette = self._palette()
         self._qt.setStyleSheet(style_sheet(palette))
         self.window.restyle(palette)
-        if self._staying is not None:
-            self._staying.restyle(palette)
 
     def _restyle_after_practice(self) -> None:
         if self._restyle_waits:
@@ -173,7 +171,6 @@ class App(QObject):
             self._staying = made = Staying(
                 self.services,
                 self.window,
-                self._palette(),
                 self.show_window,
                 desktop_messages=self._desktop_messages,
             )

@@ -14,8 +14,9 @@ from mindbody_app import __version__
 from mindbody_app.commands.options import COMMANDS
 from mindbody_app.store import login_start
 from mindbody_app.store.file_kinds import PLAN_SUFFIX, SCRIPT_SUFFIX, FileKind, kind_of
+from mindbody_app.ui.app_icon import app_icon_image, app_icon_svg
 from tools.package import linux
-from tools.package.icons import SIZES, icon_as_image, icon_as_svg
+from tools.package.icons import SIZES
 
 SHARED_MIME = {"": "http://www.freedesktop.org/standards/shared-mime-info"}
 
@@ -108,9 +109,9 @@ def test_no_template_names_a_version_of_its_own(template: str) -> None:
 
 
 def test_the_icon_is_drawn_sharp_in_every_size(qapp: object) -> None:
-    ET.fromstring(icon_as_svg())
+    ET.fromstring(app_icon_svg())
     for size in SIZES:
-        image = icon_as_image(size)
+        image = app_icon_image(size)
         assert (image.width(), image.height()) == (size, size)
         assert image.pixelColor(0, 0).alpha() < 128
         middle = image.pixelColor(size // 2, size // 8)

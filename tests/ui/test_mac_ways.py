@@ -12,7 +12,6 @@ from mindbody_app.ui.key_words import key_words
 from mindbody_app.ui.mac_ways import MacWays
 from mindbody_app.ui.practice.flow import PracticeFlow
 from mindbody_app.ui.reminders.tray import Tray, tray_icon
-from mindbody_app.ui.theme import LIGHT
 from tests.ui.conftest import MakeApp
 
 ACTIVE = Qt.ApplicationState.ApplicationActive
@@ -137,7 +136,7 @@ def test_tab_reaches_every_control(make_app: MakeApp) -> None:
 
 
 def test_the_menu_bars_icon_takes_the_bars_colour(qapp: QApplication) -> None:
-    icon = tray_icon(LIGHT, "darwin")
+    icon = tray_icon("darwin")
     picture = icon.pixmap(QSize(36, 36)).toImage()
 
     assert icon.isMask()
@@ -149,7 +148,7 @@ def test_the_menu_bars_icon_takes_the_bars_colour(qapp: QApplication) -> None:
         if picture.pixelColor(x, y).alpha() > 200
     }
     assert seen == {QColor("black").name()}
-    assert not tray_icon(LIGHT, "linux").isMask()
+    assert not tray_icon("linux").isMask()
 
 
 @pytest.mark.qt_log_ignore("No such signal QPlatformNativeInterface", extend=True)
@@ -157,7 +156,7 @@ def test_a_press_on_the_icon_opens_the_menu_alone_there(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     owner = QObject()
-    tray = Tray(LIGHT, owner)
+    tray = Tray(owner)
     opened: list[bool] = []
     tray.open_wanted.connect(lambda: opened.append(True))
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
+from mindbody_app.ui.app_icon import app_icon_image
 from mindbody_app.ui.theme import PALETTES, ThemeName
-from tools.package.icons import icon_as_image
 
 ICON_SIZES = (16, 20, 24, 32, 40, 48, 64, 96, 128, 256)
 """What Windows asks for at scales from 100 to 250 % and in its folders."""
@@ -22,7 +22,7 @@ SIDE_SIZE = (328, 628)
 def write_icon(path: Path) -> None:
     """Write the icon as an .ico file with every size in it."""
     application = _application()
-    parts = [_part(icon_as_image(size)) for size in ICON_SIZES]
+    parts = [_part(app_icon_image(size)) for size in ICON_SIZES]
     del application
     # The file's form: a head, an entry a picture (a side of 0 means 256), the pictures.
     offset = 6 + 16 * len(parts)
@@ -42,7 +42,7 @@ def write_side(path: Path) -> None:
     picture.fill(QColor(palette.accent_soft))
     painter = QPainter(picture)
     side = width // 2
-    painter.drawImage((width - side) // 2, height // 3 - side // 2, icon_as_image(side))
+    painter.drawImage((width - side) // 2, height // 3 - side // 2, app_icon_image(side))
     painter.end()
     del application
     if not picture.save(str(path), "BMP"):  # type: ignore[call-overload]

@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from mindbody_app.ui.icons import icon
 from mindbody_app.ui.opening_stack import OpeningStack
 from mindbody_app.ui.qt_numbers import KEY_F1
 from mindbody_app.ui.rail import Rail
@@ -74,6 +73,7 @@ class MainWindow(QMainWindow):
         """Add what the first paint could do without: shortcuts, the focus ring, the icon."""
         from PySide6.QtGui import QKeySequence, QShortcut
 
+        from mindbody_app.ui.app_icon import app_icon
         from mindbody_app.ui.widgets.focus_ring import FocusRing
 
         self._completed = True
@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(partial(self._choose, name))
         self._ring = FocusRing(self, self.tokens.focus, self.tokens.surface)
-        self.setWindowIcon(icon("leaf", self.tokens.accent, 64))
+        self.setWindowIcon(app_icon())
 
     def load_in_idle_time(self) -> None:
         """Load what the other screens and the sound need, so that opening them takes no wait."""

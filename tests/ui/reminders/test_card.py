@@ -17,10 +17,9 @@ from mindbody_app.app import HIDDEN_ROUND_MS, ROUND_MS, App
 from mindbody_app.journal.reminders import MOST_TIMES, SHORT_SNOOZE, Reminder, Reminders
 from mindbody_app.ui.reminders.keeper import ReminderKeeper
 from mindbody_app.ui.reminders.settings_card import FIRST_TIME, RemindersCard
-from mindbody_app.ui.reminders.tray import SIZES, app_icon
 from mindbody_app.ui.reminders.words import next_words, no_tray_words, reminder_words
 from mindbody_app.ui.settings_page import SettingsPage
-from mindbody_app.ui.theme import PALETTES, TARGET
+from mindbody_app.ui.theme import TARGET
 from tests.ui.conftest import NOW
 from tests.ui.reminders.conftest import EVENING, Clock, look_at, notices
 from tests.written import practice_at
@@ -214,16 +213,6 @@ def test_the_next_reminder_is_told_in_plain_words() -> None:
     friday = "The next reminder comes on Friday 20 November at 09:30."
     assert words(NOW + timedelta(days=2)) == friday
     assert words(None) == "No reminder comes in the next two weeks."
-
-
-def test_the_icon_reads_on_a_light_and_on_a_dark_panel(qapp: QApplication) -> None:
-    for palette in PALETTES.values():
-        for size in SIZES:
-            picture = app_icon(palette).pixmap(size, size).toImage()
-            colours = {picture.pixelColor(x, y).name() for x in range(size) for y in range(size)}
-            # A tile behind and a leaf before it, whatever the panel is.
-            assert {palette.accent, palette.on_accent} <= colours or size < 32
-            assert picture.pixelColor(size // 2, 2).name() == palette.accent
 
 
 def test_what_cannot_be_kept_holds_the_app_once_and_shows_why(app: App, clock: Clock) -> None:

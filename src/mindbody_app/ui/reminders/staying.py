@@ -11,11 +11,11 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from mindbody_app.journal.reminders import SHORT_SNOOZE
+from mindbody_app.ui.app_icon import app_icon
 from mindbody_app.ui.reminders.keeper import ReminderKeeper
-from mindbody_app.ui.reminders.tray import Tray, app_icon, there_is_a_tray
+from mindbody_app.ui.reminders.tray import Tray, there_is_a_tray
 from mindbody_app.ui.reminders.words import APP, reminder_words, staying_words
 from mindbody_app.ui.services import Services
-from mindbody_app.ui.theme import Palette
 
 if TYPE_CHECKING:
     from mindbody_app.ui.main_window import MainWindow
@@ -35,7 +35,6 @@ class Staying(QObject):
     Args:
         services: what screens may use.
         window: the app's one window.
-        palette: the colours in force.
         show_window: shows the window, in front, at the person's word.
         desktop_messages: whether to ask the desktop for its own messages (Linux).
     """
@@ -47,14 +46,13 @@ class Staying(QObject):
         self,
         services: Services,
         window: MainWindow,
-        palette: Palette,
         show_window: Callable[[], None],
         *,
         desktop_messages: bool,
     ) -> None:
         super().__init__(window)
         self._desktop_messages = desktop_messages
-        self._services, self._window, self._palette = services, window, palette
+        self._services, self._window = services, window
         self._show_window = show_window
         self._tray: Tray | None = None
         self._message: DesktopMessage | None = None
@@ -99,12 +97,6 @@ class Staying(QObject):
     def next_at(self) -> datetime | None:
         """When the next reminder comes; None when none is near."""
         return self._keeper.next_at()
-
-    def restyle(self, palette: Palette) -> None:
-        """Take another theme's colours."""
-        self._palette = palette
-        if self._tray is not None:
-            self._tray.restyle(palette)
 
     def remind(self) -> None:
         """Say the reminder, in the quietest way that there is."""
@@ -186,7 +178,7 @@ class Staying(QObject):
         picture = self._services.data_folder / "cache" / "icon.png"
         with suppress(OSError):
             picture.parent.mkdir(parents=True, exist_ok=True)
-        app_icon(self._palette).pixmap(128, 128).save(str(picture))
+        app_icon().pixmap(128, 128).save(str(picture))
         message = DesktopMessage(str(picture), self)
         message.opened.connect(self.open_today)
         message.put_off.connect(lambda: self._keeper.snooze(SHORT_SNOOZE))
@@ -194,7 +186,7 @@ class Staying(QObject):
         return message
 
     def _make_tray(self) -> Tray:
-        tray = Tray(self._palette, self)
+        tray = Tray(self)
         tray.open_wanted.connect(self.open_today)
         tray.begin_wanted.connect(self._begin)
         tray.snoozed.connect(self._keeper.snooze)

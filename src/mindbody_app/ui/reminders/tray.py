@@ -5,17 +5,16 @@ from __future__ import annotations
 import sys
 from datetime import timedelta
 
-from PySide6.QtCore import QObject, QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from mindbody_app.journal.reminders import LONG_SNOOZE, SHORT_SNOOZE
+from mindbody_app.ui.app_icon import app_icon
 from mindbody_app.ui.icons import icon_svg, svg_pixmap
 from mindbody_app.ui.reminders.words import APP
-from mindbody_app.ui.theme import Palette
 
 TRAY_SERVICE = "org.kde.StatusNotifierWatcher"
-SIZES = (22, 32, 44, 64, 128)
 MENU_BAR_SIZES = (18, 36)
 MESSAGE_MS = 10_000
 
@@ -45,30 +44,10 @@ def _tray_on_the_bus() -> bool | None:
     return bool(bus.interface().isServiceRegistered(TRAY_SERVICE).value())
 
 
-def app_icon(palette: Palette) -> QIcon:
-    """A leaf on a tile of its own: it reads on a light and on a dark panel."""
-    made = QIcon()
-    for size in SIZES:
-        tile = QPixmap(size, size)
-        tile.fill(QColor(0, 0, 0, 0))
-        painter = QPainter(tile)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(QColor(palette.accent))
-        painter.setPen(QColor(palette.accent))
-        painter.drawRoundedRect(QRectF(0.5, 0.5, size - 1, size - 1), size / 4, size / 4)
-        inner = round(size * 0.72)
-        leaf = svg_pixmap(icon_svg("leaf", palette.on_accent), QSize(inner, inner))
-        edge = (size - inner) / 2
-        painter.drawPixmap(QRectF(edge, edge, inner, inner), leaf, QRectF(leaf.rect()))
-        painter.end()
-        made.addPixmap(tile)
-    return made
-
-
-def tray_icon(palette: Palette, platform: str = sys.platform) -> QIcon:
+def tray_icon(platform: str = sys.platform) -> QIcon:
     """The icon for the tray; on a Mac the leaf alone, which its menu bar draws in its colour."""
     if platform != "darwin":
-        return app_icon(palette)
+        return app_icon()
     made = QIcon()
     for size in MENU_BAR_SIZES:
         made.addPixmap(svg_pixmap(icon_svg("leaf", "#000000"), QSize(size, size)))
@@ -86,10 +65,10 @@ class Tray(QObject):
     not_today = Signal()
     quit_wanted = Signal()
 
-    def __init__(self, palette: Palette, parent: QObject) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._menu = QMenu()
-        self._icon = QSystemTrayIcon(tray_icon(palette), self)
+        self._icon = QSystemTrayIcon(tray_icon(), self)
         self._icon.setToolTip(APP)
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._activated)
@@ -107,10 +86,6 @@ class Tray(QObject):
     def menu(self) -> QMenu:
         """What a press with the other mouse button opens."""
         return self._menu
-
-    def restyle(self, palette: Palette) -> None:
-        """Take another theme's colours."""
-        self._icon.setIcon(tray_icon(palette))
 
     def say(self, title: str, words: str) -> None:
         """Show a message beside the icon."""
