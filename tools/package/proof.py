@@ -152,8 +152,9 @@ def prove(visit: Visit, previous: Path, deb: Path) -> None:
     assert early.ended is Ended.STOPPED_EARLY, early
     say("a practice stopped early in it is kept", f"{early.practised_seconds:.0f} s")
 
-    # What an earlier version left beside the record is not this one's doing, and would hide it.
-    for stray in beside_the_record(root):
+    # What an earlier version left is not this one's doing, and would hide it: 0.0.9's voice engine
+    # noted its session in /tmp.
+    for stray in (*beside_the_record(root), *in_tmp(visit)):
         stray.unlink()
     install(root, deb)
     check_libraries(root)
@@ -321,8 +322,7 @@ def check_removal(visit: Visit, bare: frozenset[str], kept: tuple[PracticeRecord
     root.run("apt-get", "autoremove", "--purge", "--yes")
     left = sorted(root.files() - bare)
     assert not left, left
-    shared = Path(visit.variables["XDG_RUNTIME_DIR"]).parent.name
-    passing = {each.name for each in root.folder.glob("tmp/*")} - {shared}
+    passing = in_tmp(visit)
     assert not passing, passing
     say("removed", "no file of it is left, and none of its dependencies'")
     assert visit.records() == kept
@@ -331,6 +331,12 @@ def check_removal(visit: Visit, bare: frozenset[str], kept: tuple[PracticeRecord
     assert strays == [entry], strays
     assert not tried_program(root, entry).exists()
     say("the person's record is all there", "beside it a login entry that is passed over now")
+
+
+def in_tmp(visit: Visit) -> list[Path]:
+    """What lies in the bare root's /tmp beside the folder with the sockets."""
+    sockets = Path(visit.variables["XDG_RUNTIME_DIR"]).parent.name
+    return [each for each in visit.root.folder.glob("tmp/*") if each.name != sockets]
 
 
 def beside_the_record(root: BareRoot) -> list[Path]:
