@@ -45,16 +45,21 @@ class BareRoot:
         return self._entered(command, environment, person=True, calls=calls)
 
     def start_as_person(
-        self, *command: str, environment: Mapping[str, str], errors: TextIO, calls: Path
+        self,
+        *command: str,
+        environment: Mapping[str, str],
+        errors: TextIO | None = None,
+        calls: Path | None = None,
     ) -> subprocess.Popen[str]:
         """Start something in it as the ordinary person.
 
         What it complains of goes to one file, and every connection that it asks for to another.
         """
+        watch = [] if calls is None else [*_watching(calls), "--daemonize"]
         return subprocess.Popen(
-            [*_watching(calls), "--daemonize", *self.command_as_person(*command)],
+            [*watch, *self.command_as_person(*command)],
             env=_variables(environment),
-            stderr=errors,
+            stderr=errors or subprocess.DEVNULL,
             text=True,
         )
 

@@ -77,15 +77,9 @@ class Wine:
             raise OSError(f"{what}:\n{done.stdout[-3000:]}{done.stderr[-3000:]}")
         return done.stdout
 
-    def start(self, *command: str, calls: Path, errors: Path) -> None:
-        """Start a program and let it run.
-
-        Every connection that it asks for goes to one file, what it complains of to another.
-        """
-        with errors.open("w", encoding="utf-8") as said:
-            self.root.start_as_person(
-                "wine", *command, environment=self.variables, errors=said, calls=calls
-            )
+    def start(self, *command: str, calls: Path | None = None) -> None:
+        """Start a program and let it run; every connection that it asks for goes to a file."""
+        self.root.start_as_person("wine", *command, environment=self.variables, calls=calls)
 
     def stop(self) -> None:
         """End everything that runs in it."""

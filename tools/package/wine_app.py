@@ -123,8 +123,8 @@ class Installed:
     @contextmanager
     def opened(self, *command: str) -> Iterator[int]:
         """Start the app, as its shortcut does or by another command; its window."""
-        calls, errors = WORK / "connections.log", WORK / "app.log"
-        self.wine.start(*(command or (self.program(PROGRAM),)), calls=calls, errors=errors)
+        calls = WORK / "connections.log"
+        self.wine.start(*(command or (self.program(PROGRAM),)), calls=calls)
         window = self.wine.window(TITLE)
         self.wine.at_rest(rest=SHOWN_SECONDS)
         yield window

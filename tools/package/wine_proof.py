@@ -46,6 +46,8 @@ from tools.stage import wait_for
 CODE_OPEN = 4
 """The installer's exit code where the app is open."""
 PICTURES = WORK / "wine"
+NO_ADMINISTRATOR = b'level="asInvoker"'
+"""What a program's manifest says that asks Windows for no more than the person may."""
 COVERED = 0.02
 """The share of the screen that another program's window covers at least."""
 KIT = "From the clinic é"
@@ -119,6 +121,10 @@ def prove(wine: Wine, previous: Path, installer: Path) -> None:
     early = stops_early(app, new)
     install(wine, new)
     check_places(app, bare)
+    programs = [new, *app.folder.glob("*.exe")]
+    assert len(programs) == 4, programs
+    assert all(NO_ADMINISTRATOR in each.read_bytes() for each in programs)
+    say("administrator", "neither the installer nor a program asks for one")
     (kept,) = app.records()
     assert kept == early, kept
     tested = app.self_test()
@@ -272,9 +278,8 @@ def opens_a_plan(app: Installed) -> Path:
 def comes_forward(app: Installed) -> None:
     """Started again behind another program, the app that runs comes to the front."""
     wine = app.wine
-    nothing = Path(os.devnull)
     alone = wine.at_rest()
-    wine.start("notepad", calls=nothing, errors=nothing)
+    wine.start("notepad")
     wine.window("Notepad")
     wait_for("the other program", lambda: differing(wine.sight(), alone) > COVERED)
     wine.run(app.program(PROGRAM))
@@ -288,8 +293,7 @@ def removes_everything(app: Installed, bare: Standing) -> None:
     """The uninstaller by keyboard, told to delete the record after saving a copy."""
     wine = app.wine
     kept = app.records()
-    nothing = Path(os.devnull)
-    wine.start(app.program("uninstall.exe"), calls=nothing, errors=nothing)
+    wine.start(app.program("uninstall.exe"))
     wine.window(f"{TITLE} Uninstall")
     wine.presses("alt+d")
     wine.screen.picture(PICTURES / "uninstall.png")
@@ -313,8 +317,7 @@ def starts_from_a_kit(app: Installed, installer: Path, plan: Path) -> None:
     """The installer beside a plan, by keyboard; its last page starts the app, which shows it."""
     wine = app.wine
     beside = hand_over(installer, plan.parent)
-    nothing = Path(os.devnull)
-    wine.start(wine.inside(beside), calls=nothing, errors=nothing)
+    wine.start(wine.inside(beside))
     wine.window(f"{TITLE} Setup")
     wine.at_rest()
     wine.screen.picture(PICTURES / "setup.png")
