@@ -20,10 +20,12 @@ def _grounds(p: Palette) -> str:
 QWidget {{ color: {p.ink}; outline: none; font-family: "{FONT_FAMILY}"; font-size: {Type.BODY}px; }}
 QMainWindow, QDialog, QWidget[role="page"], QScrollArea, QStackedWidget {{
     background: {p.window}; border: none; }}
-QToolTip {{ background: {p.ink}; color: {p.window}; border: none; padding: 6px 8px; }}
+QToolTip {{ background: {p.surface}; color: {p.ink}; border: 1px solid {p.control};
+    padding: 6px 8px; font-family: "{FONT_FAMILY}"; font-size: {Type.SMALL}px; }}
 QMenu {{ background: {p.surface}; border: 1px solid {p.control}; padding: 4px; }}
 QMenu::item {{ padding: 0 18px; min-height: {TARGET}px; border-radius: 8px; }}
 QMenu::item:selected {{ background: {p.accent_soft}; color: {p.ink}; }}
+QMenu::item:disabled {{ color: {p.control}; }}
 QMenu::separator {{ height: 1px; background: {p.border}; margin: 4px 8px; }}
 
 QFrame[role="card"] {{ background: {p.surface}; border: 1px solid {p.border};

@@ -14,7 +14,7 @@ _RINGS = ((150, 0.09), (106, 0.12), (62, 0.17))
 _CENTRE_FROM_RIGHT = 112
 _SIDE_BY_SIDE_FROM = 520
 _NARROWEST = 300
-_MARK_ROOM = 260
+_MARK_ROOM = _CENTRE_FROM_RIGHT + _RINGS[0][0] + Space.L
 _MARK_FROM = 760
 """Narrower cards leave the mark out: it would lie under the words."""
 
