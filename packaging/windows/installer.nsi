@@ -67,12 +67,8 @@ VIAddVersionKey LegalCopyright "MIT License"
 !endif
 
 Var Tries
-Var KeepRecord
-Var SaveCopy
+Var Left
 Var Told
-Var RadioKeep
-Var RadioRemove
-Var CheckCopy
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
@@ -86,7 +82,7 @@ Var CheckCopy
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_INSTFILES
 !define MUI_FINISHPAGE_TITLE "${LABEL} is ready"
-!define MUI_FINISHPAGE_TEXT "You find it in the Start menu."
+!define MUI_FINISHPAGE_TEXT "You find it in the Start menu.$Left"
 !define MUI_FINISHPAGE_RUN
 !define MUI_FINISHPAGE_RUN_TEXT "&Start ${LABEL} now"
 !define MUI_FINISHPAGE_RUN_FUNCTION StartIt
@@ -122,13 +118,15 @@ UninstPage custom un.AskAboutRecord un.TakeAnswer
     Quit
   FunctionEnd
 
-  ; Remove from the folder in $R0 what its own list names, and nothing else.
+  ; Remove from the folder in $R0 what its own list names, and nothing else. The list goes last: where
+  ; something could not be removed, it tells the next time.
   Function ${UN}RemoveListed
     ClearErrors
     FileOpen $0 "$R0\${LIST}" r
     ${If} ${Errors}
       Return
     ${EndIf}
+    StrCpy $3 ""
     ${Do}
       ClearErrors
       FileRead $0 $1
@@ -142,11 +140,16 @@ UninstPage custom un.AskAboutRecord un.TakeAnswer
         RMDir "$R0\$1"
       ${Else}
         Delete "$R0\$1"
+        ${If} ${FileExists} "$R0\$1"
+          StrCpy $3 "$1"
+        ${EndIf}
       ${EndIf}
     ${Loop}
     FileClose $0
-    Delete "$R0\${LIST}"
-    Delete "$R0\uninstall.exe"
+    ${If} $3 == ""
+      Delete "$R0\uninstall.exe"
+      Delete "$R0\${LIST}"
+    ${EndIf}
     RMDir "$R0"
   FunctionEnd
 !macroend
@@ -168,18 +171,6 @@ UninstPage custom un.AskAboutRecord un.TakeAnswer
   WriteRegStr HKCU "${CLASSES_KEY}\${SUFFIX}\OpenWithProgids" "${CLASS}" ""
 !macroend
 
-!macro RemoveFileType SUFFIX CLASS
-  ReadRegStr $0 HKCU "${CLASSES_KEY}\${SUFFIX}" ""
-  ${If} $0 == "${CLASS}"
-    DeleteRegValue HKCU "${CLASSES_KEY}\${SUFFIX}" ""
-    DeleteRegValue HKCU "${CLASSES_KEY}\${SUFFIX}" "Content Type"
-  ${EndIf}
-  DeleteRegValue HKCU "${CLASSES_KEY}\${SUFFIX}\OpenWithProgids" "${CLASS}"
-  DeleteRegKey /ifempty HKCU "${CLASSES_KEY}\${SUFFIX}\OpenWithProgids"
-  DeleteRegKey /ifempty HKCU "${CLASSES_KEY}\${SUFFIX}"
-  DeleteRegKey HKCU "${CLASSES_KEY}\${CLASS}"
-!macroend
-
 !macro AddToAppPaths NAME
   WriteRegStr HKCU "${WINDOWS_KEY}\App Paths\${NAME}" "" "$INSTDIR\${NAME}"
 !macroend
@@ -190,12 +181,27 @@ UninstPage custom un.AskAboutRecord un.TakeAnswer
   Quit
 !macroend
 
-Function .onInit
+; Neither an installer nor an uninstaller works while another does.
+!macro OneAtATime
   System::Call 'kernel32::CreateMutexW(p 0, i 0, w "BodyAndBreathSetup") p .r1 ?e'
   Pop $0
   ${If} $0 != 0
-    !insertmacro Refuse "${TITLE} is being installed already; please finish that first." ${CODE_TWICE}
+    !insertmacro Refuse "${TITLE} is being installed or removed already; please finish that first." ${CODE_TWICE}
   ${EndIf}
+!macroend
+
+; Refuse a folder that holds what others put there: it has none of the files MARK and ALSO.
+!macro ExpectOwn FOLDER MARK ALSO
+  ${DirState} "${FOLDER}" $0
+  ${If} $0 == 1
+  ${AndIfNot} ${FileExists} "${FOLDER}\${MARK}"
+  ${AndIfNot} ${FileExists} "${FOLDER}\${ALSO}"
+    !insertmacro Refuse "The folder ${FOLDER} holds other files. ${TITLE} wants a folder of its own; please empty this one, or choose another with /D=FOLDER." ${CODE_FOLDER}
+  ${EndIf}
+!macroend
+
+Function .onInit
+  !insertmacro OneAtATime
   ${IfNot} ${AtLeastBuild} ${LEAST_BUILD}
     !insertmacro Refuse "${TITLE} needs Windows 10, version 1809, or a newer Windows." ${CODE_OLD_WINDOWS}
   ${EndIf}
@@ -206,11 +212,11 @@ Function .onInit
   ${AndIfNot} ${AtLeastBuild} ${LEAST_ARM_BUILD}
     !insertmacro Refuse "On a computer with an ARM processor ${TITLE} needs Windows 11." ${CODE_OLD_WINDOWS}
   ${EndIf}
-  ${DirState} "$INSTDIR" $0
-  ${If} $0 == 1
-  ${AndIf} $INSTDIR != "${USUAL_FOLDER}"
-  ${AndIfNot} ${FileExists} "$INSTDIR\${LIST}"
-    !insertmacro Refuse "The folder $INSTDIR holds other files. ${TITLE} wants a folder of its own; please empty this one, or choose another with /D=FOLDER." ${CODE_FOLDER}
+  ${If} $INSTDIR != "${USUAL_FOLDER}"
+    !insertmacro ExpectOwn "$INSTDIR" "${LIST}" "${LIST}"
+    ; What an installation that was cut short leaves beside it is removed.
+    !insertmacro ExpectOwn "$INSTDIR.new" "${LIST}" "${PROGRAM}"
+    !insertmacro ExpectOwn "$INSTDIR.old" "${LIST}" "${PROGRAM}"
   ${EndIf}
   ; What is unpacked lies on the disk twice for a while.
   IntOp $1 ${KILOBYTES} / 512
@@ -239,13 +245,10 @@ Function PutOnDesktop
   CreateShortcut "$DESKTOP\${TITLE}.lnk" "$INSTDIR\${PROGRAM}"
 FunctionEnd
 
-; Take the folder $INSTDIR.old away. What somebody else put beside the program comes along.
+; Take the folder $INSTDIR.old away. What somebody else put beside the program comes along; what can't,
+; such as a file among the program's own, is put into a folder beside it, and the last page tells.
 Function TakeOldAway
   StrCpy $R0 "$INSTDIR.old"
-  StrCpy $R3 0
-  ${If} ${FileExists} "$INSTDIR.old\${LIST}"
-    StrCpy $R3 1
-  ${EndIf}
   Call RemoveListed
   FindFirst $0 $1 "$INSTDIR.old\*.*"
   ${DoWhile} $1 != ""
@@ -256,10 +259,18 @@ Function TakeOldAway
     FindNext $0 $1
   ${Loop}
   FindClose $0
-  ${If} $R3 == 1
-    RMDir /r "$INSTDIR.old"
-  ${Else}
-    RMDir "$INSTDIR.old"
+  RMDir "$INSTDIR.old"
+  ${IfNot} ${FileExists} "$INSTDIR.old\*.*"
+    Return
+  ${EndIf}
+  StrCpy $2 1
+  ${DoWhile} ${FileExists} "$INSTDIR.left-$2\*.*"
+    IntOp $2 $2 + 1
+  ${Loop}
+  ClearErrors
+  Rename "$INSTDIR.old" "$INSTDIR.left-$2"
+  ${IfNot} ${Errors}
+    StrCpy $Left "$\r$\n$\r$\nFiles that were among those of the older version are now in $INSTDIR.left-$2"
   ${EndIf}
 FunctionEnd
 
@@ -291,7 +302,7 @@ Function Swap
     StrCpy $R2 "$INSTDIR.old"
     Call RenamePatiently
     ${If} ${Errors}
-      MessageBox MB_RETRYCANCEL|MB_ICONINFORMATION "Windows doesn't let the folder $INSTDIR be changed. Please close what may be using it, and choose Retry." /SD IDCANCEL IDRETRY again
+      MessageBox MB_RETRYCANCEL|MB_ICONINFORMATION "Windows doesn't let the folder $INSTDIR or $INSTDIR.old be changed. Please close what may be using it, and choose Retry." /SD IDCANCEL IDRETRY again
       Call GiveUp
     ${EndIf}
   ${EndIf}
@@ -299,7 +310,13 @@ Function Swap
   StrCpy $R2 "$INSTDIR"
   Call RenamePatiently
   ${If} ${Errors}
-    Rename "$INSTDIR.old" "$INSTDIR"
+    StrCpy $R1 "$INSTDIR.old"
+    ${If} ${FileExists} "$R1\*.*"
+      Call RenamePatiently
+      ${If} ${Errors}
+        !insertmacro Refuse "${TITLE} could not be put in its place. The older version is in the folder $R1, and your practice record is as it was; please start this again after restarting Windows." ${CODE_FAILED}
+      ${EndIf}
+    ${EndIf}
     Call GiveUp
   ${EndIf}
   ${If} ${FileExists} "$INSTDIR.old\*.*"
@@ -343,116 +360,4 @@ Section "${TITLE}"
   !insertmacro RefreshIcons
 SectionEnd
 
-Function un.onInit
-  StrCpy $KeepRecord 1
-  StrCpy $SaveCopy 1
-  StrCpy $Told "Your practice record is kept. If you install ${LABEL} again, all of it is there."
-  ${IfNot} ${FileExists} "$INSTDIR\${LIST}"
-    !insertmacro Refuse "The list of what was installed in $INSTDIR is missing. Please install ${TITLE} again, then remove it." ${CODE_FOLDER}
-  ${EndIf}
-FunctionEnd
-
-Function un.AskAboutRecord
-  !insertmacro MUI_HEADER_TEXT "Remove ${LABEL}" "Your practice record can stay."
-  GetDlgItem $0 $HWNDPARENT 1
-  SendMessage $0 ${WM_SETTEXT} 0 "STR:&Remove"
-  nsDialogs::Create 1018
-  Pop $0
-  ${NSD_CreateLabel} 0 0 100% 26u "${LABEL} will be removed from this computer. Your practice record is what you did, how you felt, your diary, practices of your own and your settings. What should happen to it?"
-  Pop $0
-  ${NSD_CreateRadioButton} 0 36u 100% 12u "&Keep my practice record"
-  Pop $RadioKeep
-  ${NSD_CreateLabel} 12u 49u 95% 12u "If you install ${LABEL} again, all of it is there."
-  Pop $0
-  ${NSD_CreateRadioButton} 0 70u 100% 12u "&Delete my practice record from this computer"
-  Pop $RadioRemove
-  ${NSD_CreateCheckBox} 12u 84u 95% 12u "First &save a copy of it in my Documents folder"
-  Pop $CheckCopy
-  ${NSD_AddStyle} $RadioKeep ${WS_GROUP}
-  ${If} $KeepRecord == 1
-    ${NSD_Check} $RadioKeep
-    EnableWindow $CheckCopy 0
-  ${Else}
-    ${NSD_Check} $RadioRemove
-  ${EndIf}
-  ${If} $SaveCopy == 1
-    ${NSD_Check} $CheckCopy
-  ${EndIf}
-  ${NSD_OnClick} $RadioKeep un.ChoiceChanged
-  ${NSD_OnClick} $RadioRemove un.ChoiceChanged
-  ${NSD_SetFocus} $RadioKeep
-  nsDialogs::Show
-FunctionEnd
-
-Function un.ChoiceChanged
-  Pop $0
-  ${NSD_GetState} $RadioRemove $0
-  EnableWindow $CheckCopy $0
-FunctionEnd
-
-Function un.TakeAnswer
-  ${NSD_GetState} $RadioKeep $KeepRecord
-  ${NSD_GetState} $CheckCopy $SaveCopy
-  ${If} $KeepRecord == 0
-  ${AndIf} $SaveCopy == 0
-    MessageBox MB_YESNO|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "Your practice record will be deleted, and no copy of it is made. It can't be brought back. Delete it?" IDYES delete
-    Abort
-    delete:
-  ${EndIf}
-FunctionEnd
-
-; Save a copy of the record and of the person's own practices; where that fails, all of it stays.
-Function un.SaveCopyOfRecord
-  ${GetTime} "" "L" $0 $1 $2 $3 $4 $5 $6
-  StrCpy $R0 "$DOCUMENTS\${TITLE}"
-  StrCpy $R1 "$2-$1-$0 $4.$5.$6"
-  ${DirState} "${RECORD}\scripts" $R2
-  ClearErrors
-  ${If} ${FileExists} "${RECORD}\journal.db"
-    nsExec::ExecToStack '"$INSTDIR\${COMMANDS}" --data-folder "${RECORD}" save-record "$R0 record $R1.db"'
-    Pop $0
-    Pop $1
-    ${If} $0 != "0"
-    ${OrIfNot} ${FileExists} "$R0 record $R1.db"
-      SetErrors
-    ${EndIf}
-  ${EndIf}
-  ${IfNot} ${Errors}
-  ${AndIf} $R2 == 1
-    CreateDirectory "$R0 practices $R1"
-    CopyFiles /SILENT "${RECORD}\scripts\*.*" "$R0 practices $R1"
-  ${EndIf}
-  ${IfNot} ${Errors}
-    StrCpy $Told "Your practice record is deleted from its place. A copy of it is in your Documents folder; its name begins with ${LABEL}."
-    Return
-  ${EndIf}
-  StrCpy $KeepRecord 1
-  StrCpy $Told "The copy of your practice record could not be saved, so the record was not deleted. It is in the folder$\r$\n$\r$\n${RECORD}"
-FunctionEnd
-
-Section "Uninstall"
-  SetOutPath "$PROFILE"
-  Call un.WaitUntilClosed
-  ${If} $KeepRecord == 0
-    StrCpy $Told "Your practice record is deleted."
-    ${If} $SaveCopy == 1
-      Call un.SaveCopyOfRecord
-    ${EndIf}
-  ${EndIf}
-  ${If} $KeepRecord == 0
-    RMDir /r "${RECORD}"
-  ${EndIf}
-  StrCpy $R0 "$INSTDIR"
-  Call un.RemoveListed
-  Delete "$SMPROGRAMS\${TITLE}.lnk"
-  Delete "$DESKTOP\${TITLE}.lnk"
-  !insertmacro RemoveFileType ".mindbody-plan" "BodyAndBreath.Plan"
-  !insertmacro RemoveFileType ".mindbody-script" "BodyAndBreath.Script"
-  DeleteRegKey HKCU "${WINDOWS_KEY}\App Paths\${PROGRAM}"
-  DeleteRegKey HKCU "${WINDOWS_KEY}\App Paths\${COMMANDS}"
-  DeleteRegKey HKCU "${UNINSTALL_KEY}"
-  ; The app's own switch for starting at login (store/login_start.py).
-  DeleteRegValue HKCU "${WINDOWS_KEY}\Run" "${TITLE}"
-  DeleteRegValue HKCU "${WINDOWS_KEY}\Explorer\StartupApproved\Run" "${TITLE}"
-  !insertmacro RefreshIcons
-SectionEnd
+!include "uninstaller.nsh"

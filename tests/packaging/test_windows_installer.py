@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import xml.etree.ElementTree as ET
 from pathlib import Path, PurePosixPath
 
@@ -11,16 +12,24 @@ from PySide6.QtGui import QImage
 
 from mindbody_app import __version__
 from mindbody_app.commands.options import COMMANDS
-from mindbody_app.store import file_kinds, login_start
+from mindbody_app.store import file_kinds, instance, login_start
 from mindbody_app.store.folders import FOLDER_NAME
 from mindbody_app.store.journal_store import FILE_NAME
 from tools.package import windows_installer, windows_layout
 from tools.package.contents import REPOSITORY
-from tools.package.windows_installer import LIST, as_list, as_script, files_of
+from tools.package.windows_installer import (
+    LIST,
+    Build,
+    as_list,
+    as_script,
+    files_of,
+    write_installer,
+)
 from tools.package.windows_launchers import LAUNCHERS, SOURCE, fill, version_words
 from tools.package.windows_pictures import ICON_SIZES, SIDE_SIZE, write_icon, write_side
 
-SCRIPT = (SOURCE / "installer.nsi").read_text(encoding="utf-8")
+UNINSTALLER = (SOURCE / "uninstaller.nsh").read_text(encoding="utf-8")
+SCRIPT = (SOURCE / "installer.nsi").read_text(encoding="utf-8") + UNINSTALLER
 LAUNCHER = (SOURCE / "launcher.c").read_text(encoding="utf-8")
 MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
 
@@ -29,6 +38,12 @@ def defined(name: str) -> str:
     (value,) = re.findall(rf'^!define {name} "([^"]*)"', SCRIPT, re.MULTILINE)
     assert isinstance(value, str)
     return value
+
+
+def function(name: str) -> str:
+    (body,) = re.findall(rf"^Function {re.escape(name)}$(.*?)^FunctionEnd", SCRIPT, re.M | re.S)
+    assert isinstance(body, str)
+    return body
 
 
 def arguments(macro: str) -> list[tuple[str, ...]]:
@@ -88,9 +103,31 @@ def test_the_record_stays_unless_the_person_says_otherwise() -> None:
     assert "StrCpy $SaveCopy 1" in start
     # Whole folders are only removed where nothing but the app's own can lie.
     removed = set(re.findall(r'RMDir /r "([^"]*)"', SCRIPT))
-    assert removed == {"$INSTDIR.new", "$INSTDIR.old", "${RECORD}"}
-    (before,) = re.findall(r"(\$\{If\}[^\n]*)\n\s*RMDir /r \"\$\{RECORD\}\"", SCRIPT)
+    assert removed == {"$INSTDIR.new", "${RECORD}"}
+    (before,) = re.findall(r"(\$\{If\}[^\n]*)\n\s*Call un.DeleteRecord", SCRIPT)
     assert before == "${If} $KeepRecord == 0"
+    assert UNINSTALLER.count("RMDir /r") == function("un.DeleteRecord").count("RMDir /r") == 1
+
+
+def test_no_part_of_the_record_is_deleted_without_a_word_of_its_copy() -> None:
+    copy = function("un.SaveCopyOfRecord")
+    # NSIS's flag for errors is gone once it was asked for; a failure is remembered beside it.
+    assert "SetErrors" not in copy
+    asked, _, after = copy.partition("nsExec::ExecToStack")
+    assert after and "journal.db" not in asked, "the app is asked whatever lies there"
+    assert re.search(r'\$\{If\} \$0 != "0"\s+StrCpy \$Failed 1', after)
+    assert re.search(r"\$\{If\} \$Failed == 1\s+StrCpy \$KeepRecord 1", after)
+    left_out = re.findall(r'\$\{AndIf\} \$[45] != "([^".]+)"', function("un.CopyOtherFiles"))
+    assert set(left_out) == {"cache", instance.FOLDER}, "all else is copied"
+
+
+@pytest.mark.skipif(shutil.which("makensis") is None, reason="NSIS is not installed")
+def test_the_script_is_compiled_without_a_warning(qapp: object, tmp_path: Path) -> None:
+    for name in ("layout", "work", "output"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "layout" / "python311.dll").write_bytes(b"MZ")
+    build = Build("1.2.3", tmp_path / "layout", tmp_path / "work", tmp_path / "output", True)
+    assert write_installer(build).read_bytes()[:2] == b"MZ"
 
 
 def test_the_programs_have_the_names_that_everything_asks_for() -> None:
