@@ -38,6 +38,9 @@ NOT_THE_APPS = (
     rf"{SOFTWARE}\Wine",
     r"HKEY_CURRENT_USER\Volatile Environment",
     r"HKEY_LOCAL_MACHINE\Software\Wine",
+    # Wine's console and its Notepad, which stands in for another program.
+    r"HKEY_CURRENT_USER\Console",
+    rf"{SOFTWARE}\Microsoft\Notepad",
     # Wine notes the sound devices when something is played.
     r"HKEY_LOCAL_MACHINE\Software\Microsoft\Windows\CurrentVersion\MMDevices",
     # Qt watches the colour that Windows keeps there; Wine has no such key until it does.
