@@ -111,7 +111,7 @@ Function un.SaveCopyOfRecord
   ${EndIf}
   ${If} ${FileExists} "$R0 record $R1.db"
   ${OrIf} ${FileExists} "$R2\*.*"
-    StrCpy $Copied " A copy of it is in your Documents folder; its name begins with ${LABEL}."
+    StrCpy $Copied " A copy of the record is in your Documents folder; its name begins with ${LABEL}."
   ${EndIf}
   ${If} $Failed == 1
     StrCpy $KeepRecord 1
@@ -163,7 +163,7 @@ Function un.DeleteRecord
   FindClose $3
   RMDir /r "${RECORD}"
   ${If} ${FileExists} "${RECORD}\*.*"
-    StrCpy $Told "A part of your practice record could not be deleted, since another program uses it. Close that, and delete this folder:$\r$\n${RECORD}$\r$\n$Copied"
+    StrCpy $Told "A part of your practice record could not be deleted; another program may be using it. Please close that, and delete the folder below.$Copied$\r$\n$\r$\n${RECORD}"
   ${EndIf}
 FunctionEnd
 

@@ -86,7 +86,7 @@ def _open_app(options: Namespace | None) -> int:
 
 def _files(plan: Path | None, files: list[Path]) -> tuple[Path | None, tuple[Path, ...]]:
     """The folder to look for a plan in, and the files to show, as absolute paths."""
-    if plan is not None and plan.is_dir():
+    if plan is not None and os.path.isdir(plan):  # noqa: PTH112
         return plan.absolute(), tuple(each.absolute() for each in files)
     named = files if plan is None else [plan, *files]
     return None, tuple(dict.fromkeys(each.absolute() for each in named))

@@ -45,6 +45,8 @@ def test_a_named_plan_is_a_file_and_a_named_folder_is_looked_into(tmp_path: Path
     assert _files(plan, [script, plan]) == (None, (plan, script))
     assert _files(tmp_path, [script]) == (tmp_path, (script,))
     assert _files(None, []) == (None, ())
+    endless = tmp_path / ("x" * 300)
+    assert _files(endless, []) == (None, (endless,))
     _, (found,) = _files(None, [Path("here.yaml")])
     assert found == Path.cwd() / "here.yaml"
 
@@ -68,6 +70,8 @@ def test_a_file_of_another_program_goes_to_the_window_which_tells(tmp_path: Path
         (["nonsense-file.txt"], "There is no command and no file “nonsense-file.txt”"),
         (["make-kitt", "--clinic", "X"], "There is no command and no file “make-kitt”"),
         (["--colour", "one.yaml"], "There is no option --colour"),
+        (["--data", "x", "save-record", "y"], "There is no option --data"),
+        (["x" * 300], "There is no command and no file “xxx"),
         (["--data-folder"], "Argument --data-folder: expected one argument"),
         (["check-script"], "The following arguments are required: file"),
         (["save-record", "a", "b"], "Unrecognized arguments: b"),

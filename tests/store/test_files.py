@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import os
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
 from mindbody_app.store import files
-from mindbody_app.store.files import write_atomically
+from mindbody_app.store.files import sync_folder, write_atomically
 
 
 @pytest.fixture
@@ -51,3 +54,19 @@ def test_elsewhere_nothing_is_waited_for(
     held += [True]
     with pytest.raises(PermissionError):
         write_atomically(tmp_path / "settings.json", b"new")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows syncs no folders")
+@pytest.mark.parametrize(
+    ("number", "passes"),
+    [(errno.EINVAL, True), (errno.ENOTSUP, True), (errno.EACCES, True), (errno.EIO, False)],
+)
+def test_a_folder_that_cannot_be_synced_is_no_failure_but_a_failing_disk_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, passes: bool
+) -> None:
+    def refuse(_: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with nullcontext() if passes else pytest.raises(OSError, match=os.strerror(number)):
+        sync_folder(tmp_path)

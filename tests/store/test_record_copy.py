@@ -160,6 +160,12 @@ def test_a_record_whose_file_is_missing_but_has_copies_is_told(data: Path, tmp_p
         back_up_daily(journal._file.connection, data / FILE_NAME, DAY)
     (data / FILE_NAME).unlink()
     assert "is missing, but there are copies" in refusal(data, tmp_path / "copy.db")
+    (data / "backups").rename(tmp_path / "backups")
+    assert copy_record(data, tmp_path / "copy.db") is None
+    (data / "journal.damaged-1.db").write_bytes(b"rows that may be read yet")
+    assert "is missing, but there are copies" in refusal(data, tmp_path / "copy.db")
+    with pytest.raises(CopyError, match="can't be used"):
+        copy_record(data / "journal.damaged-1.db", tmp_path / "copy.db")
 
 
 def test_a_record_of_an_older_version_is_copied_as_it_is(data: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
+from os.path import exists
 from pathlib import Path
 from typing import NoReturn
 
@@ -36,16 +37,22 @@ def read_options(given: Sequence[str]) -> Namespace:
     """
     if _command(given) is not None or {"-h", "--help"} & set(given):
         return _command_parser().parse_args(given)
-    parser = _with_options(OneSentenceParser(prog=NAME, description=_DESCRIPTION))
-    parser.add_argument("files", nargs="*", type=Path)
+    parser = OneSentenceParser(prog=NAME, description=_DESCRIPTION, allow_abbrev=False)
+    _with_options(parser).add_argument("files", nargs="*", type=Path)
     options, unknown = parser.parse_known_args(given)
-    missing = [each for each in options.files if kind_of(each) is None and not each.exists()]
-    if missing and sys.stderr is not None:
-        parser.error(f"there is no command and no file “{missing[0]}”")
-    if unknown:
-        parser.error(f"there is no option {unknown[0]}")
+    missing = [each for each in options.files if kind_of(each) is None and not _is_there(each)]
+    for word in given:
+        if word in unknown:
+            parser.error(f"there is no option {word}")
+        if Path(word) in missing and sys.stderr is not None:
+            parser.error(f"there is no command and no file “{word}”")
     options.command = None
     return options
+
+
+def _is_there(path: Path) -> bool:
+    """Unlike Path's own, it raises nothing where a name is too long or a folder is closed."""
+    return exists(path)  # noqa: PTH110
 
 
 def _command(given: Sequence[str]) -> str | None:
@@ -86,7 +93,9 @@ def _with_options(parser: ArgumentParser) -> ArgumentParser:
 
 def _command_parser() -> ArgumentParser:
     usage = f"{NAME} [options] [FILE ...]\n       {NAME} [options] COMMAND ..."
-    parser = _with_options(OneSentenceParser(prog=NAME, usage=usage, description=_DESCRIPTION))
+    parser = _with_options(
+        OneSentenceParser(prog=NAME, usage=usage, description=_DESCRIPTION, allow_abbrev=False)
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", prog=NAME)
     check = commands.add_parser("check-script", help="check a script file, line by line")
     check.add_argument("file", type=Path)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
+import sys
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -11,6 +13,10 @@ from pathlib import Path
 WAITS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
 """Seconds: on Windows what looks through a new file, such as a virus scanner, holds it for a
 moment, and no file takes the place of one that is held."""
+
+_NOT_FOR_FOLDERS = {errno.EACCES, errno.EBADF, errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}
+"""A drive in a network doesn't sync folders, and a folder may take files and show none; the file is
+in its place for all that."""
 
 PRIVATE = 0o600
 """The mode of a file for the person's own account; Windows has other ways and knows of none."""
@@ -36,12 +42,25 @@ def write_atomically(path: Path, data: bytes, *, like: Path | None = None) -> No
         with fresh.open("wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            _bring_to_disk(file.fileno())
         put_in_place(fresh, path)
     except OSError:
         fresh.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def _bring_to_disk(handle: int) -> None:
+    """Wait until a file is on its disk; macOS' fsync ends in the disk's own memory."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        try:
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+        except OSError:  # Not every drive knows of it.
+            os.fsync(handle)
+    else:
+        os.fsync(handle)
 
 
 def make_private(path: Path, like: Path | None = None) -> None:
@@ -88,14 +107,22 @@ def files_in(folder: Path) -> list[object]:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make a rename in a folder durable, where the system lets a folder be synced."""
+    """Make a rename in a folder durable, where the system lets a folder be synced.
+
+    Raises:
+        OSError: the disk fails.
+    """
     if os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        if error.errno not in _NOT_FOR_FOLDERS:
+            raise
 
 
 def unused_name(path: Path, word: str) -> Path:

@@ -15,7 +15,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 from urllib.parse import quote
 
-from mindbody_app.store.backups import back_up, has_copies
+from mindbody_app.store.backups import back_up, backup_folder
 from mindbody_app.store.database import SCHEMA_VERSION, WAIT_SECONDS, is_sound, user_version
 from mindbody_app.store.errors import DamagedError, StoreError, store_error
 from mindbody_app.store.files import put_in_place, sync_folder
@@ -75,15 +75,23 @@ def _is_there(path: Path) -> bool:
     try:
         if path.exists():
             return True
-        copies = has_copies(path)
+        left = [*_names(path.parent), *_names(backup_folder(path))]
     except OSError as error:
-        raise CopyError(str(store_error(error, path))) from error
-    if copies:
+        raise CopyError(str(store_error(error, path.parent))) from error
+    if any(each.endswith(path.suffix) for each in left):
         raise CopyError(
             f"The file {path} is missing, but there are copies of it; start the app once, which"
-            " puts the newest back, and save the record then."
+            " puts right what it can, and save the record then."
         )
     return False
+
+
+def _names(folder: Path) -> list[str]:
+    """What lies in a folder; nothing where there is none."""
+    try:
+        return [each.name for each in folder.iterdir()]
+    except FileNotFoundError:
+        return []
 
 
 def _unused_file(folder: Path) -> Path:
