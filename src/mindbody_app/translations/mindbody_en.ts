@@ -91,6 +91,16 @@
     </message>
   </context>
   <context>
+    <name>DaysOffPage</name>
+    <message numerus="yes">
+      <source>Keep these %n day(s)</source>
+      <translation>
+        <numerusform>Keep these %n day</numerusform>
+        <numerusform>Keep these %n days</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Diary</name>
     <message numerus="yes">
       <source>%n day(s) of practice in a row.</source>

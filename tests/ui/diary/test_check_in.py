@@ -195,7 +195,7 @@ def test_more_questions_stay_as_they_were_left(app: App) -> None:
 def test_a_late_entry_has_its_day_and_its_offset_and_is_marked(app: App) -> None:
     press(diary(app), "Check in")
     page = check_in_page(app)
-    press(page, "Another day or time")
+    press(page, "Yesterday")
     press(page, "Time: an hour earlier")
     press(page, "Average pain yesterday 5")
     press(page, "Save")
@@ -333,25 +333,13 @@ def test_another_theme_keeps_what_is_being_written(app: App) -> None:
 
 def test_another_theme_keeps_the_time_that_was_chosen(app: App) -> None:
     press(diary(app), "Check in")
-    press(diary(app), "Another day or time")
+    press(diary(app), "Yesterday")
     press(diary(app), "Average pain yesterday 6")
     app.settings.change(theme=Theme.DARK)
     app.restyle()
     QApplication.processEvents()
     press(diary(app), "Save")
     assert the_one(app).at.isoformat() == "2026-11-17T20:00:00+01:00"
-
-
-def test_closing_the_window_tells_once_of_what_is_not_saved(app: App) -> None:
-    press(diary(app), "Check in")
-    press(diary(app), "Average pain today 6")
-    app.window.open_screen("today")
-    assert not app.window.close()
-    assert any("isn't saved yet" in each for each in app.window.notices.sentences)
-    assert "Not saved yet: A check-in" in shown(diary(app))
-    press(diary(app), "Carry on")
-    assert not app.window.close()
-    assert app.window.close()
 
 
 def test_tab_goes_down_the_page(app: App) -> None:

@@ -118,7 +118,7 @@ def test_a_walk_is_written_down(app: App) -> None:
     press(page, "How long: ten minutes more")
     press(page, "Pain before 6")
     press(page, "Pain after 5")
-    press(page, "Another day or time")
+    press(page, "Yesterday")
     press(page, "Save")
     (kept,) = app.journal.practices()
     assert (kept.practice, kept.title, kept.practised_seconds) == ("walk", "Walk", 1800)
@@ -191,15 +191,18 @@ def test_a_range_is_kept_changed_and_listed(app: App) -> None:
     press(page, "First day: a day back")
     press(page, "First day: Yesterday")
     press(page, "Tuesday 10 November")
+    press(page, "Last day: Tuesday 10 November")
+    press(page, "Wednesday 18 November, today")
     assert found(page, "Last day: a day on").isEnabled()
-    press(page, "Keep these days")
+    assert found(page, "Keep these").text() == "Keep these 9 days"
+    press(page, "Keep these")
     (kept,) = app.journal.excused()
     assert (TODAY - kept.first_day, TODAY - kept.last_day) == (timedelta(8), timedelta(0))
     press(page, "Change: Tuesday 10 November to Today")
     press(page, "Last day: Today")
     press(page, "Wednesday 11 November")
     press(page, "Away")
-    press(page, "Keep these days")
+    press(page, "Keep these")
     (changed,) = app.journal.excused()
     assert (changed.id, changed.reason) == (kept.id, Reason.AWAY)
     assert changed.last_day == TODAY - timedelta(days=7)
@@ -211,10 +214,37 @@ def test_a_last_day_never_lies_before_the_first(app: App) -> None:
     page = days_off(app)
     press(page, "First day: Today")
     press(page, "Wednesday 25 November")
-    press(page, "Keep these days")
+    press(page, "Keep this day")
     (kept,) = app.journal.excused()
     assert kept.first_day == kept.last_day == TODAY + timedelta(days=7)
     assert "Now and to come" in shown(page)
+
+
+def test_the_last_day_goes_with_the_first_until_it_is_set_itself(app: App) -> None:
+    page = days_off(app)
+    assert found(page, "Keep this day").text() == "Keep this day"
+    press(page, "First day: Today")
+    press(page, "Sunday 8 November")
+    assert found(page, "Last day: Sunday 8 November")
+    press(page, "Last day: a day on")
+    press(page, "First day: a day back")
+    assert found(page, "Last day: Monday 9 November")
+    press(page, "Keep these 3 days")
+    (kept,) = app.journal.excused()
+    assert (TODAY - kept.first_day, TODAY - kept.last_day) == (timedelta(11), timedelta(9))
+    press(page, "First day: a day back")
+    press(page, "Keep this day")
+    assert {each.last_day - each.first_day for each in app.journal.excused()} == {
+        timedelta(0),
+        timedelta(2),
+    }
+
+
+def test_days_of_a_length_keep_it_when_the_first_is_moved(app: App) -> None:
+    page = days_off(app)
+    press(page, "The coming seven days")
+    press(page, "First day: a day on")
+    assert found(page, "Keep these 6 days")
 
 
 def test_a_change_can_be_left(app: App) -> None:
@@ -223,7 +253,7 @@ def test_a_change_can_be_left(app: App) -> None:
     page = days_off(app)
     press(page, "Change: Sunday 15 November")
     press(page, "Leave them as they are")
-    press(page, "Keep these days")
+    press(page, "Keep these")
     assert old in app.journal.excused()
     assert len(app.journal.excused()) == 2
 
@@ -231,14 +261,14 @@ def test_a_change_can_be_left(app: App) -> None:
 def test_next_week_off_takes_two_presses(app: App) -> None:
     page = days_off(app)
     press(page, "Next week")
-    press(page, "Keep these days")
+    press(page, "Keep these")
     (kept,) = app.journal.excused()
     starts = app.window.locale().firstDayOfWeek().value - 1
     assert kept.first_day.weekday() == starts
     assert timedelta(0) < kept.first_day - TODAY <= timedelta(days=7)
     assert kept.last_day - kept.first_day == timedelta(days=6)
     press(page, "The coming seven days")
-    press(page, "Keep these days")
+    press(page, "Keep these")
     second = min(app.journal.excused(), key=lambda each: each.first_day)
     assert (second.first_day, second.last_day) == (TODAY, TODAY + timedelta(days=6))
 

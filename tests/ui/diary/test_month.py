@@ -143,7 +143,7 @@ def test_days_off_reach_into_the_future_and_the_last_follows_the_first(app: App)
     view = page.findChildren(MonthView)[-1]
     assert days(view)[0] == "Thursday 3 December"
     press(view, "Monday 7 December")
-    press(page, "Keep these days")
+    press(page, "Keep these 5 days")
     (kept,) = app.journal.excused()
     assert (kept.first_day, kept.last_day) == (date(2026, 12, 3), date(2026, 12, 7))
 
@@ -189,6 +189,11 @@ def test_marks_stay_within_the_stretch(app: App) -> None:
         date(2026, 11, 2): DayMarks(off=Reason.REST),
     }
     assert marks_told(DayMarks(practices=2, off=Reason.REST)) == "practices, rest day"
+
+
+def test_what_the_signs_mean_stands_below_while_a_day_is_told_of(app: App) -> None:
+    view = month(app)
+    assert {"something written", "off the plan", WHEN} <= set(shown(view))
 
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=[name.value for name in ThemeName])

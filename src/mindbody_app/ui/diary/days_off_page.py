@@ -73,8 +73,8 @@ class DaysOffPage(FlowPage):
         self._changing = excused
         today = self._services.today()
         self.reason.choose(excused.reason.value)
-        self._first.show_value((excused.first_day - today).days, (-_REACH * 20, _REACH))
-        self._fit_last((excused.last_day - today).days)
+        first, last = (each - today for each in (excused.first_day, excused.last_day))
+        self._show_range(first.days, last.days, _REACH * 20)
         self._show()
         self.page.ensureWidgetVisible(self.range_button, 0, Space.L)
         self.reason.focus_in()
@@ -105,17 +105,17 @@ class DaysOffPage(FlowPage):
         )
         self._first = DayChoice(self.tr("First day"), self._services, self.tokens)
         self._last = DayChoice(self.tr("Last day"), self._services, self.tokens)
-        self._first.show_value(0, (-_REACH, _REACH))
-        self._fit_last(0)
-        self._first.changed.connect(lambda _value: self._fit_last(self._last.value))
+        self._first.changed.connect(self._follow_first)
+        self._last.changed.connect(self._set_last)
         grid = form(column)
         form_line(grid, self.tr("Why"), self.reason)
         form_line(grid, self.tr("Which days"), self._usual_ranges())
         form_line(grid, self.tr("First day"), self._first)
         form_line(grid, self.tr("Last day"), self._last)
-        self.range_button = button(self.tr("Keep these days"), self._keep_range, variant="primary")
+        self.range_button = button("", self._keep_range, variant="primary")
         self.stop_button = button(self.tr("Leave them as they are"), self._stop, variant="quiet")
-        column.addLayout(row(self.range_button, self.stop_button, None))
+        column.addLayout(wrapping(self.range_button, self.stop_button))
+        self._show_range(0, 0)
         return frame
 
     def _usual_ranges(self) -> QWidget:
@@ -138,13 +138,31 @@ class DaysOffPage(FlowPage):
         )
         return made
 
-    def _show_range(self, first: int, last: int) -> None:
-        self._first.show_value(first, (-_REACH, _REACH))
+    def _show_range(self, first: int, last: int, reach: int = _REACH) -> None:
+        """Show a range whose first day may lie up to `reach` days back."""
+        self._last_set = last != first
+        self._first.show_value(first, (-reach, _REACH))
         self._fit_last(last)
+
+    def _follow_first(self, first: int) -> None:
+        """The last day goes with the first until it was set itself."""
+        self._fit_last(self._last.value if self._last_set else first)
+
+    def _set_last(self, _last: int) -> None:
+        self._last_set = True
+        self._show_length()
 
     def _fit_last(self, value: int) -> None:
         first = self._first.value
         self._last.show_value(max(value, first), (first, first + LONGEST_DAYS - 1))
+        self._show_length()
+
+    def _show_length(self) -> None:
+        """Say on the button how many days it would keep."""
+        days = self._last.value - self._first.value + 1
+        words = self.tr("Keep this day") if days == 1 else self.tr("Keep these %n day(s)", "", days)
+        self.range_button.setText(words)
+        self.range_button.setAccessibleName(words)
 
     def _mark_today(self, reason: Reason) -> None:
         today = self._services.today()
@@ -159,6 +177,7 @@ class DaysOffPage(FlowPage):
             Reason(self.reason.value),
         )
         self._changing = None
+        self._last_set = False
         self._keep(kept)
 
     def _stop(self) -> None:

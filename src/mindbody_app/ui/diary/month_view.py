@@ -16,6 +16,7 @@ from mindbody_app.ui.dates import day_words, weekday_words
 from mindbody_app.ui.diary.day_marks import NO_DAY_MARKS, DayMarks, marks_told
 from mindbody_app.ui.theme import TARGET, Palette, Space
 from mindbody_app.ui.widgets.basics import button, row, text
+from mindbody_app.ui.widgets.legend import Legend, Paint
 from mindbody_app.ui.widgets.showing import bring_into_view
 
 _WEEKS = 6
@@ -86,10 +87,16 @@ class _Day(QPushButton):
         painter.setBrush(QColor(palette.on_accent if self.isChecked() else palette.accent))
         left = (self.width() - sum(signs) - Space.XS * (len(signs) - 1)) / 2
         for width in signs:
-            height = _DOT if width == _DOT else _DOT / 2
-            top = self.height() - _FROM_BOTTOM + (_DOT - height) / 2 - _DOT / 2
-            painter.drawRoundedRect(QRectF(left, top, width, height), height / 2, height / 2)
+            _paint_sign(painter, left, self.height() - _FROM_BOTTOM, width)
             left += width + Space.XS
+
+
+def _paint_sign(painter: QPainter, left: float, middle: float, width: int) -> None:
+    """Draw a dot or a bar; `middle` is its height's."""
+    height = _DOT if width == _DOT else _DOT / 2
+    painter.drawRoundedRect(
+        QRectF(left, middle - height / 2, width, height), height / 2, height / 2
+    )
 
 
 class MonthView(QWidget):
@@ -125,10 +132,10 @@ class MonthView(QWidget):
             )
         )
         self._told = text("", "soft")
-        self._told.setMinimumHeight(2 * self._told.fontMetrics().lineSpacing() + Space.XS)
+        self._told.setMinimumHeight(self._told.fontMetrics().lineSpacing() + Space.XS)
         self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._cells = [_Day(palette) for _ in range(7 * _WEEKS)]
-        self._fill()
+        self._fill(palette)
         for cell in self._cells:
             cell.pointed.connect(lambda cell=cell: self._tell(self._cell_days.get(cell)))
             cell.clicked.connect(lambda _on=False, cell=cell: self._choose(cell))
@@ -162,7 +169,7 @@ class MonthView(QWidget):
         super().leaveEvent(event)
         self._tell(next((day for cell, day in self._cell_days.items() if cell.hasFocus()), None))
 
-    def _fill(self) -> None:
+    def _fill(self, palette: Palette) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
@@ -188,7 +195,27 @@ class MonthView(QWidget):
         line = row(box, None)
         line.setStretch(0, 1000)
         column.addLayout(line)
+        column.addWidget(self._legend(palette))
         column.addWidget(self._told)
+
+    def _legend(self, palette: Palette) -> Legend:
+        """What the signs under the days mean."""
+
+        def sign(width: int) -> Paint:
+            def paint(painter: QPainter, room: QRectF) -> None:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(palette.accent))
+                middle = room.center()
+                _paint_sign(painter, middle.x() - width / 2, middle.y(), width)
+
+            return paint
+
+        return Legend(
+            [
+                (sign(_DOT), self.tr("something written")),
+                (sign(_BAR), self.tr("off the plan")),
+            ]
+        )
 
     def _weekday(self, place: int) -> QLabel:
         weekday = (self._week_starts + place) % 7
@@ -264,10 +291,6 @@ class MonthView(QWidget):
         self.chosen.emit(self._day)
 
     def _tell(self, day: date | None) -> None:
-        """Say what lies on a day, or what the signs mean."""
+        """Say what lies on a day."""
         cell = next((each for each, here in self._cell_days.items() if here == day), None)
-        self._told.setText(
-            self.tr("A dot marks a day with an entry, a bar a day off the plan.")
-            if cell is None
-            else cell.accessibleName()
-        )
+        self._told.setText("" if cell is None else cell.accessibleName())

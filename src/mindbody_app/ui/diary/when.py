@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mindbody_app.journal.days import practice_day
@@ -61,15 +61,15 @@ class WhenChoice(QWidget):
         self.day.changed.connect(lambda _value: self._fit_time())
         for steps in (self.day, self.time):
             steps.changed.connect(lambda _value: self._touch())
-        self.yesterday_button = button(self.tr("Yesterday"), self._open, variant="quiet")
+        self.yesterday_button = button(self.tr("Yesterday"), self._open_yesterday, variant="quiet")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
         self._title = FlowWords("title")
         self._title.setText(title)
         self._title.setMinimumHeight(TARGET)
-        ways = (self._words, self.yesterday_button, self.open_button)
-        column.addLayout(wrapping(self._title, *ways, spacing=Space.M))
+        ways = _Ways(self._words, self.yesterday_button, self.open_button)
+        column.addLayout(wrapping(self._title, ways, spacing=Space.M))
         for part in (self.which, self.day, self.time):
             column.addWidget(part)
         self.show_now()
@@ -149,10 +149,13 @@ class WhenChoice(QWidget):
         self.time.show_value(self.time.value, (0, self._latest()))
 
     def _open(self) -> None:
-        if self._kept is None:
-            self.which.choose(_YESTERDAY)
-            self._choose(_YESTERDAY)
+        """Show what can be chosen; what the answers are about stays until something is."""
         self._unfold(opened=True)
+        self.which.focus_in()
+
+    def _open_yesterday(self) -> None:
+        self.which.choose(_YESTERDAY)
+        self._choose(_YESTERDAY)
         self.which.focus_in()
 
     def _choose(self, value: str) -> None:
@@ -199,3 +202,17 @@ class WhenChoice(QWidget):
             ),
             width=_TIME_WIDTH,
         )
+
+
+class _Ways(QWidget):
+    """Words and buttons that go to a next line together, and wrap where that is narrow too."""
+
+    def __init__(self, *parts: QWidget) -> None:
+        super().__init__()
+        self._parts = parts
+        self.setLayout(wrapping(*parts, spacing=Space.M))
+
+    def sizeHint(self) -> QSize:
+        shown = [each.sizeHint() for each in self._parts if not each.isHidden()]
+        across = sum(each.width() for each in shown) + Space.M * max(0, len(shown) - 1)
+        return QSize(across, max((TARGET, *(each.height() for each in shown))) if shown else 0)
