@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QRegion, QWindow
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
@@ -23,8 +25,16 @@ _MOVING_KEYS = (
     Qt.Key.Key_Enter,
     Qt.Key.Key_Escape,
     Qt.Key.Key_F6,
+    Qt.Key.Key_F1,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
 )
 """What moves the focus somewhere by itself, or opens and leaves what does."""
+_OPENING_KEYS = (
+    *(Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_6),
+    *(Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
+)
+"""What does so with Ctrl: shortcuts, which aren't told as presses."""
 _PLACED = (
     QEvent.Type.Move,
     QEvent.Type.Resize,
@@ -64,6 +74,7 @@ class FocusRing(QWidget):
         app.focusChanged.connect(self._follow)
         self._window: QWindow = owner.windowHandle()
         self._window.installEventFilter(self)
+        owner.installEventFilter(self)
 
     def set_colours(self, ring: str, gap: str) -> None:
         """Take a theme's colours, as #rrggbb."""
@@ -72,7 +83,10 @@ class FocusRing(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if watched is not self._window:
+        if watched is self._owner:
+            if kind is QEvent.Type.ShortcutOverride and _opens(cast("QKeyEvent", event)):
+                self._show_for(by_keyboard=True)
+        elif watched is not self._window:
             if kind in _PLACED:
                 self._place()
         elif kind is QEvent.Type.MouseButtonPress:
@@ -100,7 +114,7 @@ class FocusRing(QWidget):
         painter.setPen(QPen(self._gap, 2))
         painter.drawRoundedRect(inner, max(0.0, radius - 2.5), max(0.0, radius - 2.5))
 
-    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         for each in filter(isValid, self._watched):
             each.removeEventFilter(self)
         if self._tabs is not None and isValid(self._tabs):
@@ -109,8 +123,9 @@ class FocusRing(QWidget):
         mine = new is not None and new.window() is self._owner
         if new is not None and mine and self._by_keyboard:
             self._around = new
-            # Qt scrolls within an area, and not to what is reached from outside of it.
-            bring_into_view(new)
+            if new is not old:
+                # Qt scrolls within an area, and not to what is reached from outside of it.
+                bring_into_view(new)
             self._watched = _up_to_window(new)
             for each in self._watched:
                 each.installEventFilter(self)
@@ -122,7 +137,8 @@ class FocusRing(QWidget):
     def _show_for(self, *, by_keyboard: bool) -> None:
         if by_keyboard != self._by_keyboard:
             self._by_keyboard = by_keyboard
-            self._follow(None, QApplication.focusWidget())
+            # Where the focus stays, the key may have scrolled the page away from it.
+            self._follow(QApplication.focusWidget(), QApplication.focusWidget())
 
     def _place(self) -> None:
         if not isValid(self):
@@ -145,6 +161,11 @@ class FocusRing(QWidget):
         self.setMask(QRegion(edge.translated(-room.topLeft())))
         self.raise_()
         self.show()
+
+
+def _opens(event: QKeyEvent) -> bool:
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
+    return bool(event.modifiers() & held) and event.key() in _OPENING_KEYS
 
 
 _ROUND_VARIANTS = ("begin", "begin_short", "large", "round", "play", "play_small", "bare")

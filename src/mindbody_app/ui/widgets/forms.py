@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mindbody_app.ui.theme import TARGET, Space
 from mindbody_app.ui.widgets.basics import row, text
+from mindbody_app.ui.widgets.showing import tell_help
 
 UNBOUNDED = 16_777_215
 """A widget's largest width where none was set."""
@@ -97,4 +98,6 @@ def form_line(
     else:
         grid.addWidget(control, number, 1)
     if help_words:
-        grid.addWidget(text(help_words, "small"), number + 1, 1)
+        words = text(help_words, "small")
+        tell_help(control, words)
+        grid.addWidget(words, number + 1, 1)
