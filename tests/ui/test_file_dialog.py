@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QSettings, QStandardPaths, QUrl
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -36,6 +36,13 @@ from tests.ui.answers import agree, answering, call_off, type_path
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 """Names that are proposed for what is typed pop up without a screen."""
+
+
+@pytest.fixture(autouse=True)
+def kept_apart(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What Qt keeps of its dialogs for every program lies in a folder of the test's own."""
+    folder = str(tmp_path_factory.mktemp("kept"))
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, folder)
 
 
 @pytest.fixture
@@ -201,6 +208,23 @@ def test_what_qt_itself_says_over_it_shows_no_bright_signs(parent: QWidget, fold
     with answering(type_path("nothing.zip"), read, call_off):
         ask_to_open(parent, LOW_STIMULUS, "Open", "Zip", (".zip",))
     assert "File not found" in said[0]
+
+
+def test_the_places_are_those_that_are_there(
+    parent: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "DocumentsLocation").mkdir()
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda each: str(tmp_path / each.name))
+    places: list[list[str]] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, QFileDialog)
+        places.append([each.toLocalFile() for each in dialog.sidebarUrls()])
+        dialog.reject()
+
+    with answering(look):
+        ask_for_folder(parent, LIGHT, "Where", tmp_path)
+    assert [each for each in places[0] if each] == [str(tmp_path / "DocumentsLocation")]
 
 
 def test_other_programs_keep_their_places_and_columns(parent: QWidget, folder: Path) -> None:

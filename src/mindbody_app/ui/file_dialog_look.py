@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStandardPaths, Qt, QUrl
@@ -128,14 +129,15 @@ def _folder(location: QStandardPaths.StandardLocation) -> str:
 
 
 def _places() -> list[QUrl]:
-    """The person's own folders, and the whole machine."""
+    """Those of the person's own folders that are there, and the whole machine."""
     location = QStandardPaths.StandardLocation
     named = (
         *(location.HomeLocation, location.DesktopLocation, location.DocumentsLocation),
         *(location.DownloadLocation, location.MusicLocation),
     )
     folders = dict.fromkeys(_folder(each) for each in named)
-    return [*(QUrl.fromLocalFile(each) for each in folders), QUrl("file:")]
+    there = (QUrl.fromLocalFile(each) for each in folders if Path(each).is_dir())
+    return [*there, QUrl("file:")]
 
 
 def _style_sheet(p: Palette) -> str:
