@@ -98,7 +98,30 @@ def test_an_exception_past_its_day_or_without_a_reason_is_refused(line: str, sen
 
 
 def test_the_exceptions_that_stand_now_can_be_read() -> None:
-    audit.exceptions(audit.EXCEPTIONS.read_text(encoding="utf-8"), date(2026, 1, 1))
+    found = audit.exceptions(audit.EXCEPTIONS.read_text(encoding="utf-8"), date(2026, 1, 1))
+    assert audit.PYTHON in found
+
+
+def test_nothing_is_asked_before_somebody_looked_at_windows_python(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "exceptions.txt").write_text("python-3.11.8 until 9999-12-31: another one\n")
+    monkeypatch.setattr(audit, "EXCEPTIONS", tmp_path / "exceptions.txt")
+    assert audit.main() == 1
+    said = capsys.readouterr()
+    assert audit.PYTHON in said.err and not said.out
+
+
+def test_sums_have_the_same_ends_of_lines_on_every_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write_as_windows(path: Path, text: str, encoding: str, newline: str = "\r\n") -> None:
+        path.write_bytes(text.replace("\n", newline).encode(encoding))
+
+    monkeypatch.setattr(Path, "write_text", write_as_windows)
+    (tmp_path / "a.exe").write_bytes(b"a")
+    linux.write_sums([tmp_path / "a.exe"], tmp_path / "a.sha256")
+    assert (tmp_path / "a.sha256").read_bytes().endswith(b"  a.exe\n")
 
 
 @pytest.mark.parametrize("copy", sorted(OWN_COPIES.glob("*.txt")), ids=lambda each: each.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -75,7 +76,11 @@ def test_every_target_module_and_file_that_they_name_exists() -> None:
 def test_each_script_that_they_run_may_be_run() -> None:
     for path in ("tools/system_packages.sh", "packaging/linux/make_appimage.sh"):
         assert path in "\n".join(scripts())
-        assert (REPOSITORY / path).read_text(encoding="utf-8").startswith("#!")
+    programs = [*REPOSITORY.glob("packaging/*/*.sh"), *REPOSITORY.glob("tools/*.sh")]
+    assert len(programs) > 5
+    for program in programs:
+        assert program.read_text(encoding="utf-8").startswith("#!")
+        assert os.name == "nt" or os.access(program, os.X_OK), program
 
 
 def test_every_secret_and_variable_is_explained() -> None:
@@ -141,7 +146,7 @@ def test_a_release_waits_for_every_other_job() -> None:
         assert {"check", "audit"} <= set(found[name]["needs"])
     for name, job in found.items():
         needed = job.get("needs", [])
-        assert {needed} if isinstance(needed, str) else set(needed) <= found.keys(), name
+        assert ({needed} if isinstance(needed, str) else set(needed)) <= found.keys(), name
 
 
 def test_each_job_has_an_end() -> None:

@@ -17,6 +17,7 @@ from mindbody_app.store.errors import StoreError
 from mindbody_app.store.login_start import (
     AGENT,
     APPROVED_KEY,
+    LONGEST_LINE,
     NAME,
     PROGRAM,
     RUN_KEY,
@@ -278,6 +279,18 @@ def test_what_task_manager_switched_off_is_off(first: int, on: bool) -> None:
     assert start.is_on() is on
     start.switch(on=True)
     assert start.is_on()
+
+
+def test_a_line_that_windows_would_pass_over_is_refused() -> None:
+    registry = Registry()
+    longest = "x" * LONGEST_LINE
+    RunValue((longest,), registry).switch(on=True)
+    start = RunValue((f"{longest}x",), registry)
+    with pytest.raises(StoreError, match="so long a name"):
+        start.switch(on=True)
+    assert registry.keys[RUN_KEY][TITLE] == longest
+    start.switch(on=False)
+    assert TITLE not in registry.keys[RUN_KEY]
 
 
 def test_what_the_system_refuses_is_told_in_a_sentence(tmp_path: Path) -> None:

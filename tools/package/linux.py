@@ -177,7 +177,8 @@ def make_archive(bundle: Path, papers: Papers, output: Path, *, quick: bool) -> 
 def write_sums(files: list[Path], path: Path) -> None:
     """Write SHA-256 sums that `sha256sum --check` takes."""
     sums = [f"{_digest(each)}  {each.name}\n" for each in files]
-    path.write_text("".join(sums), encoding="utf-8")
+    # macOS' shasum takes no other ends of lines, on whatever system this is written.
+    path.write_text("".join(sums), encoding="utf-8", newline="\n")
     print("".join(f"{each}  {each.stat().st_size / 1e6:.1f} MB\n" for each in files), end="")
 
 

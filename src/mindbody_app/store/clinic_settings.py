@@ -39,11 +39,14 @@ def clinic_plan_of(value: object) -> ClinicPlan | None:
     if value is None:
         return None
     # Who has no clinic's plan starts without what one is made of.
+    from mindbody_app.journal.plain_text import one_line, plain_text
     from mindbody_app.journal.plan_file import ClinicPlan
 
     if not isinstance(value, dict) or set(value) != {*_WORDS, "made_on", "items"}:
         raise ValueError(value)
-    words = {name: text(value[name]) for name in _WORDS}
+    # What an app of other rules kept is no reason to lose whom to call.
+    words = {name: plain_text(text(value[name])) for name in _WORDS}
+    words["clinic"] = one_line(words["clinic"])
     if not isinstance(value["items"], list):
         raise ValueError(value)
     items = tuple(map(_item, value["items"]))

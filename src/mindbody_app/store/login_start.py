@@ -1,7 +1,9 @@
 """Starting the app when the person logs in, by each system's own convention.
 
 What is asked is always the system itself, so that a switch shows what is, also after the person
-changed it elsewhere: in the desktop's own list of programs, or in Windows' Task Manager.
+changed it elsewhere: in the desktop's own list of programs, or in Windows' Task Manager. On a Mac
+it is the file alone: what a person switches off in System Settings, under Login Items, macOS keeps
+in a list of its own that no program may read.
 """
 
 from __future__ import annotations
@@ -31,8 +33,9 @@ AGENT = "app.mindbody.BodyAndBreath"
 RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
 APPROVED_KEY = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
 """Where Task Manager keeps what the person switched off there: an odd first byte is off."""
-
-
+LONGEST_LINE = 260
+"""Signs of a value of the Run key; Windows passes a longer one over and says nothing ("Run and
+RunOnce Registry Keys")."""
 PASSING = re.compile(r"^/Volumes/|/AppTranslocation/")
 """Where on a Mac an app lies for a while alone: a disk image, and the place that macOS lends one
 which is opened where it was downloaded."""
@@ -232,6 +235,11 @@ class RunValue:
 
     def switch(self, *, on: bool) -> None:
         """Write the value, or remove it."""
+        if on and len(self._line) > LONGEST_LINE:
+            raise StoreError(
+                "Windows starts nothing with you whose place has so long a name; keep the app, and"
+                " its data folder if you chose one, in a folder nearer to the top."
+            )
         registry = self._registry
         try:
             self._delete(APPROVED_KEY)
