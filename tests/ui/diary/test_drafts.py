@@ -257,6 +257,27 @@ def test_what_is_not_wanted_is_gone_for_good(open_at: Open, tmp_path: Path) -> N
     assert not form(app).unsaved
 
 
+def test_what_was_let_go_by_a_slip_can_be_brought_back(open_at: Open, tmp_path: Path) -> None:
+    app = open_at(NOW)
+    press(diary(app), "Check in")
+    press(form(app), "Average pain today 6")
+    app = open_at(NOW)
+    for _ in range(2):
+        press(diary(app), "Don't keep it")
+        assert "Put away: A check-in" in shown(diary(app))
+        press(diary(app), "Bring it back")
+        assert len(on_disk(tmp_path)) == 1
+        assert "Put away: A check-in" not in shown(diary(app))
+        press(diary(app), "Carry on")
+        assert form(app).unsaved
+        press(form(app), "Back")
+    press(diary(app), "Don't keep it")
+    app.window.open_screen("today")
+    app.window.open_screen("diary")
+    assert "Put away: A check-in" not in shown(diary(app))
+    assert on_disk(tmp_path) == ()
+
+
 def test_what_was_saved_at_the_last_moment_is_no_draft(open_at: Open, tmp_path: Path) -> None:
     app = open_at(NOW)
     press(diary(app), "Check in")
@@ -304,14 +325,12 @@ def test_another_theme_loses_neither_the_open_form_nor_what_waits(
     assert len(on_disk(tmp_path)) == 2
 
 
-def test_closing_says_that_it_waits(open_at: Open, tmp_path: Path) -> None:
+def test_what_lies_on_disk_holds_up_no_end(open_at: Open, tmp_path: Path) -> None:
     app = open_at(NOW)
     press(diary(app), "Check in")
     press(form(app), "Average pain today 6")
-    assert not app.window.close()
-    (told,) = app.window.notices.sentences
-    assert told.endswith("It waits for you here. Close the window again to leave.")
     assert app.window.close()
+    assert app.window.notices.sentences == ()
     assert len(on_disk(tmp_path)) == 1
 
 

@@ -36,6 +36,8 @@ class DaysPage(Page):
     carry_on = Signal(str)
     """A form that was left with answers in it, by its name among those waiting."""
     let_go = Signal(str)
+    bring_back = Signal(str)
+    """A form that was let go and is wanted after all."""
 
     def __init__(self, services: Services, palette: Palette) -> None:
         super().__init__(palette)
@@ -109,20 +111,37 @@ class DaysPage(Page):
         made.findChildren(QPushButton)[0].setFocus()
         QTimer.singleShot(0, made, lambda: self.ensureWidgetVisible(made, 0, Space.L))
 
-    def show_waiting(self, waiting: Iterable[tuple[str, str]]) -> None:
-        """Tell of forms that hold answers not yet kept: pairs of name and title."""
+    def show_waiting(
+        self, waiting: Iterable[tuple[str, str]], put_away: Iterable[tuple[str, str]] = ()
+    ) -> None:
+        """Tell of forms that hold answers not yet kept, and of those that were just let go: pairs
+        of name and title."""
         clear(self._waiting)
+        self._ways: dict[str, QPushButton] = {}
         for name, title in waiting:
             frame, column = card("notice")
-            words = FlowWords("body")
-            words.setText(self.tr("Not saved yet: {0}").format(title))
-            words.setMinimumHeight(TARGET)
+            words = _waiting_words(self.tr("Not saved yet: {0}").format(title))
             carry_on = button(self.tr("Carry on"), partial(self.carry_on.emit, name))
+            self._ways[name] = carry_on
             let_go = button(
                 self.tr("Don't keep it"), partial(self.let_go.emit, name), variant="quiet"
             )
             column.addLayout(wrapping(words, carry_on, let_go, spacing=Space.M))
             self._waiting.addWidget(frame)
+        for name, title in put_away:
+            frame, column = card("notice")
+            words = _waiting_words(self.tr("Put away: {0}").format(title))
+            back = button(
+                self.tr("Bring it back"), partial(self.bring_back.emit, name), variant="quiet"
+            )
+            self._ways[name] = back
+            column.addLayout(wrapping(words, back, spacing=Space.M))
+            self._waiting.addWidget(frame)
+
+    def go_to_waiting(self, name: str) -> None:
+        """Put the keyboard on the way back to a form that was let go, or on to one that was
+        brought back."""
+        self._ways[name].setFocus()
 
     def _make(self, made_of: tuple[int, date]) -> None:
         clear(self._days)
@@ -221,3 +240,11 @@ class DaysPage(Page):
         for entry in removed[:_REMOVED_SHOWN]:
             column.addWidget(self._row(entry, with_day=True))
         self._removed.addWidget(frame)
+
+
+def _waiting_words(words: str) -> FlowWords:
+    """What is told of a form that waits, as high as the buttons beside it."""
+    made = FlowWords("body")
+    made.setText(words)
+    made.setMinimumHeight(TARGET)
+    return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,6 +53,9 @@ class DiaryScreen(QStackedWidget):
         """By name."""
         self._kept = DraftKeeper(services, self._unsaved_drafts, self)
         self._told = False
+        self._put_away: dict[str, Draft] = {}
+        """What isn't wanted, by name: it can be brought back until the screen or the days are
+        left."""
         self._days_off: DaysOffPage | None = None
         self.days = DaysPage(services, palette)
         self.days.check_in.connect(self.open_check_in)
@@ -61,6 +65,7 @@ class DiaryScreen(QStackedWidget):
         self.days.change.connect(lambda entry: self._open(type(entry), entry))
         self.days.carry_on.connect(self._carry_on)
         self.days.let_go.connect(self._let_go)
+        self.days.bring_back.connect(self._want_again)
         self.addWidget(self.days)
         self._show_waiting()
 
@@ -76,20 +81,18 @@ class DiaryScreen(QStackedWidget):
         return current if isinstance(current, FormPage) else None
 
     def hold_back(self) -> str:
-        """What to tell who leaves while answers aren't saved, once after each look; else nothing.
+        """What to tell who leaves while answers would be lost, once after each look; else nothing.
 
-        The days then show them.
+        The days then show them. Answers that lie on disk hold nobody back, and no log-out: they are
+        offered again.
         """
         if not self.unsaved or self._told:
             return ""
         self._kept.finish()
+        if self._kept.safe:
+            return ""
         self.show_days()
         self._told = True
-        if self._kept.safe:
-            return self.tr(
-                "Something in your diary isn't saved yet. It waits for you here. Close the window"
-                " again to leave."
-            )
         return self.tr(
             "Something in your diary isn't saved yet. Close the window again to leave without it."
         )
@@ -97,6 +100,9 @@ class DiaryScreen(QStackedWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._kept.finish()
+        if self._put_away and not event.spontaneous():
+            self._put_away.clear()
+            self._show_waiting()
 
     def refresh(self) -> None:
         """Show the days as they are now; a form that is open stays."""
@@ -170,6 +176,7 @@ class DiaryScreen(QStackedWidget):
 
     def _show(self, form: FormPage[Any]) -> None:
         self._told = False
+        self._put_away.clear()
         self.setCurrentWidget(form)
         form.open()
 
@@ -213,21 +220,29 @@ class DiaryScreen(QStackedWidget):
         self.saved.emit()
 
     def _let_go(self, name: str) -> None:
-        if self._kept.waiting.pop(name, None) is None:
+        left = self._kept.waiting.pop(name, None)
+        if left is None:
+            left = self._forms[name].left()
             self._drop(name)
+        self._put_away[name] = left
         self._kept.keep()
         self._show_waiting()
+        self.days.go_to_waiting(name)
+
+    def _want_again(self, name: str) -> None:
+        self._kept.waiting[name] = self._put_away.pop(name)
+        self._kept.keep()
+        self._show_waiting()
+        self.days.go_to_waiting(name)
 
     def _unsaved_drafts(self) -> dict[str, Draft]:
         return {name: form.left() for name, form in self._forms.items() if form.unsaved}
 
     def _show_waiting(self) -> None:
-        left = [
-            (name, _FORMS[type(each.answers)].title_of(each.first))  # type: ignore[arg-type]
-            for name, each in self._kept.waiting.items()
-        ]
         made = [(name, form.title_of(form.first)) for name, form in self._forms.items()]
-        self.days.show_waiting([*left, *made])
+        self.days.show_waiting(
+            [*_titles(self._kept.waiting), *made], tuple(_titles(self._put_away))
+        )
 
     def _drop(self, name: str) -> None:
         form = self._forms.pop(name)
@@ -241,3 +256,9 @@ class DiaryScreen(QStackedWidget):
             self.removeWidget(page)
             page.hide()
             page.deleteLater()
+
+
+def _titles(drafts: Mapping[str, Draft]) -> Iterator[tuple[str, str]]:
+    """The names of what was left, each with its form's title."""
+    for name, each in drafts.items():
+        yield name, _FORMS[type(each.answers)].title_of(each.first)  # type: ignore[arg-type]
