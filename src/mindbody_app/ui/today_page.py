@@ -238,12 +238,14 @@ class TodayPage(Page):
         if self._line is None:
             if course is None:
                 return
+            from mindbody_app.ui.programmes.tab_order import come_after
             from mindbody_app.ui.programmes.today_line import ProgrammeLine
 
             self._line = ProgrammeLine(self.tokens)
             self._line.read.connect(self.read_programme)
             self._line.begin.connect(self.begin)
             self.column.insertWidget(self.column.indexOf(self.check_in_line), self._line)
+            come_after(self.short_button, self._line)
         self._line.setVisible(course is not None)
         if course is not None:
             self._line.show_standing(course, beside)

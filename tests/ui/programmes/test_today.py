@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from mindbody_app.app import App
@@ -16,6 +18,7 @@ from mindbody_app.ui.theme import TARGET
 from tests.ui.conftest import NOW, MakeApp
 from tests.ui.programmes.conftest import (
     EIGHT,
+    button_from,
     button_named,
     enrol,
     in_week_three,
@@ -160,3 +163,30 @@ def test_a_new_day_brings_the_next_suggestion(make_app: MakeApp) -> None:
     app.make_round()
     assert "Week 3 of 8 · Letting go of effort · day 3 of 5" in words_of(app.window)
     assert begin_name(app) == "Begin Heaviness and warmth, 12 minutes"
+
+
+def test_tab_goes_through_today_as_it_is_seen(make_app: MakeApp) -> None:
+    app = make_app()
+    app.window.complete()
+    in_week_three(app)
+    app.journal.save_plan(Plan(TODAY, (PlanItem("resonance-breathing", 10, 5),)))
+    app.window.refresh()
+    button_named(app.window, "A flare, rest or away day?").click()
+    settle()
+    button_from(app.window, "Begin").setFocus()
+    names = []
+    while (reached := app.window.focusWidget()) is not None and reached.accessibleName() != "Today":
+        names.append(reached.accessibleName())
+        QTest.keyClick(reached, Qt.Key.Key_Tab)
+    assert names[1:] == [
+        "A hard day? Three minutes",
+        "Choose Muscle relaxation in seven groups, 14 minutes",
+        "This week's reading",
+        "Check in",
+        "Flare day",
+        "Rest day",
+        "Day away",
+        "Other days",
+        "Not this week",
+        "Weekly check-in",
+    ]

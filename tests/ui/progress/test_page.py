@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mindbody_app.journal.excused import Excused, Reason
@@ -326,3 +326,27 @@ def test_a_new_plan_shows_in_the_legend(journal: JournalStore, open_page: OpenPa
     page.refresh()
     assert "days planned" in shown_words(page)
     assert not calendar_of(page).findChildren(QWidget)
+
+
+@pytest.mark.usefixtures("lived")
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_a_tab_that_keys_open_is_shown_from_its_name_on(
+    open_page: OpenPage, qtbot: QtBot, number: int
+) -> None:
+    page = open_page()
+    page.resize(1100, 420)
+    page.tabs.setCurrentIndex(number - 1)
+    page.preload()
+    QApplication.processEvents()
+    lowest = [each for each in page.current.findChildren(QPushButton) if each.isVisible()][-1]
+    lowest.setFocus(Qt.FocusReason.TabFocusReason)
+    page.ensureWidgetVisible(lowest)
+    assert page.verticalScrollBar().value() > 0
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    QTest.keyClick(page, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert page.tabs.currentIndex() == number
+    QTest.qWait(100)
+    assert page.focusWidget() is page.tabs
+    top = page.tabs.mapTo(page.viewport(), QPoint(0, 0)).y()
+    assert 0 <= top < page.viewport().height() // 2

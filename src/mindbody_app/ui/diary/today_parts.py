@@ -77,6 +77,7 @@ class CheckInLine(_WordsAndButtons):
         self.words.addWidget(text(self.tr("How is it today?"), "strong"))
         self.words.addWidget(self._told)
         self.add_buttons(off.offer_button, self.button)
+        off.stands_after = self.button
         self.column.addWidget(off)
         self.tell("")
 
@@ -124,6 +125,8 @@ class OffToday(QWidget):
         self._line.setContentsMargins(0, 0, 0, 0)
         self._reason: Reason | None = None
         self._more: QWidget | None = None
+        self.stands_after: QWidget = self.offer_button
+        """What Tab leaves for what is shown here."""
         self.hide()
 
     def show_reason(self, reason: Reason | None) -> None:
@@ -156,6 +159,10 @@ class OffToday(QWidget):
         self._more = QWidget()
         self._more.setLayout(layout)
         self._line.addWidget(self._more, 1)
+        before = self.stands_after
+        for made in self._more.findChildren(QPushButton):
+            QWidget.setTabOrder(before, made)
+            before = made
         self.show()
 
     def _drop(self) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QTabBar
 
@@ -26,6 +26,7 @@ from mindbody_app.ui.progress.range_bar import RangeBar
 from mindbody_app.ui.theme import Palette
 from mindbody_app.ui.week_days import week_starts
 from mindbody_app.ui.widgets.basics import Page, row
+from mindbody_app.ui.widgets.showing import bring_into_view
 
 if TYPE_CHECKING:
     from mindbody_app.ui.services import Services
@@ -193,7 +194,10 @@ class ProgressPage(Page):
             shortcut.activated.connect(pressed)
 
     def _step_tab(self, by: int) -> None:
+        """Open a tab at its beginning, with the keyboard on its name."""
+        self.tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
+        bring_into_view(self.tabs)
 
     def _show_all(self) -> None:
         """The head and everything under it."""
