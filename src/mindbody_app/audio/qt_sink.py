@@ -24,6 +24,9 @@ LAG_SECONDS = 0.15
 """Further behind the clock than this, the sink has had a gap."""
 STALL_SECONDS = 1.5
 """A sink that takes nothing for so long has lost its device, whatever state it claims."""
+FIRST_LOOKS = 50
+LOOK_SECONDS = 0.02
+"""A sound server that has just started may answer Qt's first question late."""
 FADE_STEPS = 8
 FADE_STEP_SECONDS = 0.006
 LATENCY_SECONDS = 0.05
@@ -70,6 +73,10 @@ class QtOutput:
             # Its news need an event loop, and this thread has none.
             self._devices.moveToThread(application.thread())
             self._devices.audioOutputsChanged.connect(self._note_change)
+            for _ in range(FIRST_LOOKS):
+                if not sounds.QMediaDevices.defaultAudioOutput().isNull():
+                    break
+                time.sleep(LOOK_SECONDS)
 
     def _note_change(self) -> None:
         self._changes += 1
