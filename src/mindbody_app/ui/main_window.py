@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from mindbody_app.ui.opening_stack import OpeningStack
 from mindbody_app.ui.qt_numbers import KEY_F1
@@ -17,7 +17,7 @@ from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette
 from mindbody_app.ui.today_page import TodayPage
 from mindbody_app.ui.voice_gate import VoiceGate
-from mindbody_app.ui.widgets.basics import Page
+from mindbody_app.ui.widgets.basics import Page, row
 from mindbody_app.ui.widgets.first_paint import FirstPaint
 from mindbody_app.ui.widgets.notice import NoticeBar
 from mindbody_app.ui.window_place import kept_of, place
@@ -137,11 +137,10 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Screen] = {}
         self._flow: PracticeFlow | None = None
         self._outer = QStackedWidget()
-        home = QWidget()
+        self._home = home = QWidget()
         home.setProperty("role", "page")
-        line = QHBoxLayout(home)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
+        line = row(spacing=0)
+        home.setLayout(line)
         self._rail = Rail(
             {name: (words, sign) for name, (words, sign, _) in self._screens().items()},
             self.tokens,
@@ -156,7 +155,6 @@ class MainWindow(QMainWindow):
         right.addWidget(self._stack, 1)
         line.addLayout(right, 1)
         self._outer.addWidget(home)
-        self._home = home
         self._cover: QWidget | None = None
         self._rail.fit(narrow=self.width() < NARROW_BELOW)
         self.setCentralWidget(self._outer)
@@ -192,10 +190,9 @@ class MainWindow(QMainWindow):
         """Show one of the rail's screens, as the record is now."""
         if not self.free:
             return
-        known = name in self._pages
+        if (known := self._pages.get(name)) is not None:
+            known.refresh()
         page = self._page(name)
-        if known:
-            page.refresh()
         self._current = name
         self._rail.show_open(name)
         self._stack.setCurrentWidget(page)
@@ -242,9 +239,12 @@ class MainWindow(QMainWindow):
         return DiaryScreen(self._services, self.tokens)
 
     def _diary(self) -> DiaryScreen:
-        """The diary, opened."""
+        """The diary, opened; what is left there leads back to the screen that was open."""
+        back = partial(self.open_screen, self._current)
         self.open_screen("diary")
-        return cast("DiaryScreen", self._page("diary"))
+        diary = cast("DiaryScreen", self._page("diary"))
+        diary.came_from = back
+        return diary
 
     def practices(self) -> PracticesScreen:
         """The practices, opened."""

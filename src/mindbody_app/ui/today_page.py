@@ -130,6 +130,9 @@ class TodayPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._more is not None:
+            # What was typed in the diary is written as that is left, after the refresh.
+            self._more.tell_check_in()
         self.begin_button.setFocus()
 
     def _next_card(self) -> QWidget:

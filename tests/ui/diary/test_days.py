@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 
 from mindbody_app.app import App
 from mindbody_app.journal.check_ins import RegionPain, WeeklyCheckIn
@@ -284,3 +285,34 @@ def test_after_saving_and_undo_the_keyboard_is_at_the_entry(app: App) -> None:
     focused = app.window.focusWidget()
     assert focused is not None
     assert focused.accessibleName().startswith("Change: Check-in: pain 4")
+
+
+def test_what_is_saved_for_another_day_is_told_with_it_and_brought_into_view(app: App) -> None:
+    for days_ago in range(40):
+        app.journal.save_check_in(check_in(days_ago, pain=4))
+    press(diary(app), "Add a walk, class or practice")
+    page = diary(app).form
+    assert page is not None
+    page.when.move_to(NOW - timedelta(days=30))
+    press(page, "Save")
+    days = diary(app).days
+    assert "Kept for Monday 19 October. Walk, 20 minutes" in shown(days)
+    at = app.window.focusWidget()
+    assert at is not None
+    assert at.accessibleName().startswith("Change: Walk, 20 minutes, Monday 19 October")
+    for _ in range(3):
+        QTest.qWait(10)
+    place = QRect(at.mapTo(days.viewport(), QPoint(0, 0)), at.size())
+    assert days.viewport().rect().contains(place)
+
+
+def test_what_is_saved_for_yesterday_or_today_is_told_so(app: App) -> None:
+    for way, words in (("Yesterday", "Kept for yesterday. "), ("", "Kept. ")):
+        press(diary(app), "Check in")
+        page = diary(app).form
+        assert page is not None
+        if way:
+            press(page, way)
+        press(page, f"Average pain {way.lower() or 'today'} 5")
+        press(page, "Save")
+        assert f"{words}Check-in: pain 5" in shown(diary(app).days)

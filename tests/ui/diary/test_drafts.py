@@ -164,7 +164,10 @@ def test_a_week_and_a_walk_wait_side_by_side(open_at: Open, tmp_path: Path) -> N
         press(page, name)
     again = open_at(NOW)
     told = shown(diary(again))
-    assert {"Not saved yet: A weekly check-in", "Not saved yet: A practice by hand"} <= set(told)
+    assert {
+        "Not saved yet: A weekly check-in",
+        "Not saved yet: A practice by hand, yesterday",
+    } <= set(told)
     press(diary(again), WALK)
     page = form(again)
     press(page, "Class")
@@ -200,6 +203,7 @@ def test_after_days_it_says_which(open_at: Open) -> None:
     press(diary(app), "Weekly check-in")
     press(form(app), "Enjoyment of life 6")
     later = open_at(NOW + timedelta(days=3))
+    assert "Not saved yet: A weekly check-in, on Wednesday" in shown(diary(later))
     press(diary(later), "Carry on")
     assert "Kept from Wednesday 18 November, not saved yet" in shown(form(later))
     assert "The week up to Wednesday" in shown(form(later))
@@ -237,7 +241,7 @@ def test_a_change_waits_and_the_entry_stays_as_it_is(open_at: Open, tmp_path: Pa
     press(form(app), "Average pain yesterday 7")
     again = open_at(NOW)
     assert again.journal.check_ins()[0].pain == 4
-    assert "Not saved yet: A change of a check-in" in shown(diary(again))
+    assert "Not saved yet: A change of a check-in, yesterday" in shown(diary(again))
     press(diary(again), "Carry on")
     press(form(again), "Save")
     (kept,) = again.journal.check_ins()

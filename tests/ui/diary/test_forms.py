@@ -106,6 +106,22 @@ def test_a_weekly_check_in_is_changed_and_the_name_of_then_stays_with_it(app: Ap
     assert app.settings.current.own_activity == "garden"
 
 
+def test_the_week_that_is_meant_stands_beside_every_question(app: App) -> None:
+    page = weekly(app)
+    page.activity.setText("swim")
+    week = "The week up to Friday 30 October"
+    assert week not in shown(page)
+    page.when.move_to(NOW - timedelta(days=19))
+    QApplication.processEvents()
+    assert shown(page).count(week) == 1 + 3
+    assert "How well could you do this in that week: swim?" in shown(page)
+    assert found(page, f"Pain on average: {week} 4")
+    page.when.move_to(NOW)
+    QApplication.processEvents()
+    assert week not in shown(page)
+    assert found(page, "Pain on average in the past week 4")
+
+
 def test_an_empty_week_is_not_kept(app: App) -> None:
     page = weekly(app)
     press(page, "Save")

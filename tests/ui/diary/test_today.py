@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from mindbody_app.app import App
 from mindbody_app.journal.check_ins import RegionPain, WeeklyCheckIn, weekly_due
+from mindbody_app.journal.drafts import Draft
 from mindbody_app.journal.excused import Excused, Reason
 from mindbody_app.journal.plans import Plan, PlanItem
 from mindbody_app.practice.regions import Region
+from mindbody_app.store.drafts import DraftFile
 from mindbody_app.ui.diary.settings_card import DiaryCard
+from mindbody_app.ui.progress.page import ProgressPage
 from mindbody_app.ui.today_page import TodayPage
 from mindbody_app.ui.widgets.week_strip import WeekStrip
 from tests.ui.conftest import NOW, MakeApp
@@ -24,6 +29,7 @@ from tests.ui.diary.people import (
     check_in_page,
     diary,
     found,
+    key,
     practice,
     press,
     shown,
@@ -193,3 +199,67 @@ def test_on_a_flare_day_three_minutes_come_first(app: App) -> None:
     press(app.window, "Begin Body scan")
     press(app.window, "A hard day? Three minutes")
     assert began[2:] == [("usual", "body-scan", 20), ("short", "flare", 3)]
+
+
+def test_today_tells_of_a_check_in_that_waits_and_leads_back_to_it(app: App) -> None:
+    today(app)
+    press(app.window, "Check in")
+    press(app.window, "Average pain today 6")
+    key(app, Qt.Key.Key_Escape)
+    assert app.window.windowTitle().startswith("Today")
+    assert "Kept from earlier today, not saved yet" in shown(app.window)
+    press(app.window, "Carry on with the check-in")
+    press(app.window, "Save")
+    assert app.window.windowTitle().startswith("Diary")
+    words = today(app)
+    assert "At 09:30: pain 6." in words
+    assert found(app.window, "Check in").text() == "Check in"
+
+
+def test_a_start_after_a_sudden_end_tells_of_it_on_today(make_app: MakeApp, tmp_path: Path) -> None:
+    DraftFile(tmp_path).keep([Draft(check_in(1, pain=6), None, False, NOW - timedelta(days=1))])
+    app = make_app()
+    app.window.complete()
+    assert "Kept from yesterday, not saved yet" in shown(app.window)
+    press(app.window, "Carry on with the check-in")
+    assert check_in_page(app).draft().pain == 6
+
+
+def test_a_change_or_a_week_that_waits_leaves_the_check_in_alone(
+    make_app: MakeApp, tmp_path: Path
+) -> None:
+    kept = check_in(0, pain=4)
+    week = WeeklyCheckIn("w", NOW, TODAY, pain=3)
+    DraftFile(tmp_path).keep([Draft(kept, kept, False, NOW), Draft(week, None, False, NOW)])
+    app = make_app()
+    app.window.complete()
+    assert found(app.window, "Check in").text() == "Check in"
+
+
+@pytest.mark.parametrize("screen", ["today", "diary"])
+def test_the_way_back_ends_where_it_began(app: App, screen: str) -> None:
+    app.journal.close_practice(practice(1))
+    app.window.open_screen(screen)
+    QApplication.processEvents()
+    press(app.window, "Weekly check-in")
+    key(app, Qt.Key.Key_Escape)
+    assert app.window.windowTitle().startswith(screen.capitalize())
+
+
+def test_the_way_back_from_a_charts_first_step_ends_in_progress(app: App) -> None:
+    app.window.open_screen("progress")
+    (progress,) = app.window.findChildren(ProgressPage)
+    progress.check_in.emit()
+    assert check_in_page(app).isVisible()
+    key(app, Qt.Key.Key_Escape)
+    assert app.window.windowTitle().startswith("Progress")
+
+
+def test_another_screen_in_between_leaves_the_way_back_in_the_diary(app: App) -> None:
+    today(app)
+    press(app.window, "Check in")
+    app.window.open_screen("learn")
+    app.window.open_screen("diary")
+    QApplication.processEvents()
+    key(app, Qt.Key.Key_Escape)
+    assert app.window.windowTitle().startswith("Diary")

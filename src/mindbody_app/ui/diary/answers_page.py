@@ -25,7 +25,7 @@ class AnswersPage(FormPage[Answers]):
 
     @abstractmethod
     def keep(self, check_in: Answers) -> str:
-        """Keep it; what is said about it."""
+        """Keep it; what it is called."""
 
     def begin(self) -> None:
         super().begin()
@@ -40,9 +40,9 @@ class AnswersPage(FormPage[Answers]):
         if draft.empty:
             self.say(self.tr("Nothing is marked yet. One answer is enough, or go back."))
         elif self.first is None:
-            self.saved.emit(self.keep(replace(draft, marks=Marks(entered_at=now))))
+            self.saved.emit(self.keep(replace(draft, marks=Marks(entered_at=now))), draft.day)
         else:
             kept = changed_answers(self.first, draft, now)
             if self.when.moved:
                 kept = moved(kept, draft.at, self.services.settings.current.day_end, now)
-            self.saved.emit(self.keep(kept))
+            self.saved.emit(self.keep(kept), kept.day)

@@ -48,7 +48,7 @@ def asked_of(day: date, today: date, *, day_goes_on: bool) -> Asked:
         activity = _tr("How much could you do of what you meant to?")
         activity_name = _tr("What you could do of what you meant to do")
     else:
-        when, night = _when(day, today), _night_before(day, today)
+        when, night = when_words(day, today), _night_before(day, today)
         title, pain = _tr("How was it {0}?"), _tr("Your average pain {0}")
         mood = _tr("How was your mood {0}?")
         activity = _tr("How much could you do {0} of what you meant to?")
@@ -75,7 +75,8 @@ def week_up_to(day: date, today: date) -> str:
     return _tr("The week up to {0}").format(_named(day, today))
 
 
-def _when(day: date, today: date) -> str:
+def when_words(day: date, today: date) -> str:
+    """A day gone by within a sentence, such as "yesterday" or "on Tuesday"."""
     if (today - day).days == 1:
         return _tr("yesterday")
     return _tr("on {0}").format(_named(day, today))

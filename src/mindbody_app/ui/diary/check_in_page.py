@@ -111,7 +111,7 @@ class CheckInPage(AnswersPage[CheckIn]):
 
     def keep(self, check_in: CheckIn) -> str:
         self.services.journal.save_check_in(check_in)
-        return self.tr("Kept. {0}").format(check_in_title(check_in))
+        return check_in_title(check_in)
 
     def row_for_typing(self) -> RatingRow | None:
         for row in (self.pain, self.sleep, self.mood, self.activity, self.regions.row):

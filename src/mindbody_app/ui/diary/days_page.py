@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout
 
 from mindbody_app.ui.dates import days_words
 from mindbody_app.ui.diary.entry_row import EntryRow
@@ -22,6 +22,10 @@ from mindbody_app.ui.widgets.basics import Page, button, card, row, text
 from mindbody_app.ui.widgets.flow import FlowWords, wrapping
 
 _REMOVED_SHOWN = 20
+_LAYOUT_ROUNDS = 4
+"""Wrapped words in cards in a column settle their heights from the inside out."""
+_FURTHEST_SLICES = 12
+"""Slices of days that are shown at most to bring an entry into sight."""
 
 
 class DaysPage(Page):
@@ -101,15 +105,18 @@ class DaysPage(Page):
         if words:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._said, words))
 
-    def go_to(self, entry_id: str) -> None:
-        """Put the keyboard on an entry that stands here; at the top where it doesn't."""
+    def go_to(self, entry_id: str, day: date | None = None) -> None:
+        """Put the keyboard on an entry, at the top where it doesn't stand here; earlier days are
+        shown as far back as its own."""
+        if day is not None:
+            self._reach_back(day)
         rows = [each for each in self.findChildren(EntryRow) if each.entry.id == entry_id]
         made = next((each for each in rows if not each.entry.marks.removed), None)
         if made is None:
             self.check_in_button.setFocus()
             return
         made.findChildren(QPushButton)[0].setFocus()
-        QTimer.singleShot(0, made, lambda: self.ensureWidgetVisible(made, 0, Space.L))
+        QTimer.singleShot(0, made, lambda: self._show_at_rest(made))
 
     def show_waiting(
         self, waiting: Iterable[tuple[str, str]], put_away: Iterable[tuple[str, str]] = ()
@@ -169,6 +176,17 @@ class DaysPage(Page):
             self._empty = False
         self._before = found.since
         self.earlier_button.setVisible(found.more)
+
+    def _show_at_rest(self, made: EntryRow) -> None:
+        """Scroll to a row once the days that came with it have their places."""
+        for _ in range(_LAYOUT_ROUNDS):
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self.ensureWidgetVisible(made, 0, Space.L)
+
+    def _reach_back(self, day: date) -> None:
+        while self._before is not None and day < self._before and self._slices < _FURTHEST_SLICES:
+            self._slices += 1
+            self._add_slice()
 
     def _earlier(self) -> None:
         self._slices += 1

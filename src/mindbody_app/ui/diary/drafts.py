@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date, time
 
 from PySide6.QtCore import QObject, QTimer
 
 from mindbody_app.journal.check_ins import CheckIn, WeeklyCheckIn
+from mindbody_app.journal.days import practice_day
 from mindbody_app.journal.drafts import Draft
 from mindbody_app.journal.records import PracticeRecord
-from mindbody_app.ui.diary.reading import Entry
+from mindbody_app.ui.diary.reading import Entry, day_of
 from mindbody_app.ui.services import Journal, Services
 
 KEEP_MS = 1000
@@ -32,6 +34,22 @@ def name_of(draft: Draft) -> str:
     return form_name(type(draft.answers), draft.first)
 
 
+def day_of_draft(draft: Draft, day_end: time) -> date:
+    """The practice day that a draft is about; days end at `day_end`."""
+    if draft.first is not None or draft.moved:
+        return day_of(draft.answers)
+    return practice_day(draft.written_at, day_end)
+
+
+def left_over(services: Services) -> tuple[Draft, ...]:
+    """What was left unsaved and lies on disk."""
+    return tuple(
+        each
+        for each in services.drafts.read()
+        if not each.saved_since(_standing(services.journal, each.answers))
+    )
+
+
 class DraftKeeper(QObject):
     """Keeps the file equal to what the forms hold."""
 
@@ -41,11 +59,7 @@ class DraftKeeper(QObject):
         """`forms` tells what the forms that are made hold, by their names."""
         super().__init__(parent)
         self._drafts, self._forms = services.drafts, forms
-        self.waiting = {
-            name_of(each): each
-            for each in services.drafts.read()
-            if not each.saved_since(_standing(services.journal, each.answers))
-        }
+        self.waiting = {name_of(each): each for each in left_over(services)}
         """What was left when the app last ended and wasn't opened since, by the form's name."""
         self.safe = True
         """Whether all is on disk that is not written just now."""

@@ -68,8 +68,8 @@ class FormPage(FlowPage, Generic[Kept]):
     F6 and Shift+F6 go from question to question, Ctrl+Return saves, Esc goes back.
     """
 
-    saved = Signal(str)
-    """It is kept; what is said about it."""
+    saved = Signal(str, object)
+    """It is kept; what it is called, and its day."""
     edited = Signal()
     """An answer was given, changed or taken away."""
 
@@ -193,11 +193,13 @@ class FormPage(FlowPage, Generic[Kept]):
             self._kept_line.close_way()
         self.edited.emit()
 
-    def ask(self, words: str, part: QWidget) -> None:
-        """Put a question and what answers it at the end of the page."""
+    def ask(self, words: str, part: QWidget, more: QWidget | None = None) -> None:
+        """Put a question, more about it and what answers it at the end of the page."""
         column = QVBoxLayout()
         column.setSpacing(Space.S)
         column.addWidget(text(words, "heading"))
+        if more is not None:
+            column.addWidget(more)
         if part.maximumWidth() < UNBOUNDED:
             # Else the question would be held to the part's width.
             line = row(part, None)

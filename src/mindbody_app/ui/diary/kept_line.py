@@ -24,6 +24,16 @@ def kept_words(day: date, today: date) -> str:
     return words.format(day_words(day, today))
 
 
+def kept_for_words(title: str, day: date, today: date) -> str:
+    """What is said of an entry that was saved, such as "Kept for Friday 13 November. Walk"."""
+    if day == today:
+        return QCoreApplication.translate("Diary", "Kept. {0}").format(title)
+    named = day_words(day, today)
+    if (today - day).days == 1:
+        named = QCoreApplication.translate("Diary", "yesterday")
+    return QCoreApplication.translate("Diary", "Kept for {0}. {1}").format(named, title)
+
+
 class KeptLine(QFrame):
     """One sentence and one button; hidden where there is nothing to say."""
 

@@ -138,7 +138,7 @@ class PracticePage(FormPage[PracticeRecord]):
     def save(self) -> None:
         kept = self.draft()
         self.services.journal.save_practice(kept)
-        self.saved.emit(self.tr("Kept. {0}").format(practice_title(kept)))
+        self.saved.emit(practice_title(kept), kept.practice_day)
 
     def row_for_typing(self) -> RatingRow | None:
         rows = (self.before, self.after, self.distress_before, self.distress_after)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -13,11 +15,13 @@ from PySide6.QtWidgets import QStackedWidget
 from mindbody_app.journal.check_ins import CheckIn, WeeklyCheckIn
 from mindbody_app.journal.drafts import Draft
 from mindbody_app.journal.records import PracticeRecord
+from mindbody_app.ui.diary.asked import when_words
 from mindbody_app.ui.diary.check_in_page import CheckInPage
 from mindbody_app.ui.diary.days_off_page import DaysOffPage
 from mindbody_app.ui.diary.days_page import DaysPage
-from mindbody_app.ui.diary.drafts import DraftKeeper, form_name, name_of
+from mindbody_app.ui.diary.drafts import DraftKeeper, day_of_draft, form_name, name_of
 from mindbody_app.ui.diary.form_page import FormPage
+from mindbody_app.ui.diary.kept_line import kept_for_words
 from mindbody_app.ui.diary.practice_page import PracticePage
 from mindbody_app.ui.diary.reading import Entry
 from mindbody_app.ui.diary.weekly_page import WeeklyPage
@@ -57,6 +61,8 @@ class DiaryScreen(QStackedWidget):
         """What isn't wanted, by name: it can be brought back until the screen or the days are
         left."""
         self._days_off: DaysOffPage | None = None
+        self.came_from: Callable[[], None] | None = None
+        """Opens the screen from which a page of this one was asked for, until it is left."""
         self.days = DaysPage(services, palette)
         self.days.check_in.connect(self.open_check_in)
         self.days.weekly.connect(self.open_weekly)
@@ -100,6 +106,8 @@ class DiaryScreen(QStackedWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._kept.finish()
+        if not event.spontaneous():
+            self.came_from = None
         if self._put_away and not event.spontaneous():
             self._put_away.clear()
             self._show_waiting()
@@ -121,10 +129,16 @@ class DiaryScreen(QStackedWidget):
         """Open the days off the plan."""
         self._drop_days_off()
         page = self._days_off = DaysOffPage(self._services, self._palette)
-        page.back.connect(self.show_days)
+        page.back.connect(self._go_back)
         self.addWidget(page)
         self.setCurrentWidget(page)
         page.open()
+
+    def _go_back(self) -> None:
+        came_from = self.came_from
+        self.show_days()
+        if came_from is not None:
+            came_from()
 
     def show_days(self) -> None:
         """Back to the days; what isn't kept waits there."""
@@ -132,6 +146,7 @@ class DiaryScreen(QStackedWidget):
             if not form.unsaved:
                 self._drop(name)
         self._kept.finish()
+        self.came_from = None
         self.setCurrentWidget(self.days)
         self._drop_days_off()
         self.days.say("")
@@ -202,21 +217,21 @@ class DiaryScreen(QStackedWidget):
 
     def _make(self, name: str, kind: type, first: Entry | None) -> FormPage[Any]:
         form = _FORMS[kind](self._services, self._palette, first)  # type: ignore[arg-type]
-        form.back.connect(self.show_days)
-        form.saved.connect(lambda words: self._saved(name, words))
+        form.back.connect(self._go_back)
+        form.saved.connect(partial(self._saved, name))
         form.edited.connect(self._kept.keep_soon)
         self._forms[name] = form
         self.addWidget(form)
         return form
 
-    def _saved(self, name: str, words: str) -> None:
+    def _saved(self, name: str, title: str, day: date) -> None:
         form = self._forms.pop(name)
         self._kept.keep()
         self.show_days()
         self.removeWidget(form)
         form.deleteLater()
-        self.days.say(words)
-        self.days.go_to(form.entry_id)
+        self.days.say(kept_for_words(title, day, self._services.today()))
+        self.days.go_to(form.entry_id, day)
         self.saved.emit()
 
     def _let_go(self, name: str) -> None:
@@ -239,10 +254,18 @@ class DiaryScreen(QStackedWidget):
         return {name: form.left() for name, form in self._forms.items() if form.unsaved}
 
     def _show_waiting(self) -> None:
-        made = [(name, form.title_of(form.first)) for name, form in self._forms.items()]
+        made = {name: form.left() for name, form in self._forms.items()}
         self.days.show_waiting(
-            [*_titles(self._kept.waiting), *made], tuple(_titles(self._put_away))
+            [*self._titles(self._kept.waiting), *self._titles(made)], self._titles(self._put_away)
         )
+
+    def _titles(self, drafts: Mapping[str, Draft]) -> Iterator[tuple[str, str]]:
+        """The names of what was left, each with its form's title and its day."""
+        today, day_end = self._services.today(), self._services.settings.current.day_end
+        for name, each in drafts.items():
+            title = _FORMS[type(each.answers)].title_of(each.first)  # type: ignore[arg-type]
+            day = day_of_draft(each, day_end)
+            yield name, title if day == today else f"{title}, {when_words(day, today)}"
 
     def _drop(self, name: str) -> None:
         form = self._forms.pop(name)
@@ -256,9 +279,3 @@ class DiaryScreen(QStackedWidget):
             self.removeWidget(page)
             page.hide()
             page.deleteLater()
-
-
-def _titles(drafts: Mapping[str, Draft]) -> Iterator[tuple[str, str]]:
-    """The names of what was left, each with its form's title."""
-    for name, each in drafts.items():
-        yield name, _FORMS[type(each.answers)].title_of(each.first)  # type: ignore[arg-type]

@@ -8,10 +8,14 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout
 
 from mindbody_app.journal.adherence import minutes_by_day
-from mindbody_app.journal.check_ins import weekly_due
+from mindbody_app.journal.check_ins import CheckIn, weekly_due
+from mindbody_app.journal.days import practice_day
+from mindbody_app.journal.drafts import Draft
 from mindbody_app.journal.excused import excused_days
 from mindbody_app.journal.streak import practice_streak
 from mindbody_app.ui.dates import clock_words
+from mindbody_app.ui.diary.drafts import left_over
+from mindbody_app.ui.diary.kept_line import kept_words
 from mindbody_app.ui.diary.today_parts import CheckInLine, WeeklyOffer
 from mindbody_app.ui.diary.words import last_check_in_words
 from mindbody_app.ui.services import Services
@@ -39,14 +43,24 @@ class TodayMore:
     def refresh(self) -> None:
         """Tell things as they are now."""
         today = self._services.today()
+        self.tell_check_in()
+        self.offer.setVisible(self._weekly_due(today))
+        self._show_streak(today)
+
+    def tell_check_in(self) -> None:
+        """Tell of the check-in that waits to be saved, or else of today's last one."""
+        today = self._services.today()
+        left = next((each for each in left_over(self._services) if _is_new_check_in(each)), None)
+        if left is not None:
+            day_end = self._services.settings.current.day_end
+            self._line.tell(kept_words(practice_day(left.written_at, day_end), today), waits=True)
+            return
         check_ins = self._services.journal.check_ins(today, today)
         told = ""
         if check_ins:
             last = check_ins[-1]
             told = last_check_in_words(last, clock_words(last.at.time()))
         self._line.tell(told)
-        self.offer.setVisible(self._weekly_due(today))
-        self._show_streak(today)
 
     def _weekly_due(self, today: date) -> bool:
         settings, journal = self._services.settings.current, self._services.journal
@@ -84,3 +98,7 @@ class TodayMore:
             if days < len(minutes) or first is None or since <= first:
                 return days
             since -= _YEAR
+
+
+def _is_new_check_in(draft: Draft) -> bool:
+    return draft.first is None and isinstance(draft.answers, CheckIn)

@@ -81,9 +81,13 @@ class CheckInLine(_WordsAndButtons):
         self.column.addWidget(off)
         self.tell("")
 
-    def tell(self, words: str) -> None:
-        """Tell of today's last check-in; empty where there is none yet."""
+    def tell(self, words: str, *, waits: bool = False) -> None:
+        """Tell of today's last check-in, or of one that waits to be saved; empty where there is
+        none yet."""
         self._told.setText(words or self.tr("A check-in takes half a minute."))
+        way = self.tr("Carry on") if waits else self.tr("Check in")
+        self.button.setText(way)
+        self.button.setAccessibleName(self.tr("Carry on with the check-in") if waits else way)
 
 
 class WeeklyOffer(QWidget):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, SignalInstance
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from mindbody_app.journal.check_ins import WeeklyCheckIn
 from mindbody_app.journal.days import practice_day
@@ -63,8 +63,8 @@ class WeeklyPage(AnswersPage[WeeklyCheckIn]):
         self.activity.setMaximumWidth(_FIELD_WIDTH)
         self.activity.textChanged.connect(lambda _words: self._show_own())
         self._own_question = text("")
+        self._weeks: list[QLabel] = []
         self._fill()
-        self._show_own()
         self.begin()
         self.when.changed.connect(self._name_week)
         self._name_week()
@@ -121,7 +121,7 @@ class WeeklyPage(AnswersPage[WeeklyCheckIn]):
         if self.first is None:
             self.services.settings.change(own_activity=self._named())
         self.services.journal.save_weekly_check_in(check_in)
-        return self.tr("Kept. Weekly check-in.")
+        return self.tr("Weekly check-in.")
 
     def row_for_typing(self) -> RatingRow | None:
         rows = (self.pain, self.enjoyment, self.general, self.own)
@@ -131,15 +131,30 @@ class WeeklyPage(AnswersPage[WeeklyCheckIn]):
         return " ".join(self.activity.text().split())
 
     def _name_week(self) -> None:
-        self.when.retitle(week_up_to(self.draft().day, self.services.today()))
+        """Say beside every question which week is meant; PEG's own words stay."""
+        day, today = self.draft().day, self.services.today()
+        week = week_up_to(day, today)
+        self.when.retitle(week)
+        for line in self._weeks:
+            line.setText(week)
+            line.setVisible(day != today)
+        past = self.tr("Pain on average in the past week")
+        for part, name in (
+            (self.pain, past if day == today else self.tr("Pain on average")),
+            (self.enjoyment, self.tr("Enjoyment of life")),
+            (self.general, self.tr("General activity")),
+        ):
+            part.rename(name if day == today else f"{name}: {week}")
+        self._show_own()
 
     def _show_own(self) -> None:
         named = self._named()
         for part in (self._own_question, self.own):
             part.setVisible(bool(named))
-        self._own_question.setText(
-            self.tr("How well could you do this in the past week: {0}?").format(named)
-        )
+        words = self.tr("How well could you do this in the past week: {0}?")
+        if self.draft().day != self.services.today():
+            words = self.tr("How well could you do this in that week: {0}?")
+        self._own_question.setText(words.format(named))
         self.own.rename(named or self.tr("What matters to you"))
 
     def _fill(self) -> None:
@@ -161,7 +176,8 @@ class WeeklyPage(AnswersPage[WeeklyCheckIn]):
                 self.general,
             ),
         ):
-            self.ask(words.format(best), part)
+            self._weeks.append(text("", "soft"))
+            self.ask(words.format(best), part, self._weeks[-1])
         self.column.addWidget(text(self.tr("PEG scale, Krebs 2009"), "small"))
         own = QVBoxLayout()
         own.setSpacing(Space.S)
