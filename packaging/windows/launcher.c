@@ -1,7 +1,7 @@
 /* Starts Body & Breath with the Python that lies beside this program.
  *
  * Compiled twice: as BodyAndBreath.exe, which has no console, and with CONSOLE defined as
- * mindbody-app.exe, for the commands. By mingw-w64 (-municode) or by MSVC. */
+ * mindbody-app.exe, for the commands. By mingw-w64 (-municode). */
 #define WIN32_LEAN_AND_MEAN
 #define _WIN32_WINNT 0x0A00
 #include <windows.h>

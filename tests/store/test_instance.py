@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject
+from pytestqt.qtbot import QtBot
 
 from mindbody_app.store.instance import FOLDER, REQUEST, Instance, Standing
 
@@ -135,6 +136,29 @@ def test_starts_before_the_first_is_watching_reach_it_one_and_all(
     instance.when_asked_to_show(lambda: None, parent, opened.append)
     instance.release()
     assert opened == files
+
+
+def test_a_request_that_another_program_holds_is_answered_a_moment_later(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remove, held = Path.unlink, [True]
+
+    def remove_unless_held(path: Path, missing_ok: bool = False) -> None:
+        if held and path.name.startswith(REQUEST):
+            held.pop()
+            raise PermissionError(13, "The process cannot access the file")
+        remove(path, missing_ok)
+
+    instance = Instance(tmp_path)
+    (tmp_path / FOLDER / f"{REQUEST}7").write_bytes(os.fsencode(tmp_path / "one.mindbody-plan"))
+    monkeypatch.setattr(Path, "unlink", remove_unless_held)
+    monkeypatch.setattr("mindbody_app.store.instance.LOOK_MS", 1)
+    opened: list[Path] = []
+    parent = QObject()
+    instance.when_asked_to_show(lambda: None, parent, opened.append)
+    assert opened == []
+    qtbot.waitUntil(lambda: opened == [tmp_path / "one.mindbody-plan"])
+    instance.release()
 
 
 def test_a_copy_that_has_run_for_days_is_still_the_first(tmp_path: Path) -> None:

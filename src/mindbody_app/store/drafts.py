@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from mindbody_app.store.files import unused_name, write_atomically
+from mindbody_app.store.files import put_in_place, unused_name, write_atomically
 from mindbody_app.store.journal_store import FILE_NAME as JOURNAL_NAME
 
 # Who leaves nothing unsaved starts without check-ins and what they are made of.
@@ -66,7 +66,7 @@ class DraftFile:
         try:
             _drafts_of(self._path)
         except _WRONG:
-            self._path.replace(unused_name(self._path, "damaged"))
+            put_in_place(self._path, unused_name(self._path, "damaged"))
 
 
 def _drafts_of(path: Path) -> tuple[Draft, ...]:

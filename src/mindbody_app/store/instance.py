@@ -101,6 +101,9 @@ class Instance:
 
         def look(_: str = "") -> None:
             asked = self._take_requests()
+            if self._watcher is not None and self._requests():
+                # Held for a moment by what looks through new files, such as a virus scanner.
+                QTimer.singleShot(LOOK_MS, self._watcher, look)
             if asked is None:
                 return
             show()

@@ -17,7 +17,7 @@ from mindbody_app.journal.plain_text import one_line
 from mindbody_app.journal.plan_file import ClinicPlan
 from mindbody_app.store.errors import ReadOnlyError, store_error
 from mindbody_app.store.file_kinds import PLAN_SUFFIX, FileKind, kind_of
-from mindbody_app.store.files import sync_folder, write_atomically
+from mindbody_app.store.files import put_in_place, sync_folder, write_atomically
 from mindbody_app.store.plan_files import PlanFileError, load_plan_file, plan_text
 
 READ_ME = "READ ME.txt"
@@ -188,13 +188,13 @@ def _exchange(folder: Path, before: Sequence[Path], files: dict[str, bytes]) -> 
         moves = [(each, aside / f"{each.name}.before") for each in before]
         moves += [(aside / name, folder / name) for name in files]
         for here, there in moves:
-            here.replace(there)
+            put_in_place(here, there)
             moved.append((here, there))
         sync_folder(folder)
     except OSError:
         # What can't be put back stays where it is, and isn't deleted.
         for here, there in reversed(moved):
-            there.replace(here)
+            put_in_place(there, here)
         rmtree(aside, ignore_errors=True)
         raise
     rmtree(aside, ignore_errors=True)

@@ -33,7 +33,7 @@ from mindbody_app.store.clinic_settings import (
     kit_sender_to_json,
 )
 from mindbody_app.store.errors import store_error, within
-from mindbody_app.store.files import make_private, unused_name, write_atomically
+from mindbody_app.store.files import make_private, put_in_place, unused_name, write_atomically
 from mindbody_app.store.json_values import day, names, number, one_of, switch, text, yes_no
 from mindbody_app.store.reminder_settings import (
     memory_of,
@@ -361,7 +361,7 @@ class SettingsFile:
         written = self._unknown | _to_json(self._current)
         try:
             if self._unread:
-                self._path.replace(unused_name(self._path, "broken"))
+                put_in_place(self._path, unused_name(self._path, "broken"))
                 self._unread = False
             # Of a file that is a link, what it leads to is the file.
             path = self._path.resolve() if self._path.is_symlink() else self._path
