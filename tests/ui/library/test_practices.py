@@ -12,24 +12,22 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from mindbody_app.app import App, assets_folder
-from mindbody_app.practice.headline import Headline
 from mindbody_app.practice.kinds import Practice
 from mindbody_app.practice.postures import Posture
 from mindbody_app.store.journal_store import JournalStore, open_journal
 from mindbody_app.store.script_shelf import ScriptShelf
 from mindbody_app.store.settings import LastChoice, SettingsFile
 from mindbody_app.ui.library.card_face import CardFace
-from mindbody_app.ui.library.finding import Finder, Moment, Wish
+from mindbody_app.ui.library.finding import Moment
 from mindbody_app.ui.library.practices_page import PracticesPage
 from mindbody_app.ui.library.screen import PracticesScreen
-from mindbody_app.ui.library.words import length_and_postures, short_summary
 from mindbody_app.ui.style_sheet import style_sheet
 from mindbody_app.ui.theme import LIGHT
-from tests.ui.conftest import NOW, MakeApp
+from tests.ui.conftest import NOW
 from tests.written import practice_at
 
 LEFT = Qt.MouseButton.LeftButton
@@ -125,26 +123,6 @@ def test_every_practice_stands_under_its_kind(room: Room, shelf: ScriptShelf) ->
     kinds = [page.shelf.cards[each].headline.practice for each in shown(page)]
     assert kinds == sorted(kinds, key=list(Practice).index)
     assert headings(page)[:3] == ["Body scan", "Breathing", "Relaxation"]
-
-
-def test_no_file_of_a_script_is_read_for_it(make_app: MakeApp) -> None:
-    assert make_app().shelf.headlines
-    app = make_app()
-    opened(app)
-    assert "loaded" not in vars(app.shelf)
-
-
-def test_the_whole_card_begins_by_click_and_by_return(make_app: MakeApp) -> None:
-    app = make_app()
-    page = opened(app)
-    QTest.mouseClick(page.shelf.cards["body-scan"].face, LEFT, pos=QPoint(30, 100))
-    assert app.window.practising
-    assert "Body scan" in words_of(app.window)
-    press(Qt.Key.Key_Escape)
-    assert not app.window.practising
-    page.shelf.cards["box-breathing"].face.setFocus()
-    press(Qt.Key.Key_Return)
-    assert "Box breathing" in words_of(app.window)
 
 
 @pytest.mark.parametrize(
@@ -402,49 +380,3 @@ def test_a_card_reads_itself_to_a_screen_reader(room: Room) -> None:
     face = page.shelf.cards["body-scan"].face
     assert face.accessibleName() == "Body scan"
     assert face.accessibleDescription().startswith("5–45 min · Lying down, sitting. ")
-
-
-def test_the_search_is_a_key_away_from_the_rail_too(make_app: MakeApp) -> None:
-    app = make_app()
-    page = opened(app)
-    rail = next(
-        each for each in app.window.findChildren(QPushButton) if each.text().strip() == "Practices"
-    )
-    rail.setFocus()
-    QTest.keyClick(rail, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert QApplication.focusWidget() is page.field
-    QTest.keyClicks(page.field, "a/b")
-    assert page.field.text() == "a/b"
-
-
-def test_the_persons_own_have_a_tab(make_app: MakeApp) -> None:
-    app = make_app()
-    opened(app)
-    screen = app.window.findChild(PracticesScreen)
-    assert screen is not None
-    others = screen.tabs.count() - 1
-    screen.tabs.setFocus()
-    press(*[Qt.Key.Key_Right] * others)
-    assert "Your scripts" in words_of(screen)
-    press(*[Qt.Key.Key_Left] * others)
-    assert isinstance(screen.page, PracticesPage)
-
-
-OWN = Headline(
-    "evening", "Évening", "Lie. Then rest.", Practice.MUSIC, (Posture.LYING,), 10, 10, 10, own=True
-)
-
-
-def test_an_own_script_that_ends_asleep_is_for_sleep() -> None:
-    asleep = Headline(
-        "a", "A", "", Practice.BREATHING, (Posture.SEATED,), 3, 3, 3, own=True, ends_asleep=True
-    )
-    finder = Finder((OWN, asleep), str.casefold)
-    assert finder.find(Wish(moments=frozenset({Moment.SLEEP})), frozenset()) == (asleep,)
-    assert finder.find(Wish("evening"), frozenset()) == (OWN,)
-
-
-def test_what_a_card_says_of_length_and_summary() -> None:
-    assert length_and_postures(OWN) == "10 min · Lying down"
-    assert short_summary(OWN.summary) == "Lie. Then rest."
-    assert short_summary("One sentence that is long enough by itself. Two.").endswith("itself.")
