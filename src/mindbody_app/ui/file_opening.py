@@ -32,7 +32,8 @@ class FileOpening(QObject):
         self._window = window
         self.clinic = ClinicCovers(services, window, self.open_file)
         self.scripts = ScriptCovers(services, window, self.open_file)
-        self._waiting: dict[Path | None, Callable[[], None]] = {}
+        self._waiting: dict[Path | None, Callable[[bool], None]] = {}
+        """What shows each, told whether it was asked for just now."""
         self._in_sight: Path | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(WAIT_MS)
@@ -47,14 +48,14 @@ class FileOpening(QObject):
         """
         if path == self._in_sight and not self._window.free:
             return
-        self._waiting.setdefault(path, lambda: self._show(path, again=again))
-        self._look()
+        self._waiting.setdefault(path, lambda asked: self._show(path, again=again, asked=asked))
+        self._look(path)
         if again and path in self._waiting and not self._window.in_session:
             self._tell_waiting()
 
     def look_beside(self) -> None:
         """Show the plan that lies beside the app, if the person hasn't answered it yet."""
-        self._waiting[None] = self.clinic.show_beside
+        self._waiting[None] = lambda _asked: self.clinic.show_beside()
         self._look()
 
     def _tell_waiting(self) -> None:
@@ -65,21 +66,22 @@ class FileOpening(QObject):
             if page.isVisible():
                 page.tell_aside(self.tr("The file that you opened waits until you are done here."))
 
-    def _show(self, path: Path, *, again: bool) -> None:
+    def _show(self, path: Path, *, again: bool, asked: bool) -> None:
         if holds_plan(path):
-            self.clinic.show_file(path, again=again)
+            self.clinic.show_file(path, again=again, by_itself=not asked)
         elif kind_of(path) is FileKind.SCRIPT:
             self.scripts.show_file(path)
         else:
             self._window.notices.say(not_ours(path), instead="file")
 
-    def _look(self) -> None:
+    def _look(self, asked: Path | None = None) -> None:
+        """Show what waits; `asked` is the file that the person asks for now, if there is one."""
         while self._window.free:
             self._in_sight = None
             if not self._waiting:
                 break
             path = next(iter(self._waiting))
-            self._waiting.pop(path)()
+            self._waiting.pop(path)(path is not None and path == asked)
             self._in_sight = path
         if self._waiting or self._in_sight is not None:
             self._timer.start()

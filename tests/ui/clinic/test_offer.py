@@ -91,11 +91,7 @@ def test_a_plan_that_is_followed_holds_from_today_and_old_weeks_stay(
     app = make_app()
     app.journal.save_plan(OLD)
     app.window.files.open_file(file(PLAN))
-    offer(app)
-    focused = QApplication.focusWidget()
-    assert isinstance(focused, QPushButton)
-    assert focused.accessibleName() == "Follow this plan"
-    QTest.keyClick(focused, Qt.Key.Key_Return)
+    press(offer(app), "Follow this plan")
     assert app.journal.plans() == (OLD, Plan(TODAY, PLAN.items, "Riverside Pain Clinic"))
     assert app.settings.current.clinic == PLAN
     assert not offered(app)
@@ -274,10 +270,75 @@ def test_a_plan_waits_until_a_practice_is_over(
     qtbot.waitUntil(lambda: offered(app))
 
 
+def rests_on(app: App) -> QPushButton:
+    """The button that Return presses on the plan's page."""
+    offer(app)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    return focused
+
+
+def test_a_plan_that_was_asked_for_is_followed_by_return(make_app: MakeApp, file: MakeFile) -> None:
+    app = make_app()
+    app.window.files.open_file(file(PLAN))
+    assert rests_on(app).accessibleName() == "Follow this plan"
+    QTest.keyClick(rests_on(app), Qt.Key.Key_Return)
+    assert app.settings.current.clinic == PLAN
+
+
+def test_return_by_habit_after_a_practice_follows_no_plan(
+    make_app: MakeApp, file: MakeFile, qtbot: QtBot
+) -> None:
+    app = make_app()
+    app.window.open_practice("body-scan")
+    app.window.files.open_file(file(PLAN))
+    app.window.go_home()
+    qtbot.waitUntil(lambda: offered(app))
+    assert rests_on(app).accessibleName() == "Not now"
+    QTest.keyClick(rests_on(app), Qt.Key.Key_Return)
+    assert not offered(app)
+    assert app.settings.current.clinic is None
+    assert app.settings.current.clinic_plans == (PLAN,), "it waits in Settings"
+
+
+def test_return_puts_no_plan_into_anothers_place(make_app: MakeApp, file: MakeFile) -> None:
+    app = make_app()
+    app.window.files.open_file(file(PLAN))
+    press(offer(app), "Follow this plan")
+    other = replace(PLAN, clinic="Hill Street Clinic")
+    app.window.files.open_file(file(other))
+    assert rests_on(app).accessibleName() == "Not now"
+    QTest.keyClick(rests_on(app), Qt.Key.Key_Return)
+    assert app.settings.current.clinic == PLAN
+    app.settings.change(theme=Theme.DARK)
+    app.window.files.open_file(file(other))
+    app.restyle()
+    assert rests_on(app).accessibleName() == "Not now", "in other colours, too"
+
+
+def test_tab_goes_through_what_is_changed_before_the_way_back_from_it(
+    make_app: MakeApp, file: MakeFile
+) -> None:
+    app = make_app()
+    app.window.files.open_file(file(PLAN))
+    press(offer(app), "Change it first")
+    QApplication.processEvents()
+    walked = []
+    while len(walked) < 40 and "Follow it like this" not in walked:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        walked.append(focused.accessibleName())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert walked[0] == "Practice"
+    last = walked.index("As the clinic made it")
+    assert walked.index("Practice 2") < walked.index("Add a practice") < last
+
+
 def test_the_plan_beside_the_app_is_shown(make_app: MakeApp, file: MakeFile) -> None:
     app = make_app(beside=(file(PLAN).parent,))
     app.window.files.look_beside()
     assert offer(app).view.items == PLAN.items
+    assert rests_on(app).accessibleName() == "Not now", "nobody asked for it now"
 
 
 def test_a_damaged_file_beside_the_app_is_told_once(make_app: MakeApp, file: MakeFile) -> None:

@@ -117,12 +117,13 @@ class ClinicCovers(Covers):
         if chosen is not None:
             self._open_file(chosen)
 
-    def show_file(self, path: Path, *, again: bool = True) -> None:
+    def show_file(self, path: Path, *, again: bool = True, by_itself: bool = False) -> None:
         """Show the plan of a file, or say what is wrong with it.
 
         Args:
             path: the file.
             again: whether to show a plan that the person has answered, or put off, before.
+            by_itself: whether it comes while the person does something else.
         """
         from mindbody_app.store.plan_files import PlanFileError, digest_of, load_plan_file
 
@@ -133,7 +134,7 @@ class ClinicCovers(Covers):
             return
         answered = digest_of(plan) in self._services.settings.current.plans_answered
         if again or not (answered or plan == self._put_off):
-            self.offer(plan)
+            self.offer(plan, by_itself=by_itself)
 
     def show_beside(self) -> None:
         """Show the plan that lies beside the app, if the person hasn't answered it yet, and say
@@ -144,7 +145,7 @@ class ClinicCovers(Covers):
         for sentence in problems_beside(self._services, found):
             self._window.notices.say(sentence)
         if found.plan is not None and found.plan != self._put_off:
-            self.offer(found.plan)
+            self.offer(found.plan, by_itself=True)
 
     def put_off(self, plan: ClinicPlan) -> None:
         """Leave a plan that was just seen unanswered; it waits in Settings, and isn't shown by
@@ -158,14 +159,21 @@ class ClinicCovers(Covers):
         """Show a plan that the app keeps; the person comes from Settings and goes back there."""
         self._lay_offer(plan, self.take_away)
 
-    def offer(self, plan: ClinicPlan) -> None:
-        """Show a plan that came in, and let the person answer it."""
-        self._lay_offer(plan, lambda: self._not_now(plan))
+    def offer(self, plan: ClinicPlan, *, by_itself: bool = False) -> None:
+        """Show a plan that came in, and let the person answer it.
 
-    def _lay_offer(self, plan: ClinicPlan, put_off: Callable[[], None]) -> None:
+        Args:
+            plan: the plan.
+            by_itself: whether it comes while the person does something else.
+        """
+        self._lay_offer(plan, lambda: self._not_now(plan), by_itself=by_itself)
+
+    def _lay_offer(
+        self, plan: ClinicPlan, put_off: Callable[[], None], *, by_itself: bool = False
+    ) -> None:
         from mindbody_app.ui.clinic.offer_page import Offer, OfferPage
 
-        offer = Offer(plan)
+        offer = Offer(plan, by_itself=by_itself)
 
         def make(palette: Palette) -> OfferPage:
             page = OfferPage(self._services, palette, offer)

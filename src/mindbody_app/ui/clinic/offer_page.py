@@ -42,6 +42,8 @@ class Offer:
     """As the person changes them; None until they do."""
     stopped: Stopped | None = None
     """What was stopped on this page, so that it can be taken back."""
+    by_itself: bool = False
+    """Whether it came while the person did something else."""
 
 
 class OfferPage(FlowPage):
@@ -89,7 +91,11 @@ class OfferPage(FlowPage):
     def open(self) -> None:
         """Ready for the keyboard."""
         order_tabs(self)
-        (self._buttons[0] if self._buttons else self).setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self._buttons[0] if self._buttons else self
+        if self._back_button is not None and (self._offer.by_itself or self.view.replaces):
+            # A press meant for what was there before, or made by habit, decides nothing.
+            first = self._back_button
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def waits(self) -> bool:

@@ -139,6 +139,8 @@ class PlanView(QWidget):
         column.setSpacing(Space.XS)
         self.title = title_words(plan, place)
         """Whose plan it is, as it stands over it."""
+        self.replaces = bool(replaced)
+        """Whether something goes when the person follows it."""
         column.addWidget(text(breakable(self.title), "title"))
         column.addWidget(text(place_words(plan, place), "soft"))
         if known := standing_words(self.standing):
@@ -150,10 +152,13 @@ class PlanView(QWidget):
     def _asks_card(self) -> QFrame:
         frame, column = card("hero")
         column.addWidget(text(self.tr("The plan"), "overline"))
-        self._asks = QVBoxLayout()
+        # A part of its own, so that Tab comes to what is in it first.
+        box = QWidget()
+        self._asks = QVBoxLayout(box)
+        self._asks.setContentsMargins(0, 0, 0, 0)
         self._asks.setSpacing(Space.M)
+        column.addWidget(box)
         self._show_asked()
-        column.addLayout(self._asks)
         for sentence in unfit_words(self._usable, self._headlines()):
             column.addWidget(text(breakable(sentence), "soft"))
         self._ways = row(self.change_button, self.as_made_button, None)
