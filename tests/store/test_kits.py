@@ -179,6 +179,8 @@ def test_a_zip_is_dated_by_its_plan(tmp_path: Path) -> None:
         ("Plan from St. Mary...", "Plan from St. Mary"),
         ("Plan from \u202ea\tb", "Plan from a b"),
         ("Plan from " + "東" * 80, "Plan from " + "東" * 36),
+        ("CON", "_CON"),
+        ("nul.", "_nul"),
     ],
 )
 def test_a_kits_name_is_one_that_every_system_takes(words: str, name: str) -> None:

@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Sequence
 from contextlib import suppress
 from io import BytesIO
-from pathlib import Path
+from itertools import count
+from pathlib import Path, PureWindowsPath
 from shutil import rmtree
 from tempfile import mkdtemp
 from typing import NamedTuple
@@ -63,12 +64,22 @@ def plan_file_name(plan: ClinicPlan) -> str:
 def kit_name(words: str) -> str:
     """Words, such as “Plan from Riverside”, as a name that a folder or file may have anywhere."""
     plain = one_line(_NOT_IN_NAMES.sub(" ", one_line(words))).encode()[:_MOST_BYTES]
-    return plain.decode("utf-8", "ignore").strip(" .")
+    name = plain.decode("utf-8", "ignore").strip(" .")
+    # Windows has devices of such names as CON and NUL.
+    return f"_{name}" if PureWindowsPath(name).is_reserved() else name
 
 
 def is_zip(target: Path) -> bool:
     """Whether a kit of that name is a zip, and no folder."""
     return kind_of(target) is FileKind.KIT
+
+
+def free_beside(target: Path) -> Path:
+    """The first free name for one more kit beside another: “Plan from Riverside 2”, and so on."""
+    numbered = (target.with_name(f"{target.stem} {n}{target.suffix}") for n in count(2))
+    if not is_zip(target):  # A dot in a folder's name begins no ending.
+        numbered = (target.with_name(f"{target.name} {n}") for n in count(2))
+    return next(each for each in numbered if not each.exists())
 
 
 def write_kit(target: Path, plan: ClinicPlan, read_me: str, *, replace: bool = False) -> Written:
