@@ -70,9 +70,13 @@ def test_a_word_that_is_longer_than_a_line_stays_whole() -> None:
     assert address in page(note=f"See {address} there")
 
 
+def test_the_note_is_called_as_on_the_screen() -> None:
+    assert "A note from the clinic\n----------------------\nBefore" in page(note="Before bed.")
+
+
 def test_what_the_clinic_does_not_say_has_no_heading() -> None:
     words = page(note="", contact="")
-    assert "What they say" not in words
+    assert "A note from the clinic" not in words
     assert "How to reach them" not in words
 
 

@@ -123,6 +123,7 @@ def test_a_plan_that_was_left_can_still_be_followed(
     page = step(app)
     assert isinstance(page, ClinicStep)
     assert page.next_button.hasFocus()
+    assert page.follow_button.property("variant") != page.next_button.property("variant")
     page.follow_button.click()
     assert [plan.from_whom for plan in app.journal.plans()] == ["Riverside Pain Clinic"]
 

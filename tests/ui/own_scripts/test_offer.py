@@ -168,6 +168,10 @@ def test_another_of_its_id_is_replaced_only_when_asked_and_kept(
     assert own_files(tmp_path) == {"evening-breath.yaml"}
     app.window.files.open_file(path)
     press(offer(app), "Replace mine")
+    assert (
+        "“An evening breath” has taken the place of yours, which lies in the folder “removed” now."
+        in words(own_page(app))
+    )
     assert own_files(tmp_path) == {NAME, REMOVED}
     assert (tmp_path / "scripts" / REMOVED / "evening-breath.yaml").read_bytes() == mine
 

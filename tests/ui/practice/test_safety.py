@@ -15,6 +15,7 @@ from mindbody_app.ui.safety.safety_page import SafetyPage
 from mindbody_app.ui.safety.settings_card import SafetyCard
 from mindbody_app.ui.safety.words import NO_COUNTRY, first_time_title, note_name
 from mindbody_app.ui.theme import LIGHT, TARGET
+from tests.store.records import clinic_plan
 from tests.ui.conftest import MakeApp
 from tests.ui.practice.conftest import BREATH, SCAN, Stage, pages_of
 
@@ -288,6 +289,13 @@ def test_everything_to_press_is_large_and_inside_the_page(
     right = page.page.viewport().width()
     for label in page.findChildren(QLabel):
         assert label.mapTo(page, label.rect().topRight()).x() <= right, label.text()
+
+
+def test_numbers_of_a_plan_that_is_followed_are_told_as_the_plans(stage: Stage) -> None:
+    stage.settings.change(clinic=clinic_plan())
+    card = SafetyCard(stage.services, LIGHT)
+    stage.qtbot.addWidget(card)
+    assert card.countries.currentText() == "Like your plan: Ireland"
 
 
 def test_country_and_own_numbers_are_kept_as_they_are_set(stage: Stage) -> None:

@@ -46,7 +46,7 @@ def read_me_parts(
     """
     shelf = tuple(headlines)
     told = (
-        (translate("Clinic", "What they say"), plan.note),
+        (translate("Clinic", "A note from the clinic"), plan.note),
         (translate("Clinic", "How to reach them"), plan.contact),
     )
     return (

@@ -70,6 +70,8 @@ class ClinicStep(StepPage):
         elif self.view.standing is Standing.WAITING:
             self.settle(*follow, self.leave_button)
         else:
+            # The way on is the one obvious button.
+            self.follow_button.setProperty("variant", "secondary")
             self.settle(self.next_button, *follow)
 
     def _show_changing(self) -> None:

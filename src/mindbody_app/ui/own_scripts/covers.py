@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,7 @@ class ScriptCovers(Covers):
 
         What is no file at all is told at the top of the window.
         """
+        from mindbody_app.store.own_scripts import Known
         from mindbody_app.ui.own_scripts.offer_page import ScriptOfferPage, read_offer
 
         folder = self._services.own_scripts()
@@ -69,7 +71,7 @@ class ScriptCovers(Covers):
             page.back.connect(self.take_away)
             page.again.connect(lambda: self.show_file(path))
             page.there.connect(self._show_own)
-            page.added.connect(self._added)
+            page.added.connect(partial(self._added, replaced=offer.known is Known.OTHER))
             return page
 
         self.lay(make, ScriptOfferPage.open)
@@ -78,6 +80,13 @@ class ScriptCovers(Covers):
         self.take_away()
         self._window.practices().open_own(path, words)
 
-    def _added(self, own: OwnScript) -> None:
+    def _added(self, own: OwnScript, *, replaced: bool) -> None:
+        from mindbody_app.store.own_scripts import REMOVED
+
         title = own.script.title if own.script is not None else own.path.stem
-        self._show_own(own.path, self.tr("“{0}” is among your own practices now.").format(title))
+        words = self.tr("“{0}” is among your own practices now.")
+        if replaced:
+            words = self.tr(
+                "“{0}” has taken the place of yours, which lies in the folder “{1}” now."
+            )
+        self._show_own(own.path, words.format(title, REMOVED))

@@ -21,6 +21,10 @@ class CountryChoice(DropDown):
         system = self.tr("Like the system")
         if own is not None:
             system = self.tr("Like the system: {0}").format(own.name)
+        clinic = services.settings.current.clinic
+        plans = numbers_for(known, clinic.country) if clinic is not None else None
+        if plans is not None:
+            system = self.tr("Like your plan: {0}").format(plans.name)
         self.addItem(system, "")
         for each in known:
             self.addItem(each.name, each.country)

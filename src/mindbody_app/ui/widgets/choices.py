@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
+from mindbody_app.ui.qt_numbers import CLICK_FOCUS, STRONG_FOCUS
 from mindbody_app.ui.theme import Palette, Space
 from mindbody_app.ui.widgets.basics import button, text
 from mindbody_app.ui.widgets.flow import FlowLayout
@@ -40,6 +41,8 @@ class OneOf(QWidget):
             self._values[made] = value
             flow.addWidget(made)
         self._group.buttonClicked.connect(lambda made: self.chosen.emit(self._values[made]))
+        self._group.buttonToggled.connect(self._let_tab_in)
+        self._let_tab_in()
 
     @property
     def value(self) -> str:
@@ -52,6 +55,13 @@ class OneOf(QWidget):
         for made, mine in self._values.items():
             made.setChecked(mine == value)
         self._group.setExclusive(True)
+        self._let_tab_in()
+
+    def _let_tab_in(self) -> None:
+        """Let Tab come to the chosen option; Qt sees to that only once the keyboard was here."""
+        stop = self._group.checkedButton() or next(iter(self._values))
+        for made in self._values:
+            made.setProperty("focusPolicy", STRONG_FOCUS if made is stop else CLICK_FOCUS)
 
     def focus_in(self) -> None:
         """Put the keyboard on the chosen option, or on the first where none is chosen."""

@@ -197,8 +197,10 @@ class Steps(SteppedNumber):
             pass
         before = () if self._narrow else tuple(self._buttons[: self._half])
         after = tuple(self._buttons[0 if self._narrow else self._half :])
-        across = max(self._across(), self._width if self._opens else 0)
-        self._label.setFixedWidth(min(across, self.width()) if self._narrow else self._width)
+        across = self._across()
+        # A button on a line of its own, whatever would find room beside it.
+        over = self.width() if self._opens else min(across, self.width())
+        self._label.setFixedWidth(over if self._narrow else self._width)
         for part in (*before, self._label, *after):
             self._flow.addWidget(part)
         self.updateGeometry()
