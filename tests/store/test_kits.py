@@ -15,6 +15,7 @@ from mindbody_app.store.kits import (
     READ_ME,
     KitError,
     KitThereError,
+    free_beside,
     kit_name,
     plan_file_name,
     write_kit,
@@ -198,3 +199,19 @@ def test_a_kits_name_is_one_that_every_system_takes(words: str, name: str) -> No
 )
 def test_every_system_takes_the_files_name(clinic: str, name: str) -> None:
     assert plan_file_name(replace(PLAN, clinic=clinic)) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "there", "free"),
+    [
+        ("Plan from Riverside", (), "Plan from Riverside 2"),
+        ("Dr. Who", ("Dr. Who 2", "Dr. Who 3"), "Dr. Who 4"),
+        ("Dr. Who.zip", ("Dr. Who 2.zip",), "Dr. Who 3.zip"),
+    ],
+)
+def test_one_more_kit_gets_the_first_free_number(
+    tmp_path: Path, name: str, there: tuple[str, ...], free: str
+) -> None:
+    for each in there:
+        (tmp_path / each).touch()
+    assert free_beside(tmp_path / name) == tmp_path / free

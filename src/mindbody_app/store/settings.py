@@ -116,6 +116,8 @@ class Settings:
     files that can't be used."""
     kit_sender: KitSender = field(default_factory=KitSender)
     """A clinician's own part of the kits that are made on this machine."""
+    kit_folder: str = ""
+    """The folder in which the last of them was put; empty before the first."""
     own_activity: str = ""
     """The activity that matters to the person, in their words; empty where they named none."""
     ask_weekly: bool = True
@@ -211,6 +213,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "clinic_plans": clinic_plans_of,
     "plans_answered": names,
     "kit_sender": kit_sender_of,
+    "kit_folder": text,
     "own_activity": text,
     "ask_weekly": yes_no,
     "weekly_put_off": day,

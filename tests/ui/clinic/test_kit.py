@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from mindbody_app.app import App
 from mindbody_app.journal.plan_file import MOST_ITEMS
 from mindbody_app.journal.plans import Plan, PlanItem
-from mindbody_app.store.kits import READ_ME, write_kit
+from mindbody_app.store.kits import READ_ME
 from mindbody_app.store.plan_files import load_plan_file
 from mindbody_app.store.settings import Theme
 from mindbody_app.ui.clinic.choose_page import ChoosePage
@@ -21,7 +21,6 @@ from mindbody_app.ui.clinic.kit_form import KitForm
 from mindbody_app.ui.clinic.kit_page import KitPage
 from mindbody_app.ui.plan_items import PlanItems
 from mindbody_app.ui.theme import TARGET
-from tests.store.records import clinic_plan
 from tests.ui.conftest import NOW, MakeApp
 from tests.ui.diary.people import found, key, press, shown
 
@@ -173,23 +172,15 @@ def test_what_is_missing_or_too_long_is_said_and_the_keyboard_goes_there(
     assert showing(app, KitForm) is page
 
 
-def test_a_kit_that_is_there_is_replaced_when_asked_once_more(
+def test_a_kit_that_can_not_be_put_there_is_told_and_can_go_elsewhere(
     make_app: MakeApp, tmp_path: Path
 ) -> None:
-    app = make_app()
-    filled(app).go_on()
-    kit = showing(app, KitPage)
-    write_kit(tmp_path / "kit", clinic_plan(), "before")
-    kit.save_to(tmp_path / "kit")
-    assert any("There is a kit already: " in each for each in shown(kit))
-    assert (tmp_path / "kit" / READ_ME).read_text() == "before"
-    kit.save_to(tmp_path / "kit")
-    assert any("The kit is ready" in each for each in shown(kit))
-    assert "Riverside" in (tmp_path / "kit" / READ_ME).read_text("utf-8")
+    kit = previewed(make_app())
     kit.save_to(tmp_path / "gone" / "kit")
     assert any("There is no folder" in each for each in shown(kit))
     kit.save_to(tmp_path / "kit.zip")
     assert (tmp_path / "kit.zip").is_file()
+    assert any("The kit is ready" in each for each in shown(kit))
 
 
 def test_what_was_set_stays_for_the_next_patient_and_in_other_colours(make_app: MakeApp) -> None:

@@ -357,3 +357,28 @@ def test_other_colours_leave_the_keyboard_the_order_and_the_place(
     page.label.setFocus()
     key(app, Qt.Key.Key_Tab)
     assert focused() is page.further_button
+
+
+@pytest.mark.parametrize(
+    ("height", "rests_on"), [(480, "See it as your patient will"), (800, "Choose practices")]
+)
+def test_the_form_opens_at_its_heading_with_the_keyboard_in_sight(
+    make_app: MakeApp, height: int, rests_on: str
+) -> None:
+    app = make_app()
+    app.window.resize(960, height)
+    app.window.open_screen("settings")
+    button = found(app.window, "Make a kit for a patient")
+    button.setFocus()
+    key(app, Qt.Key.Key_Return)
+    page = showing(app, KitForm)
+    for _ in range(4):
+        QApplication.processEvents()
+    assert page.page.verticalScrollBar().value() == 0
+    assert focused().accessibleName() == rests_on
+    key(app, Qt.Key.Key_Escape)
+    page = chooser(app)
+    key(app, Qt.Key.Key_Escape)
+    for _ in range(4):
+        QApplication.processEvents()
+    assert focused().accessibleName() == "Choose practices", "back where one was"

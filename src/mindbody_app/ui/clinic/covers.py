@@ -53,6 +53,11 @@ class ClinicCovers(Covers):
 
     def make_kit(self) -> None:
         """Let a clinician make a kit; what was set before stands there still."""
+        from mindbody_app.ui.clinic.kit_form import KitForm
+
+        self._lay_form(KitForm.open)
+
+    def _lay_form(self, opened: Callable[[KitForm], None]) -> None:
         from mindbody_app.ui.clinic.kit_draft import new_draft
         from mindbody_app.ui.clinic.kit_form import KitForm
 
@@ -65,11 +70,24 @@ class ClinicCovers(Covers):
             page.back.connect(self.take_away)
             return page
 
-        self.lay(make, KitForm.open)
+        self.lay(make, opened)
+
+    def _label(self) -> None:
+        """Let a kit have a label."""
+        from mindbody_app.ui.clinic.kit_form import KitForm
+
+        self._lay_form(KitForm.open_at_label)
+
+    def _begin_another(self) -> None:
+        """Let a clinician make the next kit, and tell it from the one before."""
+        from mindbody_app.ui.clinic.kit_form import KitForm
+
+        self._lay_form(KitForm.open_for_another)
 
     def _choose(self, draft: KitDraft) -> None:
         from mindbody_app.journal.plan_file import in_every_app
         from mindbody_app.ui.clinic.choose_page import ChoosePage
+        from mindbody_app.ui.clinic.kit_form import KitForm
 
         headlines = in_every_app(self._services.shelf.headlines)
 
@@ -79,7 +97,7 @@ class ClinicCovers(Covers):
         def make(palette: Palette) -> ChoosePage:
             page = ChoosePage(palette, headlines, draft.items)
             page.chosen.connect(take)
-            page.back.connect(self.make_kit)
+            page.back.connect(lambda: self._lay_form(KitForm.open_at_practices))
             return page
 
         self.lay(make, ChoosePage.open)
@@ -87,12 +105,14 @@ class ClinicCovers(Covers):
     def _preview(self, plan: ClinicPlan, draft: KitDraft) -> None:
         from mindbody_app.ui.clinic.kit_page import Kit, KitPage
 
-        kit = Kit(plan, draft.label)
+        kit = Kit(plan, draft.label, corrects=draft.made)
 
         def make(palette: Palette) -> KitPage:
             page = KitPage(self._services, palette, kit)
             page.back.connect(self.make_kit)
-            page.another.connect(lambda: self._go_on(draft, self.make_kit))
+            page.saved.connect(draft.saved)
+            page.label_wanted.connect(self._label)
+            page.another.connect(lambda: self._go_on(draft, self._begin_another))
             page.done.connect(lambda: self._go_on(draft, self.take_away))
             return page
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QLocale
 
@@ -27,6 +28,8 @@ class KitDraft:
     """None where they are still the country's."""
     label: str = ""
     """The clinician's own, for the name of the file alone."""
+    made: Path | None = None
+    """Where it was saved last: that kit may be put right."""
 
     @property
     def sender(self) -> KitSender:
@@ -36,6 +39,11 @@ class KitDraft:
     def for_another(self) -> None:
         """Go on to another patient: what was written for one alone goes."""
         self.note = self.label = ""
+        self.made = None
+
+    def saved(self, target: Path) -> None:
+        """It was saved there."""
+        self.made = target
 
 
 def new_draft(services: Services, locale: QLocale) -> KitDraft:

@@ -31,6 +31,7 @@ from mindbody_app.ui.widgets.basics import button, card, text
 from mindbody_app.ui.widgets.drop_down import DropDown
 from mindbody_app.ui.widgets.forms import form, form_line
 from mindbody_app.ui.widgets.said_line import SaidLine
+from mindbody_app.ui.widgets.showing import bring_into_view
 
 _HEIGHT = 96
 """Of fields of a few lines, in pixels."""
@@ -79,9 +80,40 @@ class KitForm(FlowPage):
         self._show_counts()
 
     def open(self) -> None:
-        """Ready for the keyboard."""
+        """Ready for the keyboard, and seen from its beginning."""
+        self.open_at_practices()
+        # Once everything has its place.
+        QTimer.singleShot(0, self, self._begin_at_top)
+
+    def _begin_at_top(self) -> None:
+        """Leave the heading in sight; where what has the keyboard lies below, the footer has it."""
+        inner, first = self.page.widget(), self.items.choose_button
+        if inner is None or not first.hasFocus():
+            return
+        if first.mapTo(inner, first.rect().bottomLeft()).y() >= self.page.viewport().height():
+            self.further_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.scroll_to_top()
+
+    def open_at_practices(self) -> None:
+        """Ready to go on where practices are chosen."""
         self._order_tabs()
         self.items.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_at_label(self) -> None:
+        """Ready to have a label written."""
+        self._order_tabs()
+        self.label.setFocus(Qt.FocusReason.TabFocusReason)
+        bring_into_view(self.label)
+
+    def open_for_another(self) -> None:
+        """Ready for the next patient's kit."""
+        self._said.say(
+            self.tr(
+                "The next kit: the note is empty, the rest is as it was. A label tells it from the"
+                " one before."
+            )
+        )
+        self.open_at_label()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -17,6 +17,7 @@ from mindbody_app.store.kits import (
     READ_ME,
     KitError,
     KitThereError,
+    free_beside,
     is_zip,
     kit_name,
     write_kit,
@@ -47,8 +48,10 @@ class Kit:
     """The clinician's own, for the name of the file alone."""
     made: Path | None = None
     """The folder or the zip, once it is there."""
-    again: Path | None = None
-    """A kit that was in the way: it is replaced when that is asked for once more."""
+    corrects: Path | None = None
+    """Where it was saved before it was changed: that kit, and no other, may be replaced."""
+    in_the_way: Path | None = None
+    """A kit that lies where this one was to be put."""
     said: str = ""
     """What was told last."""
 
@@ -67,6 +70,10 @@ class KitPage(FlowPage):
     """The kit is handed out; one for another patient is wanted."""
     done = Signal()
     """The kit is handed out, and no other is wanted."""
+    saved = Signal(object)
+    """It was saved there: a Path."""
+    label_wanted = Signal()
+    """It is to have a label, so that it can lie beside another."""
 
     def __init__(self, services: Services, palette: Palette, kit: Kit) -> None:
         super().__init__(palette, width=PAGE_WIDTH, back_words=self.tr("Change it"))
@@ -77,12 +84,19 @@ class KitPage(FlowPage):
         self.folder_button = button(self.tr("Save as a folder"), self._ask_folder, variant="begin")
         self.zip_button = button(self.tr("Save as a zip"), self._ask_zip)
         self.show_button = button(self.tr("Show in folder"), self._show_made, variant="begin")
+        self.replace_button = button(self.tr("Replace it"), self._replace)
+        self.beside_button = button(self.tr("Save it beside"), self._save_beside, variant="begin")
+        self.label_button = button(self.tr("Give it a label"), self.label_wanted.emit)
+        self.place_button = button(self.tr("Another place"), self._ask_folder)
         self.another_button = button(self.tr("Another kit"), self.another.emit)
         self.done_button = button(self.tr("Done"), self.done.emit)
-        self._before = (self.folder_button, self.zip_button)
-        self._after = (self.show_button, self.another_button, self.done_button)
         self.narrow_below = _NARROW
-        self.fill_footer(*self._before, *self._after)
+        self._buttons = (
+            *(self.folder_button, self.zip_button),
+            *(self.replace_button, self.beside_button, self.label_button, self.place_button),
+            *(self.show_button, self.another_button, self.done_button),
+        )
+        self.fill_footer(*self._buttons)
         self.column.addWidget(text(self.accessibleName(), "overline"))
         self.column.addWidget(PlanView(services, palette, kit.plan, preview=True))
         self.column.addWidget(self._read_me_card())
@@ -99,42 +113,70 @@ class KitPage(FlowPage):
     def save_to(self, target: Path, *, replace: bool = False) -> None:
         """Put the kit into a folder or a file that ends in .zip, and say how it went.
 
-        A kit that is there already is replaced when it is asked for a second time.
+        Where there is a kit already, offer what can be done; it may be another patient's.
         """
         kit = self._kit
         try:
             read_me = read_me_words(*self._read_me_of())
-            write_kit(target, kit.plan, read_me, replace=replace or target == kit.again)
-        except KitThereError as error:
-            kit.again = target
-            words = self.tr(
-                "There is a kit already: {0}. Give yours a label, or save it there once more to"
-                " replace it."
-            )
-            self._say(words.format(error.path))
+            write_kit(target, kit.plan, read_me, replace=replace)
+        except KitThereError:
+            kit.in_the_way = target
+            self._say(self._in_the_way_words(target))
         except KitError as error:
             self._say(str(error))
+            return
         else:
-            kit.made, kit.again = target, None
+            kit.made, kit.in_the_way = target, None
             self._say(self.tr("The kit is ready: {0}").format(target))
-            self._offer()
-            self._first().setFocus(Qt.FocusReason.OtherFocusReason)
+            self.saved.emit(target)
+        self._services.settings.change(kit_folder=str(target.parent))
+        self._offer()
+        self._first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _in_the_way_words(self, target: Path) -> str:
+        words = self.tr(
+            "There is a kit already: {0}. If it is for someone else, save yours beside it as"
+            " “{1}”, or give it a label."
+        )
+        if target == self._kit.corrects:
+            words = self.tr(
+                "You saved this kit before: {0}. If you have put it right, replace it. If it is"
+                " for someone else now, save it beside as “{1}”, or give it a label."
+            )
+        return words.format(target, free_beside(target).name)
+
+    def _replace(self) -> None:
+        if self._kit.in_the_way is not None:
+            self.save_to(self._kit.in_the_way, replace=True)
+
+    def _save_beside(self) -> None:
+        if self._kit.in_the_way is not None:
+            self.save_to(free_beside(self._kit.in_the_way))
 
     def _say(self, words: str) -> None:
         self._kit.said = words
         self._said.say(words)
 
     def _offer(self) -> None:
-        """Saving first; then what one does with a kit that is there."""
-        for buttons, shown in (
-            (self._before, self._kit.made is None),
-            (self._after, self._kit.made is not None),
-        ):
-            for made in buttons:
-                made.setVisible(shown)
+        """Show the buttons for what can be done now, and no others."""
+        fitting = self._fitting()
+        for made in self._buttons:
+            made.setVisible(made in fitting)
+
+    def _fitting(self) -> tuple[QPushButton, ...]:
+        """Saving first; then what one does with a kit that is in the way, or is there."""
+        kit = self._kit
+        if kit.made is not None:
+            return (self.show_button, self.another_button, self.done_button)
+        if kit.in_the_way is None:
+            return (self.folder_button, self.zip_button)
+        if kit.in_the_way == kit.corrects:
+            # First what can't lose anything.
+            return (self.beside_button, self.replace_button, self.label_button)
+        return (self.beside_button, self.label_button, self.place_button)
 
     def _first(self) -> QPushButton:
-        return self.folder_button if self._kit.made is None else self.show_button
+        return self._fitting()[0]
 
     def _read_me_of(self) -> tuple[ClinicPlan, tuple[Headline, ...], HelpNumbers | None]:
         """What the page to read is made of."""
@@ -170,7 +212,9 @@ class KitPage(FlowPage):
         return frame
 
     def _ask_zip(self) -> None:
-        suggested = documents() / f"{self._kit.name}{ZIP}"
+        suggested = self._folder() / f"{self._kit.name}{ZIP}"
+        if suggested.exists() and suggested != self._kit.corrects:
+            suggested = free_beside(suggested)
         title = self.tr("Save the kit")
         chosen = ask_to_save(self, self.tokens, title, self.tr("Zip"), suggested)
         if chosen is not None:
@@ -178,12 +222,15 @@ class KitPage(FlowPage):
             self.save_to(chosen, replace=True)
 
     def _ask_folder(self) -> None:
-        again = self._kit.again
-        start = again.parent if again else documents()
-        title = self.tr("Where to put the kit's folder")
-        chosen = ask_for_folder(self, self.tokens, title, start)
+        title = self.tr("Where to put the folder “{0}”").format(self._kit.name)
+        chosen = ask_for_folder(self, self.tokens, title, self._folder())
         if chosen is not None:
             self.save_within(chosen)
+
+    def _folder(self) -> Path:
+        """Where the kit before was put, if that is there."""
+        before = self._services.settings.current.kit_folder
+        return Path(before) if before and Path(before).is_dir() else documents()
 
     def save_within(self, folder: Path) -> None:
         """Put the kit into a folder of its own within another."""
