@@ -330,3 +330,20 @@ def test_few_days_off_need_no_way_to_earlier_ones(app: App) -> None:
         app.journal.save_excused(Excused(f"range-{number}", day, day, Reason.REST))
     page = days_off(app)
     assert not any(each.text() == "Show earlier" for each in page.findChildren(QPushButton))
+
+
+def test_days_off_fit_the_narrowest_window(app: App) -> None:
+    week = Excused("one", TODAY - timedelta(days=9), TODAY - timedelta(days=2), Reason.AWAY)
+    app.journal.save_excused(week)
+    page = days_off(app)
+    page.change(week)
+    app.window.resize(480, 700)
+    for _ in range(5):
+        QApplication.processEvents()
+    assert page.page.horizontalScrollBar().maximum() == 0
+    edge = page.page.viewport().width()
+    for made in page.page.findChildren(QPushButton):
+        if made.isVisible():
+            right = made.mapTo(page.page.viewport(), made.rect().topRight()).x()
+            assert right < edge, made.accessibleName()
+            assert made.width() >= min(made.minimumSizeHint().width(), edge // 2)
