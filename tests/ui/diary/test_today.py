@@ -216,6 +216,13 @@ def test_today_tells_of_a_check_in_that_waits_and_leads_back_to_it(app: App) -> 
     assert found(app.window, "Check in").text() == "Check in"
 
 
+def test_today_tells_of_what_was_typed_just_before_it_was_opened(app: App) -> None:
+    today(app)
+    press(app.window, "Check in")
+    press(app.window, "Average pain today 6")
+    assert "Kept from earlier today, not saved yet" in today(app)
+
+
 def test_a_start_after_a_sudden_end_tells_of_it_on_today(make_app: MakeApp, tmp_path: Path) -> None:
     DraftFile(tmp_path).keep([Draft(check_in(1, pain=6), None, False, NOW - timedelta(days=1))])
     app = make_app()

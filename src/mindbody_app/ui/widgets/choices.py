@@ -55,7 +55,6 @@ class OneOf(QWidget):
         for made, mine in self._values.items():
             made.setChecked(mine == value)
         self._group.setExclusive(True)
-        self._let_tab_in()
 
     def _let_tab_in(self) -> None:
         """Let Tab come to the chosen option; Qt sees to that only once the keyboard was here."""
