@@ -82,6 +82,12 @@ def free_beside(target: Path) -> Path:
     return next(each for each in numbered if not each.exists())
 
 
+def is_beside(path: Path, target: Path) -> bool:
+    """Whether a folder's name is that of another with a number, as `free_beside` gives one."""
+    number = path.name.removeprefix(f"{target.name} ")
+    return path.parent == target.parent and number != path.name and number.isdecimal()
+
+
 def write_kit(target: Path, plan: ClinicPlan, read_me: str, *, replace: bool = False) -> Written:
     """Make the kit; where that fails, everything is as it was before.
 

@@ -65,13 +65,19 @@ def test_the_second_patients_kit_lies_beside_the_firsts(make_app: MakeApp, tmp_p
     kit = noted(app, TWO)
     kit.save_within(tmp_path)
     assert notes(tmp_path) == {FOLDER: True}
-    assert any(f"save yours beside it as “{FOLDER} 2”" in each for each in shown(kit))
+    assert any(f"Save yours beside it as “{FOLDER} 2”" in each for each in shown(kit))
     assert buttons(kit) == ["Save it beside", "Give it a label", "Another place"]
     assert focused_name() == "Save it beside"
     key(app, Qt.Key.Key_Return)
     assert notes(tmp_path) == {FOLDER: True, f"{FOLDER} 2": False}
     told = [each.replace("\u200b", "") for each in shown(kit)]
     assert f"The kit is ready: {tmp_path / FOLDER} 2" in told
+    key(app, Qt.Key.Key_Escape)
+    kit = noted(app, f"{TWO} Or {ONE}")
+    kit.save_within(tmp_path)
+    assert any(f"save it beside as “{FOLDER} 3”" in each for each in shown(kit))
+    press(kit, "Replace it")
+    assert notes(tmp_path) == {FOLDER: True, f"{FOLDER} 2": True}, "put right where it lies"
     press(kit, "Another kit")
     third = noted(app, TWO)
     third.save_within(tmp_path)

@@ -18,6 +18,7 @@ from mindbody_app.store.kits import (
     KitError,
     KitThereError,
     free_beside,
+    is_beside,
     is_zip,
     kit_name,
     write_kit,
@@ -135,15 +136,20 @@ class KitPage(FlowPage):
 
     def _in_the_way_words(self, target: Path) -> str:
         words = self.tr(
-            "There is a kit already: {0}. If it is for someone else, save yours beside it as"
-            " “{1}”, or give it a label."
+            "There is a kit already: {0}. Save yours beside it as “{1}”, or give it a label."
         )
         if target == self._kit.corrects:
             words = self.tr(
-                "You saved this kit before: {0}. If you have put it right, replace it. If it is"
-                " for someone else now, save it beside as “{1}”, or give it a label."
+                "You saved this kit before: {0}. If you have put it right, replace it. For someone"
+                " else, save it beside as “{1}”."
             )
-        return words.format(target, free_beside(target).name)
+        return words.format(target, self._place_beside(target).name)
+
+    def _place_beside(self, in_the_way: Path) -> Path:
+        if in_the_way == self._kit.corrects:
+            # It may have a number itself.
+            return free_beside(in_the_way.with_name(self._kit.name))
+        return free_beside(in_the_way)
 
     def _replace(self) -> None:
         if self._kit.in_the_way is not None:
@@ -151,7 +157,7 @@ class KitPage(FlowPage):
 
     def _save_beside(self) -> None:
         if self._kit.in_the_way is not None:
-            self.save_to(free_beside(self._kit.in_the_way))
+            self.save_to(self._place_beside(self._kit.in_the_way))
 
     def _say(self, words: str) -> None:
         self._kit.said = words
@@ -234,7 +240,10 @@ class KitPage(FlowPage):
 
     def save_within(self, folder: Path) -> None:
         """Put the kit into a folder of its own within another."""
-        self.save_to(folder / self._kit.name)
+        target, before = folder / self._kit.name, self._kit.corrects
+        # What was put beside another's before is put right there.
+        mine = before is not None and is_beside(before, target)
+        self.save_to(before if before is not None and mine else target)
 
     def _show_made(self) -> None:
         made = self._kit.made
