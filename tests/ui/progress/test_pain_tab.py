@@ -7,7 +7,7 @@ from datetime import timedelta
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +19,7 @@ from mindbody_app.ui.progress.regions_chart import RegionPlace, RegionsChart
 from mindbody_app.ui.progress.regions_painting import Number, apart
 from mindbody_app.ui.progress.trend_chart import TrendChart
 from mindbody_app.ui.theme import LIGHT, PALETTES, Palette
-from mindbody_app.ui.widgets.intensity import intensity_fill
+from mindbody_app.ui.widgets.intensity import intensity_fill, intensity_ink
 from tests.ui.progress.life import TODAY, point_at, practice, shown_words
 from tests.ui.progress.past import bars, check_in, curves, dots, labels, notes, past_of, show
 
@@ -226,6 +226,38 @@ def test_regions_are_shaded_by_their_median_with_the_number_on_them(
     assert colour(centre + QPointF(-14, 6)) == QColor(intensity_fill(palette, 8))
     inks = {colour(centre + QPointF(x, y)).name() for x in range(-5, 6) for y in range(-6, 7)}
     assert len(inks) > 5
+
+
+@pytest.mark.parametrize("pain", [2, 7, 10])
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=lambda palette: palette.window)
+def test_a_number_is_read_where_the_keyboard_walks_and_its_shape_is_seen(
+    qtbot: QtBot, palette: Palette, pain: int
+) -> None:
+    days = [check_in(ago, regions=[(Region.NECK, pain)]) for ago in (1, 2, 3)]
+    tab = show(qtbot, PainTab, past_of(check_ins=days, chosen=Range.WEEK), palette)
+    chart = figures_of(tab)
+    place = RegionPlace(0, Region.NECK)
+    centre = chart.centre_of(place)
+    drawn = chart.grab().toImage()
+    walked = chart.grab()
+    painter = QPainter(walked)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    chart.paint_mark(painter, place, pointed=False)
+    painter.end()
+    ratio = drawn.devicePixelRatio()
+    inside = [
+        (centre + QPointF(x, y)).toPoint() * ratio for x in range(-5, 6) for y in range(-5, 6)
+    ]
+    after = walked.toImage()
+    assert after != drawn, "it is marked"
+    assert all(_distance(after.pixelColor(at), drawn.pixelColor(at)) < 20 for at in inside)
+    ink, fill = QColor(intensity_ink(palette, pain)), QColor(intensity_fill(palette, pain))
+    edge = [drawn.pixelColor((centre + QPointF(0, y)).toPoint() * ratio) for y in (-10, -9, -8, -7)]
+    assert any(_distance(each, ink) * 2 < _distance(fill, ink) for each in edge)
+
+
+def _distance(one: QColor, other: QColor) -> int:
+    return abs(one.lightness() - other.lightness())
 
 
 def test_arrows_walk_from_region_to_region_and_figure_to_figure(qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPe
 from mindbody_app.journal.looking_back.regions import RegionsPeriod, RegionsState
 from mindbody_app.practice.regions import Region
 from mindbody_app.ui.progress.figures import short_span_words
-from mindbody_app.ui.progress.regions_painting import SPACE, FigurePainter
+from mindbody_app.ui.progress.regions_painting import SPACE, FigurePainter, paint_numbers
 from mindbody_app.ui.progress.regions_words import (
     days_words_of,
     drawn_regions,
@@ -132,6 +132,11 @@ class RegionsChart(Walked[RegionPlace]):
                 path = self._placed(place.period, from_behind=from_behind).map(area)
                 for colour, width in rings:
                     painter.strokePath(path, QPen(QColor(colour), width))
+        # A region may be narrower than its number, which the rings would strike through.
+        regions = drawn_regions(self._state.periods[place.period]) if self._state else ()
+        for from_behind in (False, True):
+            placed = self._placed(place.period, from_behind=from_behind)
+            paint_numbers(painter, colours, self._small, placed, regions, from_behind=from_behind)
 
     @property
     def _count(self) -> int:

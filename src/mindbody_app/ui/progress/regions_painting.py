@@ -91,27 +91,44 @@ class FigurePainter:
             painter.setBrush(QColor(intensity_fill(self._colours, each.intensity)))
             painter.drawPath(found[each.region])
         painter.restore()
-        # Once is enough for a region that both sides show.
-        numbered = [each for each in seen if not from_behind or each.region in BACK_REGIONS]
-        painter.setFont(self._font)
-        for number in apart([self._number(placed, each, found[each.region]) for each in numbered]):
-            self._write(painter, number)
+        paint_numbers(painter, self._colours, self._font, placed, regions, from_behind=from_behind)
 
-    def _number(self, placed: QTransform, told: RegionDays, area: QPainterPath) -> Number:
-        words = halves(told.intensity)
-        wide = max(_PILL, QFontMetricsF(self._font).horizontalAdvance(words) + 7)
-        place = QRectF(QPointF(), QSizeF(wide, _PILL))
-        place.moveCenter(placed.map(area.boundingRect().center()))
-        return Number(place, told.intensity)
 
-    def _write(self, painter: QPainter, number: Number) -> None:
-        """On a shape of its own, since most regions are smaller than a number."""
-        place, intensity = number
-        painter.setPen(QPen(QColor(self._colours.warm), 1))
-        painter.setBrush(QColor(intensity_fill(self._colours, intensity)))
+def paint_numbers(
+    painter: QPainter,
+    colours: Palette,
+    font: QFont,
+    placed: QTransform,
+    regions: Sequence[RegionDays],
+    *,
+    from_behind: bool,
+) -> None:
+    """The numbers on one side of a figure, each on a shape of its own, since most regions are
+    smaller than a number; `placed` leads from the figure's own units to pixels."""
+    found = areas(from_behind=from_behind)
+    # Once is enough for a region that both sides show.
+    numbered = [
+        each
+        for each in regions
+        if each.region in found and (not from_behind or each.region in BACK_REGIONS)
+    ]
+    painter.setFont(font)
+    for place, intensity in apart(
+        [_number(font, placed, each, found[each.region]) for each in numbered]
+    ):
+        ink = QColor(intensity_ink(colours, intensity))
+        painter.setPen(QPen(ink, 1))
+        painter.setBrush(QColor(intensity_fill(colours, intensity)))
         painter.drawRoundedRect(place, _PILL / 2, _PILL / 2)
-        painter.setPen(QColor(intensity_ink(self._colours, intensity)))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, halves(intensity))
+
+
+def _number(font: QFont, placed: QTransform, told: RegionDays, area: QPainterPath) -> Number:
+    words = halves(told.intensity)
+    wide = max(_PILL, QFontMetricsF(font).horizontalAdvance(words) + 7)
+    place = QRectF(QPointF(), QSizeF(wide, _PILL))
+    place.moveCenter(placed.map(area.boundingRect().center()))
+    return Number(place, told.intensity)
 
 
 def apart(numbers: Sequence[Number]) -> list[Number]:
