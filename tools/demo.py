@@ -124,7 +124,7 @@ class Walk:
         self.picture("weekly-check-in")
         person.presses("Escape")
         person.clicks("Days off the plan", role="Button")
-        person.waits_for("Keep these days")
+        person.waits_for("Keep this day")
         self.picture("days-off")
         person.presses("Escape")
 
