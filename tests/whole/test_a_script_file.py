@@ -95,6 +95,6 @@ def test_what_is_not_there_or_not_ours_is_told_in_the_window(
     picture.touch()
     missing = tmp_path / f"gone{SUFFIX}"
     with person_at(screen, tmp_path / "data", str(missing), str(picture)) as person:
-        person.waits_for(f"gone{SUFFIX} isn't there any more")
-        person.clicks("Put this message away")
         person.waits_for("holiday.jpg can't be opened here")
+        person.clicks("Put this message away")
+        person.waits_for(f"gone{SUFFIX} isn't there any more")
