@@ -377,7 +377,7 @@ def test_the_form_opens_at_its_heading_with_the_keyboard_in_sight(
     assert page.page.verticalScrollBar().value() == 0
     assert focused().accessibleName() == rests_on
     key(app, Qt.Key.Key_Escape)
-    page = chooser(app)
+    chooser(app)
     key(app, Qt.Key.Key_Escape)
     for _ in range(4):
         QApplication.processEvents()

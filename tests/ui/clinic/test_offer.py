@@ -323,7 +323,7 @@ def test_tab_goes_through_what_is_changed_before_the_way_back_from_it(
     app.window.files.open_file(file(PLAN))
     press(offer(app), "Change it first")
     QApplication.processEvents()
-    walked = []
+    walked: list[str] = []
     while len(walked) < 40 and "Follow it like this" not in walked:
         focused = QApplication.focusWidget()
         assert focused is not None

@@ -94,7 +94,7 @@ class KitPage(FlowPage):
         self.narrow_below = _NARROW
         self._buttons = (
             *(self.folder_button, self.zip_button),
-            *(self.replace_button, self.beside_button, self.label_button, self.place_button),
+            *(self.beside_button, self.replace_button, self.label_button, self.place_button),
             *(self.show_button, self.another_button, self.done_button),
         )
         self.fill_footer(*self._buttons)
