@@ -347,3 +347,11 @@ def test_days_off_fit_the_narrowest_window(app: App) -> None:
             right = made.mapTo(page.page.viewport(), made.rect().topRight()).x()
             assert right < edge, made.accessibleName()
             assert made.width() >= min(made.minimumSizeHint().width(), edge // 2)
+
+
+def test_the_way_back_keeps_its_word_where_there_is_room(make_app: MakeApp) -> None:
+    app = make_app()
+    app.window.resize(640, 700)
+    app.window._diary().open_check_in()
+    QApplication.processEvents()
+    assert found(app.window, "Back").text() == "Back"

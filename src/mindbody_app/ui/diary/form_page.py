@@ -36,6 +36,8 @@ from mindbody_app.ui.widgets.number_keys import NumberKeys
 from mindbody_app.ui.widgets.rating_row import RatingRow
 
 _NOTE_HEIGHT = 84
+_NARROW = 440
+"""Pixels under which there is no room for the words of the way back beside Save."""
 
 Kept = TypeVar("Kept", bound=Entry)
 
@@ -94,6 +96,7 @@ class FormPage(FlowPage, Generic[Kept]):
         self.save_button = button(self.tr("Save"), self.save, variant="begin")
         self.save_button.setToolTip(self.tr("Save ({0})").format(key_words("Ctrl+Return")))
         self.fill_footer(self.save_button)
+        self.narrow_below = _NARROW
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             # As keys of the page a focused button would take them for a press of its own.
             shortcut = QShortcut(QKeySequence(keys), self, self.save)
