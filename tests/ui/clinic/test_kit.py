@@ -270,3 +270,16 @@ def test_what_can_be_pressed_is_large_enough_and_in_sight(
         if isinstance(page, KitForm):
             page.go_on()
             page = showing(app, KitPage)
+
+
+@pytest.mark.parametrize("field", ["Choose practices", "Note"])
+def test_control_and_return_go_on_wherever_the_keyboard_is(make_app: MakeApp, field: str) -> None:
+    page = filled(make_app())
+    part = page.patient_note if field == "Note" else page.items.choose_button
+    part.setFocus()
+    with_control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(part, Qt.Key.Key_Return, with_control)
+    assert page.patient_note.toPlainText() == "Before bed.\n\n\n\nOr later."
+    window = page.window()
+    QApplication.processEvents()
+    assert [each for each in window.findChildren(KitPage) if each.isVisible()]

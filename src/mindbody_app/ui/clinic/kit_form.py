@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from mindbody_app.journal.plain_text import has_letter, one_line, plain_text
@@ -61,6 +61,10 @@ class KitForm(FlowPage):
         )
         self.further_button.setToolTip(self.tr("Go on ({0})").format(key_words("Ctrl+Return")))
         self.fill_footer(self.further_button)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            # As keys of the page a focused button would take them for a press of its own.
+            shortcut = QShortcut(QKeySequence(keys), self, self.go_on)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.column.addWidget(text(self.accessibleName(), "title"))
         self.column.addWidget(
             text(
@@ -114,13 +118,6 @@ class KitForm(FlowPage):
             )
         )
         self.open_at_label()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.go_on()
-        else:
-            super().keyPressEvent(event)
 
     def go_on(self) -> None:
         """Tell `further`, or say kindly what is missing."""
