@@ -79,6 +79,13 @@ if [ "$1" = test ]; then
     need program dbus-daemon dbus-daemon
     need program dbus-send dbus-bin
     need program xprop x11-utils
+    # What the packages are made of and told by; their tests make small ones.
+    need program xz xz-utils
+    need program makensis nsis
+    need program shellcheck shellcheck
+    need program gio libglib2.0-bin
+    need program update-mime-database shared-mime-info
+    need program update-desktop-database desktop-file-utils
 fi
 
 case $1 in

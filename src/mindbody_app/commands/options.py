@@ -7,10 +7,13 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptio
 from collections.abc import Sequence
 from os.path import exists
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from mindbody_app import __version__
 from mindbody_app.store.file_kinds import PLAN_SUFFIX, SCRIPT_SUFFIX, kind_of
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 NAME = "mindbody-app"
 COMMANDS = ("check-script", "save-audio", "make-kit", "save-record")
@@ -27,6 +30,11 @@ class OneSentenceParser(ArgumentParser):
     def error(self, message: str) -> NoReturn:
         words = f"{message[:1].upper()}{message[1:]}"
         self.exit(2, f"{words}; {self.prog} --help tells how it is meant.\n")
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        # With no console there is nowhere to print; Python 3.11.2 ends with a traceback there.
+        if file is not None or sys.stderr is not None:
+            super()._print_message(message, file)
 
 
 def read_options(given: Sequence[str]) -> Namespace:
