@@ -53,7 +53,9 @@ def write_sample_journal(folder: Path, now: datetime) -> None:
         folder: a data folder, made if need be.
         now: local time with its UTC offset; the last entry lies on the day before.
     """
-    SettingsFile(folder / "settings.json").change(own_activity=OWN_ACTIVITY)
+    settings = SettingsFile(folder / "settings.json")
+    # Who has a record has been through the first steps.
+    settings.change(own_activity=OWN_ACTIVITY, first_start_open=False)
     today = practice_day(now)
     first = first_day_of_week(today) - timedelta(weeks=WEEKS - 1)
     journal = open_journal(folder)
