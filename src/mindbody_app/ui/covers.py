@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -18,11 +19,19 @@ _Page = TypeVar("_Page", bound=QWidget)
 
 
 class Covers(QObject):
-    """Lays pages over the window, one at a time, and takes them away again."""
+    """Lays pages over the window, one at a time, and takes them away again.
 
-    def __init__(self, services: Services, window: MainWindow) -> None:
+    Args:
+        services: what screens may use.
+        window: what is covered.
+        open_file: what shows a chosen file.
+    """
+
+    def __init__(
+        self, services: Services, window: MainWindow, open_file: Callable[[Path], None]
+    ) -> None:
         super().__init__(window)
-        self._services, self._window = services, window
+        self._services, self._window, self._open_file = services, window, open_file
 
     def lay(self, make: Callable[[Palette], _Page], opened: Callable[[_Page], None]) -> None:
         """Lay a page over the window.

@@ -27,19 +27,12 @@ _KIND = "plan"
 
 
 class ClinicCovers(Covers):
-    """The pages are loaded when they are first wanted.
-
-    Args:
-        services: what screens may use.
-        window: what is covered.
-        open_file: what shows a chosen file.
-    """
+    """The pages are loaded when they are first wanted."""
 
     def __init__(
         self, services: Services, window: MainWindow, open_file: Callable[[Path], None]
     ) -> None:
-        super().__init__(services, window)
-        self._open_file = open_file
+        super().__init__(services, window, open_file)
         self._draft: KitDraft | None = None
         self._put_off: ClinicPlan | None = None
 

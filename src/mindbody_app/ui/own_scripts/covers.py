@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mindbody_app.store.file_kinds import SCRIPT_ENDINGS
 from mindbody_app.ui.covers import Covers
-from mindbody_app.ui.services import Services
 from mindbody_app.ui.theme import Palette
 
 if TYPE_CHECKING:
     from mindbody_app.store.own_scripts import OwnScript
-    from mindbody_app.ui.main_window import MainWindow
     from mindbody_app.ui.own_scripts.offer_page import ScriptOfferPage
 
 
 class ScriptCovers(Covers):
-    """The page is loaded when it is first wanted.
-
-    Args:
-        services: what screens may use.
-        window: what is covered.
-        open_file: what shows a chosen file.
-    """
-
-    def __init__(
-        self, services: Services, window: MainWindow, open_file: Callable[[Path], None]
-    ) -> None:
-        super().__init__(services, window)
-        self._open_file = open_file
+    """The page is loaded when it is first wanted."""
 
     def ask_for_file(self) -> None:
         """Let the person choose a script, and show it."""
